@@ -1,0 +1,155 @@
+// One .jsonl file in, its documents out, one a line, without ever holding more than one line of it.
+// A line that cannot be read is told with its number and does not stop the others.
+import { open } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Document } from '../../schema/fact.js'
+import { Fault } from '../../schema/fault.js'
+import { sha256 } from '../../schema/id.js'
+import { toDate } from './dates.js'
+import { decodeAs, detectEncoding, type Encoding } from './encoding.js'
+import { readMetadata } from './metadata.js'
+import { MAX_BYTES } from './text-file.js'
+import { describe } from './walk.js'
+
+const Line = z.object({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  text: z.string(),
+  title: z.string().nullish(),
+  date: z.string().nullish(),
+  source: z.string().nullish(),
+  url: z.string().nullish(),
+})
+
+/** How much is read at a time, in bytes; the first such piece decides the encoding. */
+const PIECE = 2 ** 20
+
+/** One line's outcome; `line` counts from 1. */
+export type LineReading = { line: number; document: Document } | { line: number; fault: Fault }
+
+/**
+ * The documents of a JSON Lines file: `id` and `text`, and if there `title`, `date`, `source`, `url`.
+ * What a line does not say of title, date and source is taken from its text.
+ * @throws Fault('input') when the file as a whole cannot be read (missing, empty, binary)
+ */
+export async function* readJsonLines(path: string): AsyncGenerator<LineReading> {
+  let line = 0
+  let seen = false
+  for await (const { bytes, encoding } of splitLines(path)) {
+    line++
+    if (bytes.length === 0) continue
+    try {
+      const document = readLine(bytes, encoding, `${path}:${line}`, path)
+      if (!document) continue
+      seen = true
+      yield { line, document }
+    } catch (cause) {
+      seen = true
+      yield { line, fault: cause instanceof Fault ? cause : describe(path, cause) }
+    }
+  }
+  if (!seen) throw new Fault('input', `${path}: empty. Nothing to read in it.`)
+}
+
+function readLine(bytes: Uint8Array, encoding: Encoding, place: string, path: string): Document | undefined {
+  if (bytes.length > MAX_BYTES) throw new Fault('input', `${place}: a line of more than ${MAX_BYTES} bytes, left out.`)
+  const raw = decodeAs(bytes, encoding, place)
+  if (!raw.trim()) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(raw)
+  } catch (cause) {
+    throw new Fault(
+      'input',
+      `${place}: no valid JSON (${(cause as Error).message}). Each line must be one JSON object.`,
+    )
+  }
+  const parsed = Line.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const where = issue?.path.join('.') || 'the line'
+    throw new Fault('input', `${place}: ${where}: ${issue?.message}. A line needs "id" and "text", both strings.`)
+  }
+  const { id, text, title, date, source, url } = parsed.data
+  if (!text.trim()) throw new Fault('input', `${place}: "text" is empty.`)
+  const found = readMetadata(text, id)
+  const said = { date: date ? toDate(date) : undefined, source: source || undefined }
+  return {
+    id,
+    title: title || found.title,
+    ...((said.date ?? found.date) ? { date: said.date ?? found.date } : {}),
+    ...((said.source ?? found.source) ? { source: said.source ?? found.source } : {}),
+    path,
+    ...(url ? { url } : {}),
+    sha256: sha256(bytes),
+    text,
+  }
+}
+
+/** The lines of a file as bytes, with the encoding that the file's beginning shows. Line ends are not part of a line. */
+async function* splitLines(path: string): AsyncGenerator<{ bytes: Uint8Array; encoding: Encoding }> {
+  const file = await open(path).catch((cause) => {
+    throw describe(path, cause)
+  })
+  try {
+    let rest: Buffer = Buffer.alloc(0)
+    let encoding: Encoding | undefined
+    let overlong = 0
+    for await (const chunk of file.createReadStream({ highWaterMark: PIECE, autoClose: false })) {
+      let data: Buffer = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
+      if (!encoding) {
+        encoding = detectSample(data, path)
+        data = data.subarray(bomLength(data))
+      }
+      let start = 0
+      for (let end = lineEnd(data, 0, encoding); end >= 0; end = lineEnd(data, start, encoding)) {
+        // A line too long to hold is passed on as its length only: an array of that many zeros is never decoded.
+        yield {
+          bytes: overlong ? new Uint8Array(MAX_BYTES + 1) : trimReturn(data.subarray(start, end), encoding),
+          encoding,
+        }
+        overlong = 0
+        start = end + (encoding.startsWith('utf-16') ? 2 : 1)
+      }
+      rest = data.subarray(start)
+      if (overlong || rest.length > MAX_BYTES) {
+        overlong += rest.length
+        rest = rest.subarray(rest.length - (rest.length % 2))
+      }
+    }
+    if (overlong) yield { bytes: new Uint8Array(MAX_BYTES + 1), encoding: 'utf-8' }
+    else if (rest.length && encoding) yield { bytes: trimReturn(rest, encoding), encoding }
+  } finally {
+    await file.close()
+  }
+}
+
+function bomLength(data: Uint8Array): number {
+  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) return 3
+  return (data[0] === 0xff && data[1] === 0xfe) || (data[0] === 0xfe && data[1] === 0xff) ? 2 : 0
+}
+
+/** The encoding of a beginning, up to its last whole line so that no character is cut. */
+function detectSample(data: Buffer, path: string): Encoding {
+  const last = data.lastIndexOf(0x0a)
+  const even = last >= 0 && data.includes(0) ? data.length - (data.length % 2) : last
+  const encoding = detectEncoding(last >= 0 ? data.subarray(0, even) : data)
+  // A single bad line must not refuse the file: past this sample, lines answer for themselves.
+  if (encoding) return encoding
+  if (data.includes(0)) throw new Fault('input', `${path}: binary data, not text. Give JSON Lines in UTF-8.`)
+  return 'utf-8'
+}
+
+function lineEnd(data: Buffer, from: number, encoding: Encoding): number {
+  if (!encoding.startsWith('utf-16')) return data.indexOf(0x0a, from)
+  const [high, low] = encoding === 'utf-16le' ? [1, 0] : [0, 1]
+  for (let i = from; i + 1 < data.length; i += 2) if (data[i + low] === 0x0a && data[i + high] === 0) return i
+  return -1
+}
+
+function trimReturn(line: Buffer, encoding: Encoding): Uint8Array {
+  const wide = encoding.startsWith('utf-16')
+  const at = line.length - (wide ? 2 : 1)
+  if (at < 0) return line
+  const code = wide ? (encoding === 'utf-16le' ? line.readUInt16LE(at) : line.readUInt16BE(at)) : line[at]
+  return code === 0x0d ? line.subarray(0, at) : line
+}
