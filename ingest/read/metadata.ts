@@ -1,6 +1,6 @@
 // A text in; its title, date and source out, where the text itself says so: heads, stamps, datelines, signatures.
 // Pure. Dates told inside a story are not the document's own and are left alone.
-import { FULL_DATE, foldDigits, makeDate, toDateText } from './dates.js'
+import { FULL_DATE, foldDigits, makeDate, toDate, toDateText } from './dates.js'
 
 export interface Metadata {
   title: string
@@ -78,7 +78,12 @@ function findNumber(head: readonly Line[]): number {
 }
 
 function isFurniture(line: Line): boolean {
-  return FURNITURE.test(line.folded) || findStamp(line) !== undefined || NUMBER.test(line.folded)
+  return (
+    FURNITURE.test(line.folded) ||
+    findStamp(line) !== undefined ||
+    findMonth([line]) !== undefined ||
+    NUMBER.test(line.folded)
+  )
 }
 
 // ---- date
@@ -89,7 +94,14 @@ function readDate(head: readonly Line[], foot: readonly Line[], text: string, ti
   const signed = findSignature(foot)
   // A signature says when the words were written, a stamp when the page was put up: later, or much later in a repost.
   if (signed && (!stamp || signed <= stamp)) return signed
-  return stamp ?? findDateline(head, foot, text, title) ?? findYear(foldDigits(title), head, text)
+  return stamp ?? findDateline(head, foot, text, title) ?? findMonth(head) ?? findYear(foldDigits(title), head, text)
+}
+
+/** A line that is a month and nothing else: 2005-12. */
+function findMonth(head: readonly Line[]): string | undefined {
+  return head
+    .map(({ folded }) => (/^\d{4}(?:-\d{1,2}|年\d{1,2}月)$/.test(folded) ? toDate(folded) : undefined))
+    .find((month) => month)
 }
 
 /** A full date that stands by itself on a short line: at its beginning or after a gap or label, and nothing but a gap after it. */
@@ -100,7 +112,12 @@ function findStamp({ folded }: Line): { date: string; labelled: boolean; before:
     const after = folded.slice(match.index + match[0].length)
     const labelled = LABEL.test(before)
     const date = toDateText(match)
-    if (!date || !(labelled || /^$|[\s|｜:：(（\]】)）]$/.test(before)) || !/^$|^[\s|｜T)）\]】]/.test(after)) continue
+    if (
+      !date ||
+      !(labelled || /^$|[\s|｜:：(（\]】)）]$/.test(before)) ||
+      !/^$|^[\s|｜T)）\]】]|^\d{1,2}[:时]/.test(after)
+    )
+      continue
     return { date, labelled, before, after: after.replace(/^\s*T?\d{1,2}:\d{2}(?::\d{2})?/, '') }
   }
   return undefined
@@ -172,7 +189,7 @@ function firstSegment(rest: string): string | undefined {
 const isName = (part: string): boolean =>
   /^[\p{Script=Han}“”"《》·\w-]{2,30}$/u.test(part) &&
   /\p{Script=Han}{2}/u.test(part) &&
-  !/^(?:本报|本网|本網|本刊|阅读|浏览|点击|听全文|听|字号|字体|下载|打印|收藏|列印|发表|原创|作者|编辑|约|人气)/.test(
+  !/^(?:本报|本网|本網|本刊|阅读|浏览|点击|听全文|听|字号|字体|下载|打印|收藏|列印|发表|原创|作者|编辑|约|人气|星期|周|[时晨晚]报$)/.test(
     part,
   )
 

@@ -1,0 +1,55 @@
+// The command tree: arguments in, an exit code out. Each command loads what it needs only when it runs,
+// so that `wentu --help` opens no database and reads no rule.
+import { Command, CommanderError } from 'commander'
+import { FAULTS, Fault } from '../../schema/fault.js'
+import { extractCommand } from './commands/extract.js'
+import { printError, survivePipes } from './print.js'
+
+/** The error the caller can do nothing about: a defect of this program. */
+const DEFECT = 1
+
+/** Builds the command tree; separate from `main` so that tests can read its help. */
+export function buildProgram(): Command {
+  const program = new Command('wentu')
+    .description('文图: turns Chinese official documents into a knowledge graph that quotes its sources')
+    .showHelpAfterError('(wentu --help shows what there is)')
+    .exitOverride()
+    .configureOutput({ outputError: (text) => printError(text.trim()) })
+  for (const command of [extractCommand]) {
+    const made = command()
+    inherit(made, program)
+    program.addCommand(made)
+  }
+  return program
+}
+
+/** Commands made on their own do not take over their parent's settings by themselves. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent)
+  for (const child of command.commands) inherit(child, command)
+}
+
+/**
+ * Runs one command line and sets `process.exitCode`: 0, or by the kind of fault (schema/fault.ts), 1 for a defect.
+ * @param argv as `process.argv`
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  survivePipes()
+  try {
+    await buildProgram().parseAsync(argv)
+  } catch (cause) {
+    process.exitCode = report(cause)
+  }
+}
+
+function report(cause: unknown): number {
+  // Commander has already said what it had to say, help included.
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : FAULTS.usage.exit
+  if (cause instanceof Fault) {
+    printError(cause.message)
+    return FAULTS[cause.kind].exit
+  }
+  printError(`unexpected: ${cause instanceof Error ? cause.message : String(cause)} (WENTU_DEBUG=1 shows where)`)
+  if (process.env.WENTU_DEBUG && cause instanceof Error) console.error(cause.stack)
+  return DEFECT
+}
