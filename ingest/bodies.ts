@@ -1,0 +1,119 @@
+// Layer 2: places and characters -> items of kind `Org`: central bodies by list, local bodies by division + form, firms by their last word.
+
+import { list, words } from './lexicon.js'
+import type { Item, Line } from './line.js'
+import { applyMentionRules } from './match.js'
+import type { Paper, PlaceValue } from './paper.js'
+import { bodyRules } from './rules/body.js'
+import { Trie } from './scan.js'
+
+/** The value of an item of kind `Org`. `name` is final when `region` is known or not needed. */
+export interface OrgValue {
+  name: string
+  /** Usual forms of the same body. */
+  forms: string[]
+  /** `省`, `市` …: a local body named without its region (省应急管理厅), to be completed from the document. */
+  level?: string
+  /** What follows the region in the name: 应急管理厅. */
+  form?: string
+  region?: PlaceValue
+  firm?: boolean
+}
+
+const LEVELS = '省市县区州旗盟镇乡'
+let central: Trie<OrgValue> | undefined
+let local: Trie<{ form: string; canonical: string }> | undefined
+
+function load(): void {
+  central = new Trie()
+  for (const { word, fields } of words('body')) {
+    const forms = list(fields[0])
+    const value = { name: word, forms: [word, ...forms] }
+    for (const form of value.forms) if (form.length > 1) central.add(form, value)
+  }
+  local = new Trie()
+  for (const { word, fields } of words('local-body')) {
+    const bare = LEVELS.includes(word[0] as string) && word.length > 1 ? word.slice(1) : word
+    const canonical = fields[0] || word
+    local.add(bare, { form: bare, canonical: LEVELS.includes(canonical[0] as string) ? canonical.slice(1) : canonical })
+  }
+}
+
+/** Finds bodies in one sentence. */
+export function findBodies(line: Line, paper: Paper): void {
+  if (!central) load()
+  const { start, end } = line.sentence
+  const text = line.folded
+  const places = new Map(line.items.filter((i) => i.kind === 'Place').map((i) => [i.end, i]))
+  for (let i = start; i < end; i++) {
+    const inside = line.items.find((p) => p.start < i && i < p.end)
+    const hit = inside ? undefined : central?.longest(text, i, end)
+    const body = localBody(line, i, end, places)
+    if (hit && (!body || hit.end >= body.end)) {
+      const item: Item = {
+        kind: 'Org',
+        start: i,
+        end: hit.end,
+        rule: 'body/central',
+        value: { ...(hit.entries[0] as OrgValue) },
+        parts: [],
+      }
+      if (line.put(item)) {
+        i = hit.end - 1
+        continue
+      }
+    }
+    if (body && line.put(body)) i = body.end - 1
+  }
+  applyMentionRules(bodyRules, line)
+  void paper
+}
+
+/** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */
+function localBody(line: Line, i: number, end: number, places: Map<number, Item>): Item | undefined {
+  const text = line.folded
+  const place = line.items.find((p) => p.kind === 'Place' && p.start === i)
+  let at = i
+  let region: PlaceValue | undefined
+  let level: string | undefined
+  if (place) {
+    region = place.value as unknown as PlaceValue
+    if (region.here) {
+      level = text[place.end - 1] as string
+      region = undefined
+    }
+    at = place.end
+    const next = line.items.find((p) => p.kind === 'Place' && p.start === at)
+    if (next) return undefined
+    if (!level && LEVELS.includes(text[at] as string) && !LEVELS.includes(text[at - 1] as string)) {
+      const withLevel = local?.longest(text, at + 1, end)
+      if (withLevel) return make(line, i, withLevel.end, region, undefined, withLevel.entries[0])
+    }
+  } else {
+    if (places.has(i)) return undefined
+    if (text.startsWith('自治区', i) || text.startsWith('自治州', i)) {
+      level = text.slice(i, i + 3)
+      at = i + 3
+    } else if (LEVELS.includes(text[i] as string)) {
+      level = text[i] as string
+      at = i + 1
+    } else return undefined
+  }
+  const hit = local?.longest(text, at, end)
+  if (!hit) return undefined
+  return make(line, i, hit.end, region, level, hit.entries[0])
+}
+
+function make(
+  line: Line,
+  start: number,
+  end: number,
+  region: PlaceValue | undefined,
+  level: string | undefined,
+  entry: { form: string; canonical: string } | undefined,
+): Item | undefined {
+  if (!entry) return undefined
+  const name = line.folded.slice(start, end)
+  const value: OrgValue = { name, forms: [name], form: entry.form, ...(region && { region }), ...(level && { level }) }
+  return { kind: 'Org', start, end, rule: 'body/local', value: { ...value }, parts: [] }
+}

@@ -1,0 +1,43 @@
+// Lists of one kind -> one item: persons with their posts, places in a row share a verb.
+import type { Item, Line } from './line.js'
+import { findMatches, type Rule } from './match.js'
+import { draftsOf } from './roster.js'
+
+const lists: readonly (Rule & { kind: string })[] = [
+  {
+    id: 'list/persons',
+    kind: 'Person',
+    says: 'Persons in a row, each with or without offices, act together.',
+    pattern:
+      '(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?(?:(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?)*',
+    yes: [],
+    no: [],
+  },
+  {
+    id: 'list/places',
+    kind: 'Place',
+    says: 'Places in a row share a verb.',
+    pattern: '‹Place›(?:[、和及与 ]‹Place›)+',
+    yes: [],
+    no: [],
+  },
+]
+
+/** Replaces lists by one item that stands for all their members. */
+export function coordinate(line: Line): void {
+  for (const rule of lists)
+    for (const match of findMatches(rule, line)) {
+      const members = line.items.filter((i) => i.start >= match.start && i.end <= match.end && i.kind === rule.kind)
+      if (!members.length) continue
+      const last = line.items.filter((i) => i.start >= match.start && i.end <= match.end).at(-1) as Item
+      const item: Item = {
+        kind: rule.kind,
+        start: match.start,
+        end: last.end,
+        rule: rule.id,
+        value: { drafts: [...new Set(members.flatMap(draftsOf))] },
+        parts: [],
+      }
+      line.put(item)
+    }
+}

@@ -1,0 +1,176 @@
+// One document -> its facts: the steps in order, and nothing else. Pure: no network, no database, no clock.
+import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
+import { findBodies } from './bodies.js'
+import { coordinate } from './coordination.js'
+import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
+import { findHome } from './home.js'
+import type { Item, Line } from './line.js'
+import { applyMentionRules, type MentionRule } from './match.js'
+import { nameAccident } from './naming/accident.js'
+import { nameBody } from './naming/body.js'
+import { nameCampaign } from './naming/campaign.js'
+import { nameDirective } from './naming/directive.js'
+import { nameGroup } from './naming/group.js'
+import { nameMeeting } from './naming/meeting.js'
+import { namePerson } from './naming/person.js'
+import { namePlace } from './naming/place.js'
+import { namePost } from './naming/post.js'
+import { openPaper, type Paper } from './paper.js'
+import { findPersons } from './persons.js'
+import { findPlaces } from './places.js'
+import { findPosts } from './posts.js'
+import { type Draft, Roster } from './roster.js'
+import { accidentRules } from './rules/accident.js'
+import { campaignRules } from './rules/campaign.js'
+import { directiveRules } from './rules/directive.js'
+import { accidentFacts } from './rules/fact-accident.js'
+import { directiveFacts } from './rules/fact-directive.js'
+import { groupFacts } from './rules/fact-group.js'
+import { meetingFacts } from './rules/fact-meeting.js'
+import { postFacts } from './rules/fact-post.js'
+import { visitFacts } from './rules/fact-visit.js'
+import { groupRules } from './rules/group.js'
+import { meetingRules } from './rules/meeting.js'
+import { originSpan } from './text/fold.js'
+
+/** The version of the rules; a document extracted by another version is extracted again. */
+export const EXTRACTOR = '1'
+
+/** The layers of events, in order: what an earlier one finds is an item of the next. */
+const EVENT_LAYERS: readonly (readonly MentionRule[])[] = [
+  accidentRules,
+  groupRules,
+  campaignRules,
+  meetingRules,
+  directiveRules,
+]
+
+/** Facts about offices come before persons are gathered into lists, facts about events after. */
+const EVENT_FACTS: readonly FactRule[] = [
+  ...meetingFacts,
+  ...accidentFacts,
+  ...groupFacts,
+  ...directiveFacts,
+  ...visitFacts,
+]
+
+type Namer = (item: Item, line: Line, paper: Paper, roster: Roster) => void
+const NAMERS: Record<string, Namer> = {
+  Place: namePlace,
+  Org: nameBody,
+  Post: namePost,
+  Person: namePerson,
+  Accident: nameAccident,
+  Group: nameGroup,
+  Campaign: nameCampaign,
+  Meeting: nameMeeting,
+  Directive: nameDirective,
+}
+
+/** Types that stand in a contribution only as ends of relations. */
+const ENDS_ONLY = new Set(['Organization', 'Place'])
+
+/**
+ * What one document says.
+ * @returns its entities and relations, each with the places in the text that say so, in order of appearance
+ */
+export function extract(document: Document): Contribution {
+  const paper = openPaper(document)
+  findMentions(paper)
+  const roster = nameMentions(paper)
+  const findings = findAllFacts(paper, roster)
+  return assemble(paper, roster, findings)
+}
+
+/** All layers of mentions, lowest first. */
+export function findMentions(paper: Paper): void {
+  for (const line of paper.lines) findPlaces(line, paper)
+  findHome(paper)
+  for (const line of paper.lines) {
+    findBodies(line, paper)
+    findPosts(line)
+  }
+  findPersons(paper)
+  for (const line of paper.lines) for (const layer of EVENT_LAYERS) applyMentionRules(layer, line)
+}
+
+/** Gives every item the thing or things that it names, in order of the text. */
+export function nameMentions(paper: Paper): Roster {
+  const roster = new Roster()
+  for (const line of paper.lines) for (const item of [...line.items]) nameItem(item, line, paper, roster)
+  return roster
+}
+
+function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  for (const part of item.parts) nameItem(part, line, paper, roster)
+  NAMERS[item.kind]?.(item, line, paper, roster)
+}
+
+function findAllFacts(paper: Paper, roster: Roster): Finding[] {
+  const supply = (kind: string, line: Line, at: number): Draft | undefined => {
+    void line
+    return roster.latest(kind as Draft['type'], at)
+  }
+  const findings: Finding[] = []
+  for (const line of paper.lines) {
+    findings.push(...findFacts(postFacts, line, supply))
+    coordinate(line)
+    findings.push(...findFacts(EVENT_FACTS, line, supply))
+  }
+  return findings
+}
+
+function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): Contribution {
+  const { folded, document } = paper
+  const joined = joinFindings(findings)
+  const used = new Set<Draft>()
+  for (const list of joined.values())
+    for (const f of list) {
+      used.add(f.from)
+      used.add(f.to)
+    }
+  const drafts = roster.drafts.filter((d) => used.has(d) || !ENDS_ONLY.has(d.type))
+  const ids = new Map(drafts.map((d, i) => [d, `e${i + 1}`]))
+  const entities: Entity[] = drafts.map((d) => ({
+    id: ids.get(d) as string,
+    type: d.type,
+    name: d.name,
+    aliases: [...d.forms].filter((f) => f !== d.name),
+    attrs: d.attrs,
+    mentions: d.mentions.map(({ item }) => ({ ...originSpan(folded, item.start, item.end), rule: item.rule })),
+  }))
+  const relations: Relation[] = []
+  for (const list of joined.values()) {
+    const first = list[0] as Finding
+    const seen = new Set<string>()
+    const evidence: Relation['evidence'] = []
+    for (const f of list) {
+      const span = originSpan(folded, f.start, f.end)
+      const key = `${span.start} ${span.end} ${f.rule}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      evidence.push({
+        ...span,
+        quote: document.text.slice(span.start, span.end),
+        rule: f.rule,
+        confidence: f.confidence,
+      })
+    }
+    const attrs = Object.assign({}, ...list.map((f) => f.attrs)) as Relation['attrs']
+    relations.push({
+      type: first.type,
+      from: ids.get(first.from) as string,
+      to: ids.get(first.to) as string,
+      attrs,
+      evidence,
+    })
+  }
+  return {
+    doc: document.id,
+    title: document.title,
+    ...(document.date && { date: document.date }),
+    ...(document.source && { source: document.source }),
+    entities,
+    relations,
+  }
+}

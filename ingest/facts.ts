@@ -1,0 +1,115 @@
+// Items of a sentence -> facts, by fact rules. A role that the sentence leaves out is supplied from what the document speaks of.
+import type { AttributeValue, Evidence } from '../schema/fact.js'
+import { allowsEnds, type RelationType } from '../schema/model.js'
+import type { Line } from './line.js'
+import { findMatches, type Match, type Rule } from './match.js'
+import { type Draft, draftsOf } from './roster.js'
+
+/** A rule whose match is a fact between the items captured as `from` and `to`. */
+export interface FactRule extends Rule {
+  gives: RelationType
+  /** Supplies an end that the match lacks: the thing that the document is speaking of at that place. */
+  supply?: { from?: string; to?: string }
+  attrs?: Readonly<Record<string, AttributeValue>>
+  /** How often facts of this rule are right, measured (0 to 1). */
+  confidence: number
+  /** `plain`: the plan and negation guard does not apply. */
+  guard?: 'plain'
+}
+
+/** A fact before it is a `Relation`; the span is in folded offsets. */
+export interface Finding {
+  type: RelationType
+  from: Draft
+  to: Draft
+  attrs: Record<string, AttributeValue>
+  start: number
+  end: number
+  rule: string
+  confidence: number
+}
+
+/** Says which thing of a kind the document speaks of at a folded offset; undefined when it speaks of none. */
+export type Supplier = (kind: string, line: Line, at: number) => Draft | undefined
+
+const PLAN =
+  /(?:将于|将在|将会|即将|拟于|拟在|拟[^定议]|定于|计划于|计划在|原计划|不再|未能|没有|未|取消|推迟|尚未|并未|因公请假|请假)/u
+
+/** Applies fact rules to one sentence. */
+export function findFacts(rules: readonly FactRule[], line: Line, supply: Supplier): Finding[] {
+  const findings: Finding[] = []
+  for (const rule of rules)
+    for (const match of findMatches(rule, line, true)) {
+      const froms = ends(rule, match, 'from', line, supply)
+      const tos = ends(rule, match, 'to', line, supply)
+      if (!froms.length || !tos.length) continue
+      if (rule.guard !== 'plain' && PLAN.test(plainText(line, match))) continue
+      const { start, end } = evidenceSpan(line, match)
+      for (const from of froms)
+        for (const to of tos) {
+          if (from === to || !allowsEnds(rule.gives, from.type, to.type)) continue
+          findings.push({
+            type: rule.gives,
+            from,
+            to,
+            attrs: { ...rule.attrs },
+            start,
+            end,
+            rule: rule.id,
+            confidence: rule.confidence,
+          })
+        }
+    }
+  return findings
+}
+
+function ends(rule: FactRule, match: Match, role: 'from' | 'to', line: Line, supply: Supplier): Draft[] {
+  const item = match.groups[role]?.item
+  if (item) return draftsOf(item)
+  const kind = rule.supply?.[role]
+  const draft = kind ? supply(kind, line, match.start) : undefined
+  return draft ? [draft] : []
+}
+
+/** The words of the match that are no item: what a plan or a negation would stand in. */
+function plainText(line: Line, match: Match): string {
+  let text = ''
+  let at = match.start
+  for (const item of line.items) {
+    if (item.end <= match.start || item.start >= match.end) continue
+    text += line.folded.slice(at, Math.max(at, item.start)) + '‹›'
+    at = Math.max(at, item.end)
+  }
+  return text + line.folded.slice(at, Math.max(at, match.end))
+}
+
+/** The clause or sentence that holds the match: the whole sentence when it is short, else the clauses that the match touches. */
+function evidenceSpan(line: Line, match: Match): { start: number; end: number } {
+  const { start, end } = line.sentence
+  if (end - start <= 120) return { start, end }
+  let a = match.start
+  let b = match.end
+  while (a > start && !/[，。；：]/u.test(line.folded[a - 1] as string)) a--
+  while (b < end && !/[，。；：]/u.test(line.folded[b] as string)) b++
+  return { start: a, end: b }
+}
+
+/** Facts said more than once become one relation with several pieces of evidence, in order of appearance. */
+export function joinFindings(findings: readonly Finding[]): Map<string, Finding[]> {
+  const joined = new Map<string, Finding[]>()
+  const number = new Map<Draft, number>()
+  const id = (d: Draft) => {
+    if (!number.has(d)) number.set(d, number.size)
+    return number.get(d)
+  }
+  for (const f of findings) {
+    const key = `${f.type} ${id(f.from)} ${id(f.to)}`
+    const list = joined.get(key)
+    if (list) list.push(f)
+    else joined.set(key, [f])
+  }
+  return joined
+}
+
+/** Evidence with its quote cut from the original text. */
+export type Quoted = Evidence

@@ -1,0 +1,132 @@
+// The engine: pattern + sentence -> captures. Contains no Chinese word and no type name.
+// A pattern is a regular expression over a sentence in which every item is one character, written ‹Kind› or ‹Kind=role›.
+// Besides: ‹A|B› either kind; ‹*› any item; ‹..8› up to 8 characters or items of the sentence (lazy, not past 。；\n);
+// ‹,8› the same within the clause (not past ，either); ‹-8› up to 8 plain characters of the clause, no item; @name the words of a list.
+
+import { words } from './lexicon.js'
+import { codeOf, type Item, type Line } from './line.js'
+
+/** What all rules share. `says` is one sentence in plain words; `yes` and `no` are examples that the test run proves. */
+export interface Rule {
+  id: string
+  says: string
+  pattern: string
+  /** A regular expression over the encoded match that forbids it. */
+  unless?: string
+  /** One of these must stand in the sentence, or the pattern is not tried. */
+  words?: readonly string[]
+  /** Decides between matches of equal length; higher wins. */
+  rank?: number
+  yes: readonly string[]
+  no: readonly string[]
+}
+
+export interface Match {
+  start: number
+  end: number
+  groups: Record<string, { start: number; end: number; item: Item | undefined }>
+}
+
+interface Compiled {
+  regex: RegExp
+  unless: RegExp | undefined
+}
+
+const compiled = new Map<string, RegExp>()
+const PLAIN = '[^\\uE000-\\uEFFF，。；：！？\\n]'
+
+/** Pattern text -> regular expression. @throws SyntaxError on a pattern that is none */
+export function compile(pattern: string): RegExp {
+  let regex = compiled.get(pattern)
+  if (regex) return regex
+  const source = pattern
+    .replace(/@([a-z-]+)/g, (_, name: string) => `(?:${alternatives(name)})`)
+    .replace(/‹\.\.(\d+)›/g, (_, n) => `[^。；！？\\n]{0,${n}}?`)
+    .replace(/‹,(\d+)›/g, (_, n) => `[^，。；：！？\\n]{0,${n}}?`)
+    .replace(/‹-(\d+)›/g, (_, n) => `${PLAIN}{0,${n}}?`)
+    .replace(/‹\*›/g, '[\\uE000-\\uEFFF]')
+    .replace(/‹([A-Za-z|]+)(?:=([a-z]+))?›/g, (_, kinds: string, role: string | undefined) => {
+      const set = kinds.split('|').map(codeOf).join('')
+      const one = set.length > 1 ? `[${set}]` : set
+      return role ? `(?<${role}>${one})` : one
+    })
+  regex = new RegExp(source, 'dg')
+  compiled.set(pattern, regex)
+  return regex
+}
+
+function alternatives(name: string): string {
+  return words(name)
+    .map((row) => row.word)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+}
+
+const ready = new WeakMap<Rule, Compiled>()
+function prepare(rule: Rule): Compiled {
+  let c = ready.get(rule)
+  if (!c) {
+    c = { regex: compile(rule.pattern), unless: rule.unless === undefined ? undefined : compile(rule.unless) }
+    ready.set(rule, c)
+  }
+  return c
+}
+
+/** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */
+export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
+  if (rule.words && !rule.words.some((w) => line.text.includes(w))) return []
+  const { regex, unless } = prepare(rule)
+  const { text, at, items } = line.encode()
+  const found: Match[] = []
+  regex.lastIndex = 0
+  for (let m = regex.exec(text); m; m = regex.exec(text)) {
+    const [a, b] = m.indices?.[0] ?? [m.index, m.index]
+    regex.lastIndex = overlap ? a + 1 : Math.max(b, a + 1)
+    if (b === a) continue
+    if (unless) {
+      unless.lastIndex = 0
+      if (unless.test(m[0])) continue
+    }
+    const groups: Match['groups'] = {}
+    for (const [name, span] of Object.entries(m.indices?.groups ?? {}))
+      if (span && span[1] > span[0])
+        groups[name] = {
+          start: at[span[0]] as number,
+          end: at[span[1]] as number,
+          item: span[1] - span[0] === 1 ? items[span[0]] : undefined,
+        }
+    found.push({ start: at[a] as number, end: at[b] as number, groups })
+  }
+  return found
+}
+
+/** A rule whose match is an item of a kind. The group `it`, if there is one, is the item's extent. */
+export interface MentionRule extends Rule {
+  kind: string
+  value?: Readonly<Record<string, unknown>>
+}
+
+/** Puts in what a layer of mention rules finds: the longest first, then by rank, then leftmost. */
+export function applyMentionRules(rules: readonly MentionRule[], line: Line): void {
+  const found: { item: Item; rank: number }[] = []
+  for (const rule of rules)
+    for (const match of findMatches(rule, line)) {
+      const span = match.groups.it ?? match
+      const value: Record<string, unknown> = { ...rule.value }
+      for (const [name, group] of Object.entries(match.groups))
+        if (name !== 'it') value[name] = group.item ?? line.folded.slice(group.start, group.end)
+      found.push({
+        item: { kind: rule.kind, start: span.start, end: span.end, rule: rule.id, value, parts: [] },
+        rank: rule.rank ?? 0,
+      })
+    }
+  found.sort(
+    (a, b) => b.item.end - b.item.start - (a.item.end - a.item.start) || b.rank - a.rank || a.item.start - b.item.start,
+  )
+  const taken: Item[] = []
+  for (const { item } of found) {
+    if (taken.some((t) => t.start < item.end && item.start < t.end)) continue
+    if (line.put(item)) taken.push(item)
+  }
+}

@@ -1,0 +1,21 @@
+// Items of kind `Org` -> drafts of organizations; bare local bodies (省应急管理厅) get the region of their context.
+import type { OrgValue } from '../bodies.js'
+import { regionAt } from '../home.js'
+import type { Item, Line } from '../line.js'
+import type { Paper } from '../paper.js'
+import type { Roster } from '../roster.js'
+
+/** The full name of a body as its document means it; the bare name when the region is unknown. */
+export function bodyName(item: Item, line: Line, paper: Paper): string {
+  const value = item.value as unknown as OrgValue
+  if (value.form === undefined) return value.name
+  if (value.region) return `${value.region.name ?? ''}${value.form}`
+  const region = value.level ? regionAt(paper, line, item.start, value.level) : undefined
+  return region ? `${region}${value.form}` : value.name
+}
+
+export function nameBody(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const value = item.value as unknown as OrgValue
+  const name = bodyName(item, line, paper)
+  roster.mention(roster.draft('Organization', name, [line.textOf(item), ...(value.forms ?? [])]), line, item)
+}

@@ -1,0 +1,38 @@
+// One document under analysis: its folded text, its lines with their items, and what it says of itself (home region, date).
+import type { Document } from '../schema/fact.js'
+import { Line } from './line.js'
+import { type Folded, foldText } from './text/fold.js'
+import { splitSentences } from './text/sentence.js'
+
+/** The value of an item of kind `Place` (provinces too). Names are official full names. */
+export interface PlaceValue {
+  type: 'Province' | 'Place'
+  name: string
+  /** p province, c prefecture-level, x county-level, t town or village, s site */
+  level: 'p' | 'c' | 'x' | 't' | 's'
+  province?: string
+  prefecture?: string
+  code?: string
+  /** `我省`, `该市`: stands for the region of the document */
+  here?: boolean
+}
+
+export interface Paper {
+  document: Document
+  folded: Folded
+  text: string
+  lines: Line[]
+  /** Year, month, day of the document, as far as known. */
+  date: { year: number; month?: number; day?: number } | undefined
+  /** The regions that the document is from or about, when it says so: by issuer, title, dateline, 我省. */
+  home: { province?: string; prefecture?: string; county?: string }
+}
+
+/** Folds and splits a document; nothing is recognised yet. */
+export function openPaper(document: Document): Paper {
+  const folded = foldText(document.text)
+  const lines = splitSentences(folded.text).map((sentence) => new Line(folded.text, sentence))
+  const [year, month, day] = (document.date ?? '').split('-').map(Number)
+  const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
+  return { document, folded, text: folded.text, lines, date, home: {} }
+}

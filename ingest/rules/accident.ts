@@ -1,0 +1,4 @@
+// Mentions of kind Accident.
+import type { MentionRule } from '../match.js'
+
+export const accidentRules: readonly MentionRule[] = []

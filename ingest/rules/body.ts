@@ -1,0 +1,17 @@
+// Bodies that no list holds: companies, mines, hospitals, schools by their last word.
+import type { MentionRule } from '../match.js'
+
+export const bodyRules = [
+  {
+    id: 'body/firm',
+    kind: 'Org',
+    says: 'A company or institution named by its place or a name and its last word.',
+    pattern:
+      '(?<![\\u4e00-\\u9fff])(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,18}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|煤矿|煤业|医院|大学|学院|中学|小学)|(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,16}?(?:有限责任公司|股份有限公司|有限公司|集团公司)',
+    unless: '[的在了和与等一某]',
+    words: ['公司', '集团', '煤矿', '煤业', '医院', '大学', '学院', '中学', '小学'],
+    value: { firm: true },
+    yes: ['【合肥鼎筑建设工程有限公司】负责施工'],
+    no: ['合肥市的一家有限公司'],
+  },
+] as const satisfies readonly MentionRule[]

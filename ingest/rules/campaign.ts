@@ -1,0 +1,4 @@
+// Mentions of kind Campaign.
+import type { MentionRule } from '../match.js'
+
+export const campaignRules: readonly MentionRule[] = []

@@ -1,0 +1,4 @@
+// Facts of the family "group".
+import type { FactRule } from '../facts.js'
+
+export const groupFacts: readonly FactRule[] = []
