@@ -4,7 +4,7 @@ import type { Document } from '../../schema/fact.js'
 import { Fault } from '../../schema/fault.js'
 import { readJsonLines } from './json-lines.js'
 import { readTextFile } from './text-file.js'
-import { describe, type FoundFile, walkFiles } from './walk.js'
+import { describeRefusal, type FoundFile, walkFiles } from './walk.js'
 
 /** What became of one file, or of one line of a file that holds many documents (`line` counts from 1). */
 export type Reading =
@@ -47,6 +47,6 @@ async function* readFound(file: FoundFile, given: boolean): AsyncGenerator<Readi
       yield given ? { path, fault: new Fault('input', `${path}: ${why}. Convert it first.`) } : { path, skipped: why }
     }
   } catch (cause) {
-    yield { path, fault: cause instanceof Fault ? cause : describe(path, cause) }
+    yield { path, fault: cause instanceof Fault ? cause : describeRefusal(path, cause) }
   }
 }

@@ -57,7 +57,9 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
   if (valid > broken * 9) return 'utf-8'
   const gb = tryDecode(bytes, 'gb18030')
   if (gb !== undefined) return isText(gb) ? 'gb18030' : undefined
-  return detectUtf16(bytes) ?? (isText(new TextDecoder('latin1').decode(bytes)) ? 'gb18030' : undefined)
+  const wide = detectUtf16(bytes)
+  if (wide || !isText(new TextDecoder('latin1').decode(bytes))) return wide
+  return valid > broken ? 'utf-8' : 'gb18030'
 }
 
 function detectUtf16(bytes: Uint8Array): Encoding | undefined {
@@ -69,7 +71,7 @@ function detectUtf16(bytes: Uint8Array): Encoding | undefined {
 }
 
 function isText(decoded: string): boolean {
-  return (decoded.match(CONTROL)?.length ?? 0) <= decoded.length * TOLERATED
+  return (decoded.match(CONTROL)?.length ?? 0) <= 1 + decoded.length * TOLERATED
 }
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {

@@ -9,7 +9,7 @@ import { toDate } from './dates.js'
 import { decodeAs, detectEncoding, type Encoding } from './encoding.js'
 import { readMetadata } from './metadata.js'
 import { MAX_BYTES } from './text-file.js'
-import { describe } from './walk.js'
+import { describeRefusal } from './walk.js'
 
 const Line = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
@@ -44,7 +44,7 @@ export async function* readJsonLines(path: string): AsyncGenerator<LineReading> 
       yield { line, document }
     } catch (cause) {
       seen = true
-      yield { line, fault: cause instanceof Fault ? cause : describe(path, cause) }
+      yield { line, fault: cause instanceof Fault ? cause : describeRefusal(path, cause) }
     }
   }
   if (!seen) throw new Fault('input', `${path}: empty. Nothing to read in it.`)
@@ -88,7 +88,7 @@ function readLine(bytes: Uint8Array, encoding: Encoding, place: string, path: st
 /** The lines of a file as bytes, with the encoding that the file's beginning shows. Line ends are not part of a line. */
 async function* splitLines(path: string): AsyncGenerator<{ bytes: Uint8Array; encoding: Encoding }> {
   const file = await open(path).catch((cause) => {
-    throw describe(path, cause)
+    throw describeRefusal(path, cause)
   })
   try {
     let rest: Buffer = Buffer.alloc(0)

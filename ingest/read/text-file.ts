@@ -5,7 +5,7 @@ import { Fault } from '../../schema/fault.js'
 import { sha256 } from '../../schema/id.js'
 import { decode } from './encoding.js'
 import { readMetadata } from './metadata.js'
-import { describe } from './walk.js'
+import { describeRefusal } from './walk.js'
 
 /** Text beyond this is no document that a person wrote; in bytes. */
 export const MAX_BYTES = 64 * 2 ** 20
@@ -20,7 +20,7 @@ export async function readTextFile(path: string, id: string): Promise<Document> 
   try {
     bytes = await readFile(path)
   } catch (cause) {
-    throw describe(path, cause)
+    throw describeRefusal(path, cause)
   }
   if (bytes.length > MAX_BYTES)
     throw new Fault('input', `${path}: ${bytes.length} bytes, more than ${MAX_BYTES}. Split it, one document a file.`)

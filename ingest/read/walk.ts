@@ -23,7 +23,7 @@ export function* walkFiles(argument: string): Generator<FoundFile> {
     else if (found.isFile()) yield { path: argument, name }
     else yield { path: argument, name, fault: new Fault('input', `${argument}: neither a file nor a folder.`) }
   } catch (cause) {
-    yield { path: argument, name, fault: describe(argument, cause) }
+    yield { path: argument, name, fault: describeRefusal(argument, cause) }
   }
 }
 
@@ -38,7 +38,7 @@ function* walkFolder(folder: string, prefix: string): Generator<FoundFile> {
       try {
         yield* walkFolder(file.path, `${file.name}/`)
       } catch (cause) {
-        yield { ...file, fault: describe(file.path, cause) }
+        yield { ...file, fault: describeRefusal(file.path, cause) }
       }
     }
   }
@@ -53,7 +53,7 @@ function whyNot(entry: Dirent, path: string): string | undefined {
 }
 
 /** What the operating system's refusal means to the person who gave the path. */
-export function describe(path: string, cause: unknown): Fault {
+export function describeRefusal(path: string, cause: unknown): Fault {
   const code = (cause as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return new Fault('input', `${path}: no such file or folder. Check the path.`, { cause })
   if (code === 'EACCES' || code === 'EPERM')
