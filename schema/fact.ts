@@ -16,6 +16,8 @@ export const Document = z.object({
   path: z.string().optional(),
   url: z.string().optional(),
   sha256: z.string().length(64),
+  /** The version of the rules that read it last: a document read by older rules is read again. */
+  extractor: z.string().optional(),
   text: z.string(),
 })
 export type Document = z.infer<typeof Document>
