@@ -1,0 +1,169 @@
+// Many documents into a sink that only remembers: what is written, what is left alone, and what the report says of each.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { EXTRACTOR } from '../../ingest/extract.js'
+import { type IngestOptions, ingest, type Known, type Report, type Sink } from '../../ingest/run.js'
+import type { Resolved } from '../../schema/fact.js'
+import { Fault } from '../../schema/fault.js'
+
+/** A sink that keeps what it is given, and can be told to fail at its nth batch. */
+class Memory implements Sink {
+  readonly documents = new Map<string, Resolved>()
+  batches: string[][] = []
+  settled = 0
+  failAt = Number.POSITIVE_INFINITY
+
+  async known(ids: readonly string[]): Promise<Map<string, Known>> {
+    const found = new Map<string, Known>()
+    for (const id of ids) {
+      const document = this.documents.get(id)?.document
+      if (document)
+        found.set(id, { sha256: document.sha256, ...(document.extractor ? { extractor: document.extractor } : {}) })
+    }
+    return found
+  }
+
+  async write(batch: readonly Resolved[]): Promise<void> {
+    if (this.batches.length + 1 >= this.failAt) throw new Fault('store', 'the graph is gone')
+    this.batches.push(batch.map(({ document }) => document.id))
+    for (const resolved of batch) this.documents.set(resolved.document.id, resolved)
+  }
+
+  async settle(): Promise<void> {
+    this.settled++
+  }
+}
+
+let folder: string
+let sink: Memory
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wentu-run-'))
+  sink = new Memory()
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+const run = (paths: string[] = [folder], options: IngestOptions = {}) => ingest(paths, sink, options)
+
+/** Each line as `name: outcome, reason`. */
+const lines = ({ lines }: Report) =>
+  lines.map(({ path, line, outcome, reason }) => {
+    const place = path.slice(folder.length + 1) + (line ? `:${line}` : '')
+    return `${place}: ${outcome}${reason ? `, ${reason.replaceAll(`${folder}/`, '')}` : ''}`
+  })
+
+const notice =
+  '江北省安全生产会议\n\n2021-05-06 江北日报\n\n5月6日，江北省省长周文在江城市主持召开全省安全生产电视电话会议。\n'
+
+describe('ingest', () => {
+  test('every file is accounted for, and the good ones reach the sink', async () => {
+    put('a.txt', notice)
+    put('b.txt', '')
+    put('c.json', '{}')
+    put('d.jsonl', '{"id":"d1","text":"正文"}\n{"id":"d2"\n')
+    const report = await run([folder, join(folder, 'missing.txt')])
+    expect(lines(report)).toEqual([
+      'a.txt: ingested',
+      'b.txt: rejected, b.txt: empty. Nothing to read in it.',
+      'c.json: skipped, .json files are not read (.txt, .md, .jsonl are)',
+      'd.jsonl:1: ingested',
+      expect.stringMatching(/^d\.jsonl:2: rejected, d\.jsonl:2: no valid JSON/),
+      'missing.txt: rejected, missing.txt: no such file or folder. Check the path.',
+    ])
+    expect(report.counts).toEqual({ ingested: 2, unchanged: 0, skipped: 1, rejected: 3 })
+    expect([...sink.documents.keys()]).toEqual(['a', 'd1'])
+    expect(sink.settled).toBe(1)
+  })
+
+  test('the report says what a document gave', async () => {
+    put('a.txt', notice)
+    const report = await run()
+    const { contribution } = sink.documents.get('a') as Resolved
+    expect(contribution.entities.length).toBeGreaterThan(0)
+    expect(report.lines[0]?.gave).toEqual({
+      entities: contribution.entities.length,
+      relations: contribution.relations.length,
+      statements: contribution.relations.flatMap(({ evidence }) => evidence).length,
+    })
+  })
+
+  test('a second run writes nothing; a changed byte writes its document alone', async () => {
+    put('a.txt', notice)
+    put('b.txt', '另一篇')
+    await run()
+    expect((await run()).counts).toEqual({ ingested: 0, unchanged: 2, skipped: 0, rejected: 0 })
+    put('b.txt', '另一篇。')
+    expect((await run()).counts).toEqual({ ingested: 1, unchanged: 1, skipped: 0, rejected: 0 })
+    expect(sink.batches).toEqual([['a', 'b'], ['b']])
+  })
+
+  test('what older rules read is read again, and so is all on request', async () => {
+    put('a.txt', notice)
+    await run()
+    const resolved = sink.documents.get('a') as Resolved
+    expect(resolved.document.extractor).toBe(EXTRACTOR)
+    sink.documents.set('a', { ...resolved, document: { ...resolved.document, extractor: 'older' } })
+    expect((await run()).counts.ingested).toBe(1)
+    expect((await run()).counts.unchanged).toBe(1)
+    expect((await run([folder], { again: true })).counts.ingested).toBe(1)
+  })
+
+  test('two documents of one id: the first stands, a copy is passed over, another text is refused', async () => {
+    put('x/a.txt', '甲')
+    put('y/a.txt', '甲')
+    put('z/a.txt', '乙')
+    const report = await run(['x', 'y', 'z'].map((name) => join(folder, name)))
+    expect(lines(report)).toEqual([
+      'x/a.txt: ingested',
+      'y/a.txt: skipped, the same document as x/a.txt',
+      'z/a.txt: rejected, z/a.txt: its id "a" is that of x/a.txt, which says something else. Rename one of them.',
+    ])
+    expect([...sink.documents.values()].map(({ document }) => document.text)).toEqual(['甲'])
+    sink = new Memory()
+    await run()
+    expect([...sink.documents.keys()]).toEqual(['x/a', 'y/a', 'z/a'])
+  })
+
+  test('a rule that stumbles over one document does not cost the others', async () => {
+    put('a.txt', '甲')
+    put('b.txt', '乙')
+    const report = await run([folder], {
+      contribute: (document) => {
+        if (document.id === 'a') throw new RangeError('too deep')
+        return { document, contribution: { doc: document.id, title: '', entities: [], relations: [] }, ids: {} }
+      },
+    })
+    expect(lines(report)).toEqual(['a.txt: rejected, the rules failed on it: RangeError: too deep', 'b.txt: ingested'])
+    expect([...sink.documents.keys()]).toEqual(['b'])
+  })
+
+  test('a graph that fails ends the run, and no document is said to be in it that is not', async () => {
+    put('news.jsonl', Array.from({ length: 500 }, (_, i) => JSON.stringify({ id: `n${i}`, text: '正文' })).join('\n'))
+    sink.failAt = 2
+    const report = await run()
+    expect(report.fault?.message).toBe('the graph is gone')
+    expect(report.counts).toEqual({ ingested: 200, unchanged: 0, skipped: 0, rejected: 200 })
+    expect(report.lines[200]).toMatchObject({ outcome: 'rejected', reason: 'not written: the graph failed' })
+    expect(report.lines[200]).not.toHaveProperty('gave')
+    expect(sink.settled).toBe(0)
+    sink.failAt = Number.POSITIVE_INFINITY
+    expect((await run()).counts).toEqual({ ingested: 300, unchanged: 200, skipped: 0, rejected: 0 })
+  })
+
+  test('progress counts up to the report', async () => {
+    put('a.txt', '甲')
+    put('b.txt', '')
+    const seen: number[] = []
+    const report = await run([folder], { onProgress: (counts) => seen.push(counts.ingested + counts.rejected) })
+    expect(seen).toEqual([1, 2])
+    expect(report.lines).toHaveLength(2)
+  })
+})
