@@ -197,6 +197,7 @@ export const RECORDS = {
       path: 'string',
       url: 'string',
       sha256: 'string',
+      extractor: 'string',
       text: 'string',
       ingested_at: 'string',
     },
@@ -206,17 +207,28 @@ export const RECORDS = {
     says: 'one sentence saying one fact',
     attributes: {
       fact: 'string',
+      type: 'string',
+      from: 'string',
+      to: 'string',
+      date: 'date',
       rule: 'string',
       quote: 'string',
       start: 'integer',
       end: 'integer',
       confidence: 'number',
+      trigger_start: 'integer',
+      trigger_end: 'integer',
     },
   },
   Judgement: {
     caption: { zh: '裁定', en: 'Judgement' },
     says: 'a person’s decision that two things are the same, or are not',
     attributes: { by: 'string', at: 'string', why: 'string' },
+  },
+  Tally: {
+    caption: { zh: '账', en: 'Tally' },
+    says: 'bookkeeping of the graph for what many documents speak of, so that taking one away stays cheap',
+    attributes: { state: 'string', turn: 'integer' },
   },
 } as const satisfies Record<string, { caption: Caption; says: string; attributes: Record<string, AttributeKind> }>
 

@@ -1,0 +1,197 @@
+// A resolved document in, what it claims of each entity and each fact out: the rows the graph keeps as MENTIONS and
+// Statement. Pure. Must not know what other documents say; what all of them say together is graph/ledger.ts.
+import type { AttributeValue, Document, Entity, Evidence, Relation, Resolved } from '../schema/fact.js'
+import { Fault } from '../schema/fault.js'
+import { makeId } from '../schema/id.js'
+import {
+  type AttributeKind,
+  allowsEnds,
+  ENTITIES,
+  type EntityType,
+  RELATIONS,
+  type RelationType,
+} from '../schema/model.js'
+
+export type Attributes = Record<string, AttributeValue>
+
+/** What one document says of one entity; `date` is the document's, '' when it has none. */
+export interface MentionClaim {
+  entity: string
+  type: EntityType
+  document: string
+  date: string
+  name: string
+  aliases: string[]
+  attributes: Attributes
+  /** Where it is named, in order: starts, ends and the rule of each. */
+  starts: number[]
+  ends: number[]
+  rules: string[]
+}
+
+/** One sentence of one document that says one fact. */
+export interface StatementClaim {
+  id: string
+  fact: string
+  type: RelationType
+  from: string
+  to: string
+  document: string
+  date: string
+  rule: string
+  quote: string
+  start: number
+  end: number
+  confidence: number
+  trigger?: { start: number; end: number }
+  attributes: Attributes
+}
+
+export interface Claims {
+  mentions: MentionClaim[]
+  statements: StatementClaim[]
+}
+
+/**
+ * All that a document claims, each thing once.
+ * @throws Fault `input` when a statement's quote is not the text at its place, an end is unknown or of a wrong type,
+ * or an attribute is not of its kind
+ */
+export function claimsOf(resolved: Resolved): Claims {
+  const { document, contribution } = resolved
+  const entities = new Map<string, MentionClaim>()
+  const globals = new Map<string, { id: string; type: EntityType }>()
+  for (const entity of contribution.entities) {
+    const id = resolved.ids[entity.id]
+    if (id === undefined)
+      throw new Fault('input', `Document ${document.id}: entity ${entity.id} has no id in the graph.`)
+    globals.set(entity.id, { id, type: entity.type })
+    const claim = mentionClaim(document, entity, id)
+    const same = entities.get(id)
+    entities.set(id, same === undefined ? claim : joinMentions(same, claim))
+  }
+  const statements = new Map<string, StatementClaim>()
+  for (const relation of contribution.relations) {
+    const from = endOf(document, relation, relation.from, globals)
+    const to = endOf(document, relation, relation.to, globals)
+    if (!allowsEnds(relation.type, from.type, to.type)) {
+      throw new Fault('input', `Document ${document.id}: no ${relation.type} goes from ${from.type} to ${to.type}.`)
+    }
+    for (const evidence of relation.evidence) {
+      const claim = statementClaim(document, relation, from.id, to.id, evidence)
+      statements.set(claim.id, claim)
+    }
+  }
+  return { mentions: [...entities.values()], statements: [...statements.values()] }
+}
+
+function endOf(
+  document: Document,
+  relation: Relation,
+  local: string,
+  globals: ReadonlyMap<string, { id: string; type: EntityType }>,
+): { id: string; type: EntityType } {
+  const end = globals.get(local)
+  if (end !== undefined) return end
+  throw new Fault('input', `Document ${document.id}: ${relation.type} speaks of ${local}, which is no entity of it.`)
+}
+
+function mentionClaim(document: Document, entity: Entity, id: string): MentionClaim {
+  const places = [...entity.mentions].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
+  return {
+    entity: id,
+    type: entity.type,
+    document: document.id,
+    date: document.date ?? '',
+    name: entity.name,
+    aliases: [...new Set(entity.aliases)].filter((alias) => alias !== entity.name).sort(),
+    attributes: checkAttributes(
+      document,
+      `${entity.type} ${entity.name}`,
+      ENTITIES[entity.type].attributes,
+      entity.attrs,
+    ),
+    starts: places.map((place) => place.start),
+    ends: places.map((place) => place.end),
+    rules: places.map((place) => place.rule),
+  }
+}
+
+/** Two things of a document that are one in the graph: the name of the one named more often, and every place. */
+function joinMentions(a: MentionClaim, b: MentionClaim): MentionClaim {
+  const [first, second] = betterName(a, b) ? [a, b] : [b, a]
+  const places = new Map<number, [number, number, string]>()
+  for (const claim of [second, first]) {
+    claim.starts.forEach((start, index) => {
+      places.set(start, [start, claim.ends[index] ?? start, claim.rules[index] ?? ''])
+    })
+  }
+  const ordered = [...places.values()].sort((x, y) => x[0] - y[0])
+  const forms = new Set([...first.aliases, second.name, ...second.aliases])
+  return {
+    ...first,
+    aliases: [...forms].filter((form) => form !== first.name).sort(),
+    attributes: { ...second.attributes, ...first.attributes },
+    starts: ordered.map(([start]) => start),
+    ends: ordered.map(([, end]) => end),
+    rules: ordered.map(([, , rule]) => rule),
+  }
+}
+
+function betterName(a: MentionClaim, b: MentionClaim): boolean {
+  if (a.starts.length !== b.starts.length) return a.starts.length > b.starts.length
+  if (a.name.length !== b.name.length) return a.name.length > b.name.length
+  return a.name <= b.name
+}
+
+function statementClaim(
+  document: Document,
+  relation: Relation,
+  from: string,
+  to: string,
+  evidence: Evidence,
+): StatementClaim {
+  const { start, end, quote, rule, confidence, trigger } = evidence
+  if (document.text.slice(start, end) !== quote) {
+    throw new Fault('input', `Document ${document.id}: the text at ${start}–${end} is not the quote "${quote}".`)
+  }
+  const { type } = relation
+  return {
+    id: makeId('statement', document.id, type, from, to, start, end, rule),
+    fact: makeId('fact', type, from, to),
+    type,
+    from,
+    to,
+    document: document.id,
+    date: document.date ?? '',
+    rule,
+    quote,
+    start,
+    end,
+    confidence,
+    ...(trigger === undefined ? {} : { trigger }),
+    attributes: checkAttributes(document, type, RELATIONS[type].attributes, relation.attrs),
+  }
+}
+
+function checkAttributes(
+  document: Document,
+  of: string,
+  kinds: Readonly<Record<string, AttributeKind>>,
+  given: Attributes,
+): Attributes {
+  const attributes: Attributes = {}
+  for (const [key, kind] of Object.entries(kinds)) {
+    const value = given[key]
+    if (value === undefined) continue
+    const wanted = kind === 'integer' || kind === 'number' ? 'number' : kind === 'boolean' ? 'boolean' : 'string'
+    if (typeof value !== wanted) {
+      throw new Fault('input', `Document ${document.id}: ${key} of ${of} is ${JSON.stringify(value)}, not a ${kind}.`)
+    }
+    attributes[key] = value
+  }
+  const unknown = Object.keys(given).find((key) => !(key in kinds))
+  if (unknown === undefined) return attributes
+  const known = Object.keys(kinds).join(', ') || 'none'
+  throw new Fault('input', `Document ${document.id}: ${of} has no attribute ${unknown}; the model knows ${known}.`)
+}

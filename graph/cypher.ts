@@ -1,0 +1,101 @@
+// The schema's tables in, Cypher statements out. Labels, types and property keys come from those tables only;
+// every value of a document goes as a parameter.
+import { ENTITIES, ENTITY_TYPES, type EntityType, RECORDS, type RelationType } from '../schema/model.js'
+
+/** The two engines whose index statements differ: a unique constraint is an index in Neo4j, and is none in Grafeo. */
+export type Engine = 'neo4j' | 'local'
+
+// What the write path and the evidence query look things up by, besides the keys.
+const LOOKUPS = [
+  ['Entity', 'name'],
+  ['Statement', 'fact'],
+  ['Statement', 'from'],
+  ['Statement', 'to'],
+  ['Document', 'date'],
+] as const
+
+/** The constraints and indexes of the model, one statement each; running them twice does nothing more. */
+export function schemaStatements(engine: Engine = 'neo4j'): string[] {
+  const keyed = ['Entity', ...Object.keys(RECORDS)]
+  const indexed: (readonly [string, string])[] = [
+    ...LOOKUPS,
+    ...ENTITY_TYPES.map((type) => [type, 'name'] as const),
+    ...ENTITY_TYPES.filter((type) => 'date' in ENTITIES[type].attributes).map((type) => [type, 'date'] as const),
+  ]
+  if (engine === 'local') indexed.unshift(...keyed.map((label) => [label, 'id'] as const))
+  return [
+    ...keyed.map(
+      (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+    ),
+    ...indexed.map(
+      ([label, key]) =>
+        `CREATE INDEX ${label.toLowerCase()}_${key}_lookup IF NOT EXISTS FOR (n:${label}) ON (n.${key})`,
+    ),
+  ]
+}
+
+/** Rows `{id, …}`: each becomes the whole set of properties of the entity with that id. */
+export const putEntities = (type: EntityType) =>
+  `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row SET e:${type}`
+
+/** Rows `{from, to, properties}`: one relationship of the type between the two entities. */
+export const putFacts = (type: RelationType) => `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
+  MERGE (a)-[r:${type}]->(b) SET r = row.properties`
+
+/** Rows `{from, to}`. */
+export const dropFacts = (type: RelationType) => `
+  UNWIND $rows AS row
+  MATCH (a:Entity {id: row.from})-[r:${type}]->(b:Entity {id: row.to}) DELETE r`
+
+export const PUT_DOCUMENTS = 'UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row'
+
+// Created, not merged: what the batch's documents said before has been taken out by then.
+export const PUT_MENTIONS = `
+  UNWIND $rows AS row
+  MATCH (d:Document {id: row.document}) MATCH (e:Entity {id: row.entity})
+  CREATE (d)-[m:MENTIONS]->(e) SET m = row.properties`
+
+export const PUT_STATEMENTS = `
+  UNWIND $rows AS row
+  MATCH (d:Document {id: row.document})
+  CREATE (s:Statement)-[:STATED_IN]->(d) SET s = row.properties`
+
+export const DROP_STATEMENTS =
+  'UNWIND $ids AS id MATCH (s:Statement)-[:STATED_IN]->(:Document {id: id}) DETACH DELETE s'
+export const DROP_MENTIONS = 'UNWIND $ids AS id MATCH (:Document {id: id})-[m:MENTIONS]->(:Entity) DELETE m'
+export const DROP_DOCUMENTS = 'UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d'
+export const DROP_ENTITIES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e'
+
+export const DOCUMENT_HASHES = 'UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.sha256 AS sha256'
+
+export const MENTIONS_OF_DOCUMENTS = `
+  UNWIND $ids AS id
+  MATCH (d:Document {id: id})-[m:MENTIONS]->(e:Entity)
+  RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
+
+export const MENTIONS_OF_ENTITIES = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
+  RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
+
+export const STATEMENTS_OF_DOCUMENTS = `
+  UNWIND $ids AS id
+  MATCH (s:Statement)-[:STATED_IN]->(d:Document {id: id})
+  RETURN d.id AS document, properties(s) AS properties`
+
+export const STATEMENTS_OF_FACTS = `
+  UNWIND $ids AS id
+  MATCH (s:Statement {fact: id})-[:STATED_IN]->(d:Document)
+  RETURN d.id AS document, properties(s) AS properties`
+
+export const TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) RETURN t.id AS id, t.state AS state'
+export const PUT_TALLIES = 'UNWIND $rows AS row MERGE (t:Tally {id: row.id}) SET t.state = row.state'
+export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t'
+
+/**
+ * First in every writing transaction: whoever comes second waits for the first to end (Neo4j, by lock) or is sent
+ * back to try again (Grafeo, by conflict; the driver does), so that what is read below is still so when written.
+ */
+export const TAKE_TURN = `MERGE (t:Tally {id: 'writer'}) SET t.turn = coalesce(t.turn, 0) + 1`

@@ -1,0 +1,101 @@
+// Resolved documents in, the graph changed: each call is one transaction, whole or not at all.
+// The driver retries what another writer was in the way of; nothing here does.
+import neo4j, { type ManagedTransaction } from 'neo4j-driver'
+import type { Resolved } from '../schema/fact.js'
+import { Fault } from '../schema/fault.js'
+import { applyChange } from './change.js'
+import { claimsOf } from './claim.js'
+import type { Graph } from './connect.js'
+import { DOCUMENT_HASHES, schemaStatements } from './cypher.js'
+import { driverFault } from './driver-fault.js'
+
+/** How many of each came into the graph, or left it. */
+export interface WriteReport {
+  documents: number
+  entities: number
+  relationships: number
+  statements: number
+}
+
+/** Makes the constraints and indexes of the model; does nothing where they are. */
+export async function prepare(graph: Graph): Promise<void> {
+  for (const statement of schemaStatements(graph.engine)) await execute(graph, statement)
+  if (graph.engine === 'neo4j') await execute(graph, 'CALL db.awaitIndexes(300)')
+}
+
+/** Which of these documents are in the graph: id -> SHA-256 of the bytes they were read from. */
+export async function knownDocuments(graph: Graph, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  for (let start = 0; start < ids.length; start += KNOWN_AT_ONCE) {
+    const { records } = await execute(graph, DOCUMENT_HASHES, { ids: ids.slice(start, start + KNOWN_AT_ONCE) })
+    for (const record of records) known.set(record.get('id'), record.get('sha256'))
+  }
+  return known
+}
+
+const KNOWN_AT_ONCE = 5_000
+
+/**
+ * Writes documents with all they say; one that is there already is replaced.
+ * @returns how many of each are in the graph now that were not before
+ * @throws Fault `input` when a document contradicts itself (see `claimsOf`) or is twice in the batch
+ */
+export async function writeDocuments(graph: Graph, batch: readonly Resolved[]): Promise<WriteReport> {
+  const documents = batch.map((resolved) => resolved.document)
+  const twice = documents.find((document, index) => documents.findIndex(({ id }) => id === document.id) !== index)
+  if (twice !== undefined) throw new Fault('input', `Document ${twice.id} is twice in one batch.`)
+  const claims = batch.map(claimsOf)
+  const { came } = await change(graph, (tx) =>
+    applyChange(tx, {
+      documents,
+      mentions: claims.flatMap((claim) => claim.mentions),
+      statements: claims.flatMap((claim) => claim.statements),
+      gone: [],
+      ingestedAt: new Date().toISOString(),
+    }),
+  )
+  return came
+}
+
+/**
+ * Takes documents out with all that only they say; ids that are not in the graph are passed over.
+ * @returns how many of each were in the graph and are no longer
+ */
+export async function removeDocuments(graph: Graph, ids: readonly string[]): Promise<WriteReport> {
+  const gone = [...new Set(ids)]
+  const { went } = await change(graph, (tx) =>
+    applyChange(tx, { documents: [], mentions: [], statements: [], gone, ingestedAt: '' }),
+  )
+  return went
+}
+
+/** Makes what was written outlive a power cut. Neo4j does so at each commit; the embedded engine when told. */
+export async function settle(graph: Graph): Promise<void> {
+  if (graph.engine === 'local') await execute(graph, 'CALL wentu.checkpoint()')
+}
+
+async function change<T>(graph: Graph, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+  const session = graph.driver.session({
+    defaultAccessMode: neo4j.session.WRITE,
+    ...(graph.database === undefined ? {} : { database: graph.database }),
+  })
+  try {
+    return await session.executeWrite(work)
+  } catch (error) {
+    throw driverFault(error, graph.uri)
+  } finally {
+    await session.close()
+  }
+}
+
+async function execute(graph: Graph, statement: string, params: Record<string, unknown> = {}) {
+  try {
+    return await graph.driver.executeQuery(
+      statement,
+      params,
+      graph.database === undefined ? {} : { database: graph.database },
+    )
+  } catch (error) {
+    throw driverFault(error, graph.uri)
+  }
+}
