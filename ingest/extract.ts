@@ -67,8 +67,8 @@ const NAMERS: Record<string, Namer> = {
   Directive: nameDirective,
 }
 
-/** Types that stand in a contribution only as ends of relations. */
-const ENDS_ONLY = new Set(['Organization', 'Place'])
+/** Types that stand in a contribution only as ends of relations: an office that nobody is said to hold is none. */
+const ENDS_ONLY = new Set(['Organization', 'Place', 'Post'])
 
 /**
  * What one document says.

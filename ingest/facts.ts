@@ -44,6 +44,8 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
       const tos = ends(rule, match, 'to', line, supply)
       if (!froms.length || !tos.length) continue
       if (rule.guard !== 'plain' && PLAN.test(plainText(line, match))) continue
+      // What the captured words themselves say of the fact (时任 before an office).
+      const told = (match.groups.to?.item?.value.attrs ?? {}) as Record<string, AttributeValue>
       const { start, end } = evidenceSpan(line, match)
       for (const from of froms)
         for (const to of tos) {
@@ -52,7 +54,7 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
             type: rule.gives,
             from,
             to,
-            attrs: { ...rule.attrs },
+            attrs: { ...rule.attrs, ...told },
             start,
             end,
             rule: rule.id,

@@ -24,8 +24,8 @@ export interface Paper {
   lines: Line[]
   /** Year, month, day of the document, as far as known. */
   date: { year: number; month?: number; day?: number } | undefined
-  /** The regions that the document is from or about, when it says so: by issuer, title, dateline, 我省. */
-  home: { province?: string; prefecture?: string; county?: string }
+  /** The region of each level (省, 市, 县) that the document is from or about; `sure` when it can hardly be another. */
+  home: Record<string, { name: string; sure: boolean }>
 }
 
 /** Folds and splits a document; nothing is recognised yet. */

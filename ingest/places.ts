@@ -107,8 +107,8 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
     .map((e) => {
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[e.value.level]
       if (beside && e.value.level !== 'p' && under(e, beside.name)) score += 10
-      if (under(e, paper.home.prefecture)) score += 3
-      if (under(e, paper.home.province)) score += 2
+      if (under(e, paper.home.市?.name)) score += 3
+      if (under(e, paper.home.省?.name)) score += 2
       if (e.weak && !(beside && under(e, beside.name)) && !paper.text.includes(e.value.name)) score -= 100
       return { e, score }
     })

@@ -1,24 +1,42 @@
-// Layer 3: bodies, places and role words -> items of kind `Post`; several posts of one person stand in a row.
-
-import { words } from './lexicon.js'
+// Layer 3: bodies, places and role words -> items of kind `Post` (and `Lead` for heads of groups, `Title` for words beside a name
+// that are no office); several posts of one person stand in a row.
+import { list, words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
 import { postRules } from './rules/post.js'
 import { Trie } from './scan.js'
 
-let roles: Trie<{ role: string; class: string }> | undefined
-const PREFIXES = ['副', '常务副', '第一副', '代', '代理', '名誉', '执行副', '首席']
+interface Role {
+  kind: 'Role' | 'Lead' | 'Title' | 'Word'
+  role: string
+  class: string
+}
 
-function load(): Trie<{ role: string; class: string }> {
+let roles: Trie<Role> | undefined
+
+const LEADS = new Set(['组长', '副组长', '召集人', '牵头人', '领队'])
+/** Roles that are made of a body and a role are taken apart, so that the body is seen. */
+const COMPOSITE =
+  /^(?:省|市|县|区|州|盟|旗|地|镇|乡|自治区|政协|人大|工商联|妇联|文联|团|全国|国务院|联合国|村委会|居委会|街道办?)(?=..)(?!长)|^(?:组织|宣传|统战|武装|外交|国防|财政|内政|商务|司法)部/u
+const PREFIXES = ['副', '常务副', '第一副', '代', '代理', '执行', '名誉']
+
+function load(): Trie<Role> {
   if (roles) return roles
   roles = new Trie()
+  const titles = new Set(words('appellation').map((r) => r.word))
   for (const { word, fields } of words('role')) {
-    const entry = { role: word, class: fields[0] ?? 'other' }
-    roles.add(word, entry)
-    for (const prefix of PREFIXES)
-      if (!word.startsWith('副')) roles.add(prefix + word, { role: prefix + word, class: entry.class })
+    if (COMPOSITE.test(word) || word.startsWith('有关')) continue
+    const kind = LEADS.has(word) ? 'Lead' : titles.has(word) ? 'Title' : 'Role'
+    const role: Role = { kind, role: word, class: fields[0] ?? 'other' }
+    roles.add(word, role)
+    if (kind !== 'Role') continue
+    const prefixes = new Set([...list(fields[2]), ...(word.startsWith('副') ? ['常务', '第一', '专职'] : PREFIXES)])
+    for (const prefix of prefixes) if (prefix !== '原') roles.add(prefix + word, { ...role, role: prefix + word })
   }
-  for (const { word } of words('common-word')) if (!roles.has(word)) roles.add(word, { role: '', class: 'word' })
+  for (const word of titles) if (!roles.has(word)) roles.add(word, { kind: 'Title', role: word, class: 'other' })
+  for (const { word } of words('central-post')) roles.add(word, { kind: 'Role', role: word, class: 'central' })
+  for (const { word } of words('common-word'))
+    if (!roles.has(word)) roles.add(word, { kind: 'Word', role: '', class: '' })
   return roles
 }
 
@@ -29,11 +47,18 @@ export function findPosts(line: Line): void {
   for (let i = line.sentence.start; i < end; i++) {
     const hit = t.longest(line.folded, i, end)
     if (!hit) continue
-    const entry = hit.entries[0] as { role: string; class: string }
-    if (entry.class !== 'word') {
-      const item: Item = { kind: 'Role', start: i, end: hit.end, rule: 'role/list', value: { ...entry }, parts: [] }
+    const entry = hit.entries[0] as Role
+    if (entry.kind !== 'Word') {
+      const item: Item = {
+        kind: entry.kind,
+        start: i,
+        end: hit.end,
+        rule: 'role/list',
+        value: { role: entry.role, class: entry.class },
+        parts: [],
+      }
       splitCity(line, item)
-      line.put(item)
+      if (!line.put(item)) continue
     }
     i = hit.end - 1
   }
@@ -45,8 +70,7 @@ function splitCity(line: Line, item: Item): void {
   const place = line.items.find(
     (p) => p.kind === 'Place' && p.end > item.start && p.start < item.start && p.end < item.end,
   )
-  if (place && place.end - 1 === item.start) {
-    line.lift(place)
-    line.put({ ...place, end: item.start, parts: [] })
-  }
+  if (!place || place.end - 1 !== item.start) return
+  line.lift(place)
+  line.put({ ...place, end: item.start, parts: [] })
 }

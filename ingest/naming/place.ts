@@ -8,7 +8,7 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
   const text = line.textOf(item)
   if (value.here) {
     const level = item.value.level as string
-    const home = level === '省' ? paper.home.province : level === '市' ? paper.home.prefecture : paper.home.county
+    const home = paper.home[level === '区' || level === '旗' ? '县' : level === '州' ? '市' : level]?.name
     if (!home) return
     roster.mention(roster.draft(level === '省' ? 'Province' : 'Place', home, [text]), line, item)
     return

@@ -1,31 +1,89 @@
-// Items of kind `Post` -> drafts of offices: body or region + role, completed from the posts beside it and the document's context.
-
-import { regionAt } from '../home.js'
+// Items of kind `Post` -> drafts of offices: body or region + role, completed from the row of posts and the document's context.
+import type { OrgValue } from '../bodies.js'
+import { regionAt, regionBeside } from '../home.js'
+import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
 import type { Roster } from '../roster.js'
 import { bodyName } from './body.js'
 
+let central: Map<string, string> | undefined
+
+/** What an office belongs to, by its name and its other forms. */
+interface Owner {
+  name: string
+  forms: string[]
+}
+
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
-  const role = line.textOf(item.value.role as Item)
-  const text = line.textOf(item).replace(/^(?:时任|原|前)/u, '')
-  const body = item.value.body
-  let owner: string | undefined
-  if (body && typeof body === 'object' && 'kind' in body) {
-    const part = body as Item
-    owner = part.kind === 'Org' ? bodyName(part, line, paper) : (part.value as unknown as PlaceValue).name
-    if (typeof item.value.unit === 'string') owner += item.value.unit
+  central ??= new Map(words('central-post').map((r) => [r.word, r.fields[0] as string]))
+  const roleItem = item.value.role as Item
+  const role = line.textOf(roleItem)
+  const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
+  const text = line.textOf(item).replace(/^(?:时任|原任|曾任|前任|原|前)/u, '')
+  const row = before(item, line)
+  if (item.value.former || (row?.value.attrs as { former?: boolean } | undefined)?.former)
+    item.value.attrs = { former: true }
+  const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))
+  if (fixed) {
+    roster.mention(roster.draft('Post', fixed, [text, role]), line, item)
+    return
   }
-  if (!owner) {
-    const level = /^(?:代|副|常务副|代理)*(省|市|县|区|州|盟|旗)长/u.exec(role)?.[1]
-    if (level) owner = regionAt(paper, line, item.start, level)
-    else {
-      const index = line.items.indexOf(item)
-      const before = line.items[index - 1]
-      if (before?.kind === 'Post' && item.start - before.end <= 1) owner = before.value.owner as string | undefined
-    }
-  }
+  const owner = ownBody(item, line, paper, unit) ?? level(item, line, paper, role, unit) ?? inherited(row, role, unit)
   item.value.owner = owner
-  const name = owner ? `${owner}${role}` : role
-  roster.mention(roster.draft('Post', name, [text, role]), line, item)
+  if (!owner) {
+    roster.mention(roster.draft('Post', unit + role, [text]), line, item)
+    return
+  }
+  const forms = [text, ...owner.forms.map((f) => f + role)]
+  roster.mention(roster.draft('Post', owner.name + role, forms), line, item)
+}
+
+/** The post just before in the same row (、 or ，between them). */
+function before(item: Item, line: Line): Item | undefined {
+  const other = line.items[line.items.indexOf(item) - 1]
+  if (other?.kind !== 'Post' || item.start - other.end > 1) return undefined
+  return /^[、 ]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
+}
+
+function ownBody(item: Item, line: Line, paper: Paper, unit: string): Owner | undefined {
+  const body = item.parts.filter((p) => p.kind !== 'Role')
+  const last = body.at(-1)
+  if (last?.kind === 'Org') {
+    const name = bodyName(last, line, paper)
+    const forms = ((last.value as unknown as OrgValue).forms ?? []).map((f) => f + unit)
+    return { name: name + unit, forms }
+  }
+  if (last?.kind === 'Place') {
+    const value = last.value as unknown as PlaceValue
+    const short = line.textOf(last)
+    return { name: (value.name ?? short) + unit, forms: [short + unit] }
+  }
+  if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
+  if (item.rule === 'post/level-role') {
+    const word = item.value.level as string
+    const region = regionAt(paper, line, item.start, word)
+    return region ? { name: region + unit, forms: [word + unit] } : undefined
+  }
+  if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
+  return undefined
+}
+
+/** 省长, 副市长, 自治区主席: the region that the document speaks of there. */
+function level(item: Item, line: Line, paper: Paper, role: string, unit: string): Owner | undefined {
+  if (unit) return undefined
+  const word = /^(?:代理|代|常务副|副|第一副)*(省|市|县|区|州|盟|旗|镇|乡)长/u.exec(role)?.[1]
+  if (!word) return undefined
+  const region = regionBeside(line, item.start, word) ?? regionAt(paper, line, item.start, word)
+  return region ? { name: region, forms: [] } : undefined
+}
+
+const UNITS = /(?:党组|党委|党工委|纪委)$/u
+
+/** 局长 after 国家矿山安监局党组书记 is the head of the same body. */
+function inherited(row: Item | undefined, role: string, unit: string): Owner | undefined {
+  const owner = row?.value.owner as Owner | undefined
+  if (!owner || /^(?:总书记|总理)/u.test(role)) return undefined
+  const strip = (s: string) => s.replace(UNITS, '') + unit
+  return { name: strip(owner.name), forms: owner.forms.map(strip) }
 }

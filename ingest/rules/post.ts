@@ -1,22 +1,47 @@
 // Offices: what stands before a role word and belongs to it.
 import type { MentionRule } from '../match.js'
 
+const HAN = '[\\u4e00-\\u9fff]'
+/** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
+const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面)`
+const FORMER = '(?<former>时任|原任|曾任|前任|原|前)?'
+
 export const postRules = [
   {
     id: 'post/body-role',
     kind: 'Post',
-    says: 'An office is a body or region followed by a role.',
-    pattern: '(?<former>时任|原|前)?(?<body>‹Org›|(?:‹Place›)+)(?<unit>[\\u4e00-\\u9fff]{0,8}?)(?<role>‹Role›)',
-    unless: '[的在和与了等，对向将是为]',
-    yes: ['【应急管理部副部长】宋元明', '【山西省省长】金湘军'],
+    says: 'An office is a body or region, with or without one of its parts, followed by a role.',
+    pattern: `${FORMER}(?<body>‹Org›|‹Country›|(?:‹Place›){1,4})(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    rank: 2,
+    yes: ['【应急管理部副部长】孟岩', '【青海省省长】何川', '【原公安部副部长】孙立'],
     no: ['应急管理部的有关负责同志'],
+  },
+  {
+    id: 'post/level-role',
+    kind: 'Post',
+    says: 'An office of a body of the document’s own province, city or county.',
+    pattern: `${FORMER}(?<level>自治区|自治州|(?<![\\u4e00-\\u9fff])(?:省|市|县|区|州|旗|盟|镇|乡|该)|(?<=时任|原|由)(?:省|市|县|区))(?<unit>${HAN}{1,14}?${UNIT})(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    rank: 1,
+    yes: ['【市水产品协会会长】孟岩'],
+    no: ['市里的水产品协会会长'],
+  },
+  {
+    id: 'post/firm-role',
+    kind: 'Post',
+    says: 'An office in a company or institution named by its last word.',
+    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、])(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所))(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请该]|一家',
+    yes: ['【远山化工公司总经理】孟岩被控制'],
+    no: ['涉事的公司总经理'],
   },
   {
     id: 'post/role-alone',
     kind: 'Post',
-    says: 'A role named without its body, which the document supplies.',
-    pattern: '(?<former>时任|原|前)?(?<role>‹Role›)',
-    yes: ['【省长】金湘军'],
+    says: 'A role named without its body, which the row of offices or the document supplies.',
+    pattern: `${FORMER}(?<unit>党组|党委|党工委|纪委|行政)?(?<role>‹Role›)`,
+    yes: ['【省长】何川'],
     no: ['领导干部'],
   },
 ] as const satisfies readonly MentionRule[]
