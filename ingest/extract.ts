@@ -2,6 +2,7 @@
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
 import { findBodies } from './bodies.js'
 import { coordinate } from './coordination.js'
+import { findDates } from './dates.js'
 import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
 import { findHome } from './home.js'
 import type { Item, Line } from './line.js'
@@ -84,7 +85,10 @@ export function extract(document: Document): Contribution {
 
 /** All layers of mentions, lowest first. */
 export function findMentions(paper: Paper): void {
-  for (const line of paper.lines) findPlaces(line, paper)
+  for (const line of paper.lines) {
+    findDates(line, paper)
+    findPlaces(line, paper)
+  }
   findHome(paper)
   for (const line of paper.lines) {
     findBodies(line, paper)

@@ -1,0 +1,98 @@
+// Parts of a date as written -> a date as precise as they say, resolved against the document's date and the dates named before.
+// Knows no word of any language and nothing of lines or items.
+
+/** Year, month and day as far as known. */
+export interface Day {
+  year: number
+  month?: number
+  day?: number
+}
+
+/** What dates without year or month are measured against. */
+export interface Frame {
+  /** The document's own date. */
+  today: Day | undefined
+  /** The date named last in the same paragraph, with its year settled. */
+  named: Day | undefined
+  /** The clause speaks of what is to come. */
+  ahead: boolean
+}
+
+const DAY = 86_400_000
+
+function stamp(d: Day): number {
+  return Date.UTC(d.year, (d.month ?? 1) - 1, d.day ?? 1) / DAY
+}
+
+/** `2023-11-16`, `2023-11` or `2023`. */
+export function written(d: Day): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return [String(d.year), ...(d.month ? [two(d.month)] : []), ...(d.month && d.day ? [two(d.day)] : [])].join('-')
+}
+
+/** Whether a calendar has the day; the year matters only for the last of February. */
+export function isDay(month: number, day: number, year = 2024): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The day so many days later (earlier, when negative). */
+export function shiftDays(d: Required<Day>, days: number): Required<Day> {
+  const at = new Date((stamp(d) + days) * DAY)
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
+}
+
+/** The month so many months later (earlier, when negative). */
+export function shiftMonths(d: { year: number; month: number }, months: number): { year: number; month: number } {
+  const n = d.year * 12 + d.month - 1 + months
+  return { year: Math.floor(n / 12), month: (n % 12) + 1 }
+}
+
+/** Whether a day is known to the day. */
+export function isFull(d: Day | undefined): d is Required<Day> {
+  return d?.month !== undefined && d.day !== undefined
+}
+
+/**
+ * The year that a month, or a day of a month, means: that of a date named before in the paragraph when it carries on from it,
+ * else the last such day not after the document's date (the next one when the clause speaks of what is to come).
+ */
+export function yearOf(month: number, day: number | undefined, frame: Frame): number | undefined {
+  const { today, named, ahead } = frame
+  if (named && named.year !== today?.year) {
+    const here = { year: named.year, month, ...(day && { day }) }
+    const later = named.month && month < named.month && named.month - month > 6 ? 1 : 0
+    const guess = { ...here, year: here.year + later }
+    if (!today || compare(guess, today) <= 0) return guess.year
+  }
+  if (!today) return named?.year
+  const same = compare({ year: today.year, month, ...(day && { day }) }, today)
+  if (ahead) return same >= 0 ? today.year : today.year + 1
+  return same <= 0 ? today.year : today.year - 1
+}
+
+/** Negative when a is before b, 0 when they cannot be told apart at the coarser of their precisions. */
+function compare(a: Day, b: Day): number {
+  return a.year - b.year || (a.month && b.month ? a.month - b.month : 0) || (a.day && b.day ? a.day - b.day : 0)
+}
+
+/** The month that a bare day of the month means. */
+export function monthOf(day: number, frame: Frame): { year: number; month: number } | undefined {
+  const { today, named, ahead } = frame
+  const base = named?.month ? { year: named.year, month: named.month } : undefined
+  if (base && !ahead) {
+    const next = shiftMonths(base, 1)
+    const wraps = named?.day !== undefined && named.day - day > 15
+    for (const guess of wraps ? [next, base] : [base])
+      if (isDay(guess.month, day, guess.year) && (!today || compare({ ...guess, day }, today) <= 0)) return guess
+  }
+  if (!today?.month) return base
+  const from = { year: today.year, month: today.month }
+  for (let step = 0; step <= 2; step++) {
+    const guess = shiftMonths(from, ahead ? step : -step)
+    if (!isDay(guess.month, day, guess.year)) continue
+    const order = compare({ ...guess, day }, today)
+    if (ahead ? order >= 0 : order <= 0) return guess
+  }
+  return undefined
+}

@@ -1,0 +1,244 @@
+// Lowest layer: a sentence's characters -> items of kind `Date`, each resolved to a date as precise as the text allows.
+// Tags such as “11·16” are no dates but parts of the names of accidents; tagDate resolves them.
+import { type Day, type Frame, isDay, isFull, monthOf, shiftDays, shiftMonths, written, yearOf } from './calendar.js'
+import type { Item, Line } from './line.js'
+import type { Paper } from './paper.js'
+
+/** The value of an item of kind `Date`. `date` is missing when the words give none (近日). */
+export interface DateValue {
+  /** `2023-11-16`, `2023-11` or `2023`; of a range, its first day. */
+  date?: string
+  /** The last day of a range. */
+  until?: string
+  /** Named by its distance from another day (昨天, 去年, 当日). */
+  relative?: true
+  /** What the date is to the event told, when it is not its day: a limit (…前), a state (截至…), a beginning (自…起), a dateline (…电). */
+  role?: 'limit' | 'state' | 'since' | 'dateline'
+}
+
+const NUMBER = '[一二三四五六七八九十]{1,3}'
+const CLOCK =
+  ' ?(?:凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|当晚|今晚|晚|早)?(?: ?\\d{1,2} ?(?:时|点钟?|：(?=\\d{2}))(?: ?\\d{1,2} ?分?|半)?(?:许|左右|前后)?)?'
+const DATE = new RegExp(
+  [
+    // 2023-03-14 and its like
+    '(?<![\\d.-])(?<y1>(?:19|20)\\d{2})(?<sep>[-/.])(?<m1>\\d{1,2})\\k<sep>(?<d1>\\d{1,2})(?![\\d.-]\\d)',
+    // 2023年3月14日, 去年3月, 3月14日, 3月
+    `(?:(?<y2>(?<![\\d])(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4}) ?年 ?|(?<ry>去年|今年|本年|前年|明年|同年|当年|次年|翌年) ?)?(?<![\\d.第])(?:(?<m2>\\d{1,2}|${NUMBER}) ?月份?(?![大\\d]*球)(?: ?(?<d2>\\d{1,2}|${NUMBER}) ?[日号](?![线楼院门店机煤井矿仓])|(?<part>[上中下]旬|底|初|末))?)`,
+    // 2023年, 去年: only where no name goes on (2023年全国…会议 is a name)
+    '(?<![\\d〇○零一二三四五六七八九])(?<y3>(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4}) ?年(?=[，。；、）：]|以来|之?[前后间]|起|至|到|发生|的|在|春节|[上下]半年|[底初末])(?:[底初末]|[上下]半年)?',
+    '(?<ry3>去年|今年|前年|明年)(?:[底初末]|[上下]半年)?(?=以来|[^\\d轻]|\\d{1,2}[至到—－~～-])',
+    // 昨天（3月14日）, 当日, 次日
+    '(?<rd>今[天日晨晚早]|昨[天日晨晚夜]|前天|明[天日晚晨]|当[天日晚夜]|同日|同一天|次日|翌日|第二天)(?:（(?:(?<m4>\\d{1,2})月)?(?<d4>\\d{1,2})日）)?',
+    '(?<rm>上个?月|本月|当月|下个?月)(?!份?[球])(?:(?<d5>\\d{1,2})日)?',
+    // 9日上午
+    '(?<![\\d月第每续期满达.·•])(?<d6>\\d{1,2}) ?日(?![报内均游元常以之间]|至少)',
+    '(?<none>近日|(?<!\\d)日前)',
+  ]
+    .map((p) => `(?:${p})`)
+    .join('|'),
+  'dgu',
+)
+const CLOCK_HERE = new RegExp(CLOCK, 'yu')
+const SPAN = /(?<![\d.·•])(?<a>\d{1,2})(?:月|日)? ?(?:至|到|—{1,2}|-|－|~|～) ?(?=\d{1,2} ?(?<unit>月|日))/gu
+const AHEAD = /将|拟|定于|计划|预计|届时|明[天日晚年]|下个?月/u
+
+const found = new WeakMap<Line, { items: Item[]; before: Line | undefined }>()
+const memory = new WeakMap<Paper, { named: Day | undefined; line: number; last: Line | undefined }>()
+
+/** Puts the dates of one sentence in. Run over the lines of a paper in their order: a date leans on those before it. */
+export function findDates(line: Line, paper: Paper): void {
+  const state = memory.get(paper) ?? { named: undefined, line: -1, last: undefined }
+  memory.set(paper, state)
+  const { start, end, line: row } = line.sentence
+  const items: Item[] = []
+  found.set(line, { items, before: state.last?.sentence.line === row ? state.last : undefined })
+  // A paragraph of its own begins anew, unless the document's date is unknown: then the text is all there is.
+  if (state.line !== row && paper.date) state.named = undefined
+  state.line = row
+  state.last = line
+  const text = line.folded.slice(start, end)
+  if (!/[年月日天晚晨早夜\d]/u.test(text)) return
+  const starts = spanStarts(text)
+  for (const m of text.matchAll(DATE)) {
+    const at = start + m.index
+    const clause = clauseOf(text, m.index)
+    const after = text.slice(m.index + m[0].length)
+    const frame: Frame = {
+      today: paper.date,
+      named: state.named,
+      ahead: AHEAD.test(clause) || /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(after),
+    }
+    const day = resolve(m.groups as Groups, frame)
+    if (day === null) continue
+    const full = day && isFull(day)
+    CLOCK_HERE.lastIndex = m.index + m[0].length
+    const clock = full ? (CLOCK_HERE.exec(text)?.[0] ?? '') : ''
+    const stop = at + m[0].length + clock.trimEnd().length
+    const value: DateValue = day ? { date: written(day) } : {}
+    const groups = m.groups as Groups
+    if (groups.ry || groups.ry3 || groups.rd || groups.rm) value.relative = true
+    const role = roleOf(text.slice(0, m.index), line.folded.slice(stop, end), groups)
+    if (role) value.role = role
+    const item: Item = { kind: 'Date', start: at, end: stop, rule: 'date/written', value: { ...value }, parts: [] }
+    const previous = items.at(-1)
+    if (day && previous && (previous.value.date as string) && joins(line.folded.slice(previous.end, at))) {
+      previous.value.until = written(day)
+      previous.end = stop
+    } else {
+      const first = starts.get(m.index)
+      if (first && day?.month) {
+        const from = first.unit === '月' ? { ...day, month: first.number } : { ...day, day: first.number }
+        item.value.until = written(day)
+        item.value.date = written(from)
+        item.start = start + first.at
+      }
+      items.push(item)
+    }
+    if (day && !role) state.named = day
+  }
+  for (const item of items) line.put(item)
+}
+
+type Groups = Record<string, string | undefined>
+
+/** The day that a match names; undefined when it names none, null when it is no date. */
+function resolve(g: Groups, frame: Frame): Day | undefined | null {
+  const { today, named } = frame
+  if (g.none) return undefined
+  if (g.y1) return day(Number(g.y1), Number(g.m1), Number(g.d1))
+  if (g.m2) {
+    const month = numeral(g.m2)
+    const d = g.d2 ? numeral(g.d2) : undefined
+    if (month < 1 || month > 12 || (d !== undefined && !isDay(month, d))) return null
+    const year = g.y2 ? numeral(g.y2) : g.ry ? relativeYear(g.ry, today, named) : yearOf(month, d, frame)
+    if (year === undefined) return g.ry || !g.d2 ? undefined : null
+    return { year, month, ...(d && { day: d }) }
+  }
+  if (g.y3) return { year: numeral(g.y3) }
+  if (g.ry3) {
+    const year = relativeYear(g.ry3, today, named)
+    return year === undefined ? undefined : { year }
+  }
+  if (g.rd) return relativeDay(g, frame)
+  if (g.rm) {
+    const base = g.rm === '当月' ? (named ?? today) : today
+    if (!base?.month) return undefined
+    const step = g.rm.startsWith('上') ? -1 : g.rm.startsWith('下') ? 1 : 0
+    const month = shiftMonths({ year: base.year, month: base.month }, step)
+    return { ...month, ...(g.d5 && { day: Number(g.d5) }) }
+  }
+  const d = Number(g.d6)
+  if (d < 1 || d > 31) return null
+  const month = monthOf(d, frame)
+  return month ? { ...month, day: d } : null
+}
+
+function relativeDay(g: Groups, frame: Frame): Day | undefined {
+  const { today, named } = frame
+  if (g.d4) {
+    const d = Number(g.d4)
+    const month = g.m4 ? { year: yearOf(Number(g.m4), d, frame), month: Number(g.m4) } : monthOf(d, frame)
+    return month?.year === undefined ? undefined : { year: month.year, month: month.month, day: d }
+  }
+  const word = g.rd as string
+  const base = /^[今昨前明]/u.test(word) ? today : (named ?? today)
+  if (!isFull(base)) return undefined
+  const step = word.startsWith('昨') ? -1 : word.startsWith('前') ? -2 : /^[明次翌第]/u.test(word) ? 1 : 0
+  return shiftDays(base, step)
+}
+
+function relativeYear(word: string, today: Day | undefined, named: Day | undefined): number | undefined {
+  if (/^[同当]/u.test(word)) return named?.year ?? today?.year
+  if (/^[次翌]/u.test(word)) return named && named.year + 1
+  const step = { 去: -1, 前: -2, 明: 1 }[word[0] as '去' | '前' | '明'] ?? 0
+  return today && today.year + step
+}
+
+function day(year: number, month: number, d: number): Day | null {
+  return isDay(month, d, year) ? { year, month, day: d } : null
+}
+
+const DIGITS = '〇一二三四五六七八九'
+
+/** 14, 十四, 二〇二三 -> number. */
+function numeral(text: string): number {
+  if (/^\d+$/u.test(text)) return Number(text)
+  const t = text.replace(/[○零]/gu, '〇')
+  if (!t.includes('十')) return Number([...t].map((c) => DIGITS.indexOf(c)).join(''))
+  const [tens, ones] = t.split('十') as [string, string]
+  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
+}
+
+const joins = (between: string) => /^ ?(?:至|到|—{1,2}|-|－|~|～) ?$/u.test(between)
+
+/** 1至3月, 20—22日: where the second number stands -> the first number. */
+function spanStarts(text: string): Map<number, { at: number; number: number; unit: string }> {
+  const starts = new Map<number, { at: number; number: number; unit: string }>()
+  for (const m of text.matchAll(SPAN)) {
+    const g = m.groups as { a: string; unit: string }
+    if (!/[月日]/u.test(m[0])) starts.set(m.index + m[0].length, { at: m.index, number: Number(g.a), unit: g.unit })
+  }
+  return starts
+}
+
+function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
+  if (/^(?:之?前(?!后)|以前|底前)/u.test(after)) return 'limit'
+  if (/截[至止到]于?$/u.test(before)) return 'state'
+  if (
+    /^(?:起(?=[，。；、）至]|施行|实施|执行|$)|以来|之?后起)/u.test(after) ||
+    (/[自从]$/u.test(before) && !/发生/u.test(after))
+  )
+    return 'since'
+  if (/^(?:电|讯)(?=[（ ]|$|[\u4e00-\u9fff])/u.test(after) && g.d2) return 'dateline'
+  return undefined
+}
+
+function clauseOf(text: string, at: number): string {
+  let a = at
+  let b = at
+  while (a > 0 && !/[，。；：]/u.test(text[a - 1] as string)) a--
+  while (b < text.length && !/[。；：]/u.test(text[b] as string) && b - at < 40) b++
+  return text.slice(a, b)
+}
+
+/**
+ * The date that a tag such as “11·16” means: the last such day not after the text was written, or after a date named with it.
+ * @returns undefined when no calendar has that day or the year cannot be known
+ */
+export function tagDate(month: number, d: number, paper: Paper): string | undefined {
+  if (!isDay(month, d)) return undefined
+  const year = yearOf(month, d, { today: paper.date, named: memory.get(paper)?.named, ahead: false })
+  return year === undefined ? undefined : written({ year, month, day: d })
+}
+
+/**
+ * The date that governs a folded offset: in its clause the nearest before it, else after it; else the nearest before in the
+ * sentence; else the last one named before in the paragraph. Limits, states and datelines govern nothing, nor do titles in 《》.
+ */
+export function dateNear(line: Line, at: number): DateValue | undefined {
+  const dates = governing(line)
+  const before = dates.filter((i) => i.end <= at).at(-1)
+  const clause = (a: number, b: number) => !/[，。；：]/u.test(line.folded.slice(a, b))
+  // 11月18日，…会议召开: the comma after a date that opens the clause does not part them.
+  if (before && clause(before.end + (line.folded[before.end] === '，' ? 1 : 0), at)) return dated(before)
+  const after = dates.find((i) => i.start >= at)
+  if (after && clause(at, after.start)) return dated(after)
+  if (before) return dated(before)
+  for (let l = found.get(line)?.before; l; l = found.get(l)?.before) {
+    const last = governing(l).at(-1)
+    if (last) return dated(last)
+  }
+  return undefined
+}
+
+const dated = (item: Item) => item.value as DateValue
+
+function governing(line: Line): Item[] {
+  return (found.get(line)?.items ?? []).filter((i) => {
+    const value = dated(i)
+    if (!value.date || value.role) return false
+    const head = line.folded.slice(line.sentence.start, i.start)
+    return head.lastIndexOf('《') <= head.lastIndexOf('》')
+  })
+}
