@@ -1,0 +1,129 @@
+// Constraints and indexes, where Neo4j's words and the engine's differ. In: the tokens of a command. Out: what the engine is to run.
+// Runs nothing itself.
+
+import type { Token } from './cypher-text.js'
+import { BoltFailure, CODE } from './failure.js'
+
+/** A notification of the summary: something was understood, but not done as asked. */
+export interface Notice {
+  code: string
+  title: string
+  description: string
+}
+
+/** `statements` in their order; `drops` or `makes` names what the counters count. */
+export interface SchemaCommand {
+  kind: 'constraint' | 'index'
+  act: 'create' | 'drop'
+  statements: string[]
+  notices: Notice[]
+}
+
+const NAME = '(?:`[^`]*`|[^ ]+)'
+const HEAD = `(?: (?!IF )(?!FOR )(${NAME}))?( IF NOT EXISTS)? FOR`
+const NODE = `\\( (${NAME}) : (${NAME}) \\)`
+const EDGE = `\\( \\) <? ?- \\[ (?:${NAME}) : (${NAME}) \\] - >? ?\\( \\)`
+const CONSTRAINT = new RegExp(
+  `^CREATE CONSTRAINT${HEAD} ${NODE} REQUIRE \\(? ?(.+?) ?\\)? IS (NODE )?(UNIQUE|KEY|NOT NULL)( OPTIONS .*)?$`,
+)
+const EDGE_CONSTRAINT = new RegExp(`^CREATE CONSTRAINT${HEAD} ${EDGE} REQUIRE`)
+const INDEX = new RegExp(`^CREATE( RANGE| TEXT| BTREE)? INDEX${HEAD} ${NODE} ON \\( (.+) \\)( OPTIONS .*)?$`)
+const EDGE_INDEX = new RegExp(`^CREATE( RANGE| TEXT)? INDEX${HEAD} ${EDGE} ON \\( .+ \\)( OPTIONS .*)?$`)
+const LOOKUP_INDEX = /^CREATE LOOKUP INDEX .* ON EACH /
+const OTHER_INDEX = /^CREATE (FULLTEXT|VECTOR|POINT) INDEX /
+const DROP = new RegExp(`^DROP (CONSTRAINT|INDEX) (${NAME})( IF EXISTS)?$`)
+
+/** The command in these tokens, or null when it is none. Throws BoltFailure for one that the engine cannot keep. */
+export function readSchemaCommand(tokens: Token[], upper: string): SchemaCommand | null {
+  if (!/^(CREATE|DROP) (CONSTRAINT|INDEX|RANGE|TEXT|BTREE|LOOKUP|FULLTEXT|VECTOR|POINT)/.test(upper)) return null
+  const shape = mixedCase(tokens)
+  return readConstraint(shape) ?? readIndex(shape) ?? readDrop(shape)
+}
+
+/** Key words in capitals, names as they were written: a pattern needs the first, the engine the second. */
+function mixedCase(tokens: Token[]): string {
+  const grammar =
+    /^(CREATE|DROP|CONSTRAINT|INDEX|RANGE|TEXT|BTREE|LOOKUP|FULLTEXT|VECTOR|POINT|IF|NOT|EXISTS|FOR|REQUIRE|IS|UNIQUE|NODE|RELATIONSHIP|KEY|NULL|ON|EACH|OPTIONS)$/
+  return tokens
+    .map((token, at) => {
+      const named = [':', '.'].includes(tokens[at - 1]?.text ?? '')
+      return token.kind === 'word' && !named && grammar.test(token.value) ? token.value : token.text
+    })
+    .join(' ')
+}
+
+function readConstraint(shape: string): SchemaCommand | null {
+  if (EDGE_CONSTRAINT.test(shape)) {
+    throw new BoltFailure(
+      CODE.unsupported,
+      'This engine keeps constraints on nodes only. Make relationships with MERGE on their id, which gives the same result.',
+      '42N14',
+    )
+  }
+  const found = CONSTRAINT.exec(shape)
+  if (!found) return null
+  const [, given, optional = '', variable, label, list = '', node = '', kind = ''] = found
+  const properties = names(list)
+  const name =
+    given ?? quoted(`${bare(label)}_${properties.map(bare).join('_')}_${kind === 'NOT NULL' ? 'exists' : 'unique'}`)
+  const required = properties.map((property) => `${variable}.${property}`).join(', ')
+  const rule = kind === 'KEY' ? 'NODE KEY' : `${node}${kind}`
+  const statements = [
+    `CREATE CONSTRAINT ${name}${optional} FOR (${variable}:${label}) REQUIRE ${properties.length > 1 ? `(${required})` : required} IS ${rule}`,
+  ]
+  // UNIQUE alone would read every node of the label for each MERGE.
+  if (kind !== 'NOT NULL')
+    statements.push(`CREATE INDEX ${name} IF NOT EXISTS FOR (${variable}:${label}) ON (${required})`)
+  return { kind: 'constraint', act: 'create', statements, notices: [] }
+}
+
+function readIndex(shape: string): SchemaCommand | null {
+  const other = OTHER_INDEX.exec(shape)
+  if (other)
+    throw new BoltFailure(CODE.unsupported, `This engine has no ${other[1]} index; a plain INDEX can be made.`, '42N14')
+  if (EDGE_INDEX.test(shape) || LOOKUP_INDEX.test(shape)) {
+    const description =
+      'The engine has no such index: the command was accepted so that one script serves both, and nothing was made.'
+    const notice = {
+      code: 'Neo.ClientNotification.Schema.IndexOrConstraintIgnored',
+      title: 'No index was made.',
+      description,
+    }
+    return { kind: 'index', act: 'create', statements: [], notices: [notice] }
+  }
+  const found = INDEX.exec(shape)
+  if (!found) return null
+  const [, , given, optional = '', variable, label, list = ''] = found
+  const properties = names(list)
+  const name = given ?? quoted(`index_${bare(label)}_${properties.map(bare).join('_')}`)
+  const on = properties.map((property) => `${variable}.${property}`).join(', ')
+  return {
+    kind: 'index',
+    act: 'create',
+    statements: [`CREATE INDEX ${name}${optional} FOR (${variable}:${label}) ON (${on})`],
+    notices: [],
+  }
+}
+
+function readDrop(shape: string): SchemaCommand | null {
+  const found = DROP.exec(shape)
+  if (!found) return null
+  const [, what, name, optional = ''] = found
+  if (what === 'INDEX')
+    return { kind: 'index', act: 'drop', statements: [`DROP INDEX ${name}${optional}`], notices: [] }
+  const statements = [`DROP CONSTRAINT ${name}${optional}`, `DROP INDEX ${name} IF EXISTS`]
+  return { kind: 'constraint', act: 'drop', statements, notices: [] }
+}
+
+/** `n . a , n . b` -> `a`, `b`. */
+function names(list: string): string[] {
+  return list.split(' , ').map((one) => one.slice(one.indexOf(' . ') + 3).trim())
+}
+
+function bare(name: string | undefined): string {
+  return (name ?? '').replaceAll('`', '')
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``
+}
