@@ -14,8 +14,8 @@ export interface Frame {
   today: Day | undefined
   /** The date named last in the same paragraph, with its year settled. */
   named: Day | undefined
-  /** The clause speaks of what is to come. */
-  ahead: boolean
+  /** Whether it may be a day to come: the clause says so; it does not; it cannot be. */
+  ahead: 'yes' | 'no' | 'never'
 }
 
 const DAY = 86_400_000
@@ -53,22 +53,29 @@ export function isFull(d: Day | undefined): d is Required<Day> {
   return d?.month !== undefined && d.day !== undefined
 }
 
+/** A report of a day this near ahead, unmarked, is taken for this year's, not for last year's. */
+const SOON = 10
+
 /**
  * The year that a month, or a day of a month, means: that of a date named before in the paragraph when it carries on from it,
- * else the last such day not after the document's date (the next one when the clause speaks of what is to come).
+ * else the last such day not after the document's date (when the clause speaks of what is to come, the nearest either way).
  */
 export function yearOf(month: number, day: number | undefined, frame: Frame): number | undefined {
   const { today, named, ahead } = frame
+  const at = { month, ...(day && { day }) }
   if (named && named.year !== today?.year) {
-    const here = { year: named.year, month, ...(day && { day }) }
     const later = named.month && month < named.month && named.month - month > 6 ? 1 : 0
-    const guess = { ...here, year: here.year + later }
+    const guess = { year: named.year + later, ...at }
     if (!today || compare(guess, today) <= 0) return guess.year
   }
   if (!today) return named?.year
-  const same = compare({ year: today.year, month, ...(day && { day }) }, today)
-  if (ahead) return same >= 0 ? today.year : today.year + 1
-  return same <= 0 ? today.year : today.year - 1
+  const years = [today.year, today.year - 1, today.year + 1]
+  if (ahead === 'yes') return nearest(years, (year) => ({ year, ...at }), today)?.year
+  if (ahead === 'no' && day && isFull(today)) {
+    const days = stamp({ year: today.year, ...at }) - stamp(today)
+    if (days > 0 && days <= SOON) return today.year
+  }
+  return compare({ year: today.year, ...at }, today) <= 0 ? today.year : today.year - 1
 }
 
 /** Negative when a is before b, 0 when they cannot be told apart at the coarser of their precisions. */
@@ -76,11 +83,18 @@ function compare(a: Day, b: Day): number {
   return a.year - b.year || (a.month && b.month ? a.month - b.month : 0) || (a.day && b.day ? a.day - b.day : 0)
 }
 
+function nearest<T>(choices: readonly T[], make: (choice: T) => Day, to: Day): Day | undefined {
+  return choices
+    .map(make)
+    .filter((d) => !d.day || isDay(d.month ?? 1, d.day, d.year))
+    .sort((a, b) => Math.abs(stamp(a) - stamp(to)) - Math.abs(stamp(b) - stamp(to)))[0]
+}
+
 /** The month that a bare day of the month means. */
 export function monthOf(day: number, frame: Frame): { year: number; month: number } | undefined {
   const { today, named, ahead } = frame
   const base = named?.month ? { year: named.year, month: named.month } : undefined
-  if (base && !ahead) {
+  if (base && ahead !== 'yes') {
     const next = shiftMonths(base, 1)
     const wraps = named?.day !== undefined && named.day - day > 15
     for (const guess of wraps ? [next, base] : [base])
@@ -88,11 +102,13 @@ export function monthOf(day: number, frame: Frame): { year: number; month: numbe
   }
   if (!today?.month) return base
   const from = { year: today.year, month: today.month }
-  for (let step = 0; step <= 2; step++) {
-    const guess = shiftMonths(from, ahead ? step : -step)
-    if (!isDay(guess.month, day, guess.year)) continue
-    const order = compare({ ...guess, day }, today)
-    if (ahead ? order >= 0 : order <= 0) return guess
+  if (ahead === 'yes') {
+    const best = nearest([0, -1, 1], (step) => ({ ...shiftMonths(from, step), day }), today)
+    return best?.month ? { year: best.year, month: best.month } : undefined
+  }
+  for (let step = 0; step >= -2; step--) {
+    const guess = shiftMonths(from, step)
+    if (isDay(guess.month, day, guess.year) && compare({ ...guess, day }, today) <= 0) return guess
   }
   return undefined
 }

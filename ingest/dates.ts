@@ -18,7 +18,7 @@ export interface DateValue {
 
 const NUMBER = '[一二三四五六七八九十]{1,3}'
 const CLOCK =
-  ' ?(?:凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|当晚|今晚|晚|早)?(?: ?\\d{1,2} ?(?:时|点钟?|：(?=\\d{2}))(?: ?\\d{1,2} ?分?|半)?(?:许|左右|前后)?)?'
+  ' ?(?:凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|午夜|当晚|今晚|晚|早)?(?: ?(?:\\d{1,2}|[〇零一二三四五六七八九十]{1,3}) ?(?:时|点钟?|：(?=\\d{2}))(?: ?(?:\\d{1,2}|[〇零一二三四五六七八九十]{1,3}) ?分?|半)?(?:许|左右|前后)?)?'
 const DATE = new RegExp(
   [
     // 2023-03-14 and its like
@@ -26,10 +26,10 @@ const DATE = new RegExp(
     // 2023年3月14日, 去年3月, 3月14日, 3月
     `(?:(?<y2>(?<![\\d])(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4}) ?年 ?|(?<ry>去年|今年|本年|前年|明年|同年|当年|次年|翌年) ?)?(?<![\\d.第])(?:(?<m2>\\d{1,2}|${NUMBER}) ?月份?(?![大\\d]*球)(?: ?(?<d2>\\d{1,2}|${NUMBER}) ?[日号](?![线楼院门店机煤井矿仓])|(?<part>[上中下]旬|底|初|末))?)`,
     // 2023年, 去年: only where no name goes on (2023年全国…会议 is a name)
-    '(?<![\\d〇○零一二三四五六七八九])(?<y3>(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4}) ?年(?=[，。；、）：]|以来|之?[前后间]|起|至|到|发生|的|在|春节|[上下]半年|[底初末])(?:[底初末]|[上下]半年)?',
+    '(?<![\\d〇○零一二三四五六七八九])(?<y3>(?:19|20)\\d{2}|[〇○零一二三四五六七八九]{4}) ?年(?=[，。；、）：至到—～-]|以来|之?[前后间]|起|至|到|发生|的|在|春节|[上下]半年|[底初末])(?:[底初末]|[上下]半年)?',
     '(?<ry3>去年|今年|前年|明年)(?:[底初末]|[上下]半年)?(?=以来|[^\\d轻]|\\d{1,2}[至到—－~～-])',
     // 昨天（3月14日）, 当日, 次日
-    '(?<rd>今[天日晨晚早]|昨[天日晨晚夜]|前天|明[天日晚晨]|当[天日晚夜]|同日|同一天|次日|翌日|第二天)(?:（(?:(?<m4>\\d{1,2})月)?(?<d4>\\d{1,2})日）)?',
+    '今（(?<d7>\\d{1,2})）[日天晨晚早]|(?<rd>今[天日晨晚早]|昨[天日晨晚夜]|前天|明[天日晚晨]|当[天日晚夜]|同日|同一天|次日|翌日|第二天)(?:（(?:(?<m4>\\d{1,2})月)?(?<d4>\\d{1,2})日）)?',
     '(?<rm>上个?月|本月|当月|下个?月)(?!份?[球])(?:(?<d5>\\d{1,2})日)?',
     // 9日上午
     '(?<![\\d月第每续期满达.·•])(?<d6>\\d{1,2}) ?日(?![报内均游元常以之间]|至少)',
@@ -44,11 +44,14 @@ const SPAN = /(?<![\d.·•])(?<a>\d{1,2})(?:月|日)? ?(?:至|到|—{1,2}|-|�
 const AHEAD = /将|拟|定于|计划|预计|届时|明[天日晚年]|下个?月/u
 
 const found = new WeakMap<Line, { items: Item[]; before: Line | undefined }>()
-const memory = new WeakMap<Paper, { named: Day | undefined; line: number; last: Line | undefined }>()
+const memory = new WeakMap<
+  Paper,
+  { named: Day | undefined; recent: Day | undefined; line: number; last: Line | undefined }
+>()
 
 /** Puts the dates of one sentence in. Run over the lines of a paper in their order: a date leans on those before it. */
 export function findDates(line: Line, paper: Paper): void {
-  const state = memory.get(paper) ?? { named: undefined, line: -1, last: undefined }
+  const state = memory.get(paper) ?? { named: undefined, recent: undefined, line: -1, last: undefined }
   memory.set(paper, state)
   const { start, end, line: row } = line.sentence
   const items: Item[] = []
@@ -62,29 +65,27 @@ export function findDates(line: Line, paper: Paper): void {
   const starts = spanStarts(text)
   for (const m of text.matchAll(DATE)) {
     const at = start + m.index
-    const clause = clauseOf(text, m.index)
-    const after = text.slice(m.index + m[0].length)
-    const frame: Frame = {
-      today: paper.date,
-      named: state.named,
-      ahead: AHEAD.test(clause) || /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(after),
-    }
-    const day = resolve(m.groups as Groups, frame)
+    const previous = items.at(-1)
+    const goesOn = previous?.value.date !== undefined && joins(line.folded.slice(previous.end, at))
+    const groups = m.groups as Groups
+    const today = goesOn ? undefined : paper.date
+    const named = groups.rd && !state.named ? state.recent : state.named
+    const frame: Frame = { today, named, ahead: lookAhead(text, m.index, m.index + m[0].length) ? 'yes' : 'no' }
+    const day = resolve(groups, frame)
     if (day === null) continue
     const full = day && isFull(day)
     CLOCK_HERE.lastIndex = m.index + m[0].length
     const clock = full ? (CLOCK_HERE.exec(text)?.[0] ?? '') : ''
     const stop = at + m[0].length + clock.trimEnd().length
     const value: DateValue = day ? { date: written(day) } : {}
-    const groups = m.groups as Groups
     if (groups.ry || groups.ry3 || groups.rd || groups.rm) value.relative = true
     const role = roleOf(text.slice(0, m.index), line.folded.slice(stop, end), groups)
     if (role) value.role = role
     const item: Item = { kind: 'Date', start: at, end: stop, rule: 'date/written', value: { ...value }, parts: [] }
-    const previous = items.at(-1)
-    if (day && previous && (previous.value.date as string) && joins(line.folded.slice(previous.end, at))) {
+    if (day && previous && goesOn) {
       previous.value.until = written(day)
       previous.end = stop
+      if (previous.value.role === 'since') delete previous.value.role
     } else {
       const first = starts.get(m.index)
       if (first && day?.month) {
@@ -95,7 +96,8 @@ export function findDates(line: Line, paper: Paper): void {
       }
       items.push(item)
     }
-    if (day && !role) state.named = day
+    // A bare year says nothing of the days that follow, unless there is no other.
+    if (day && !role && (day.month || !paper.date)) state.named = state.recent = day
   }
   for (const item of items) line.put(item)
 }
@@ -128,7 +130,7 @@ function resolve(g: Groups, frame: Frame): Day | undefined | null {
     const month = shiftMonths({ year: base.year, month: base.month }, step)
     return { ...month, ...(g.d5 && { day: Number(g.d5) }) }
   }
-  const d = Number(g.d6)
+  const d = Number(g.d6 ?? g.d7)
   if (d < 1 || d > 31) return null
   const month = monthOf(d, frame)
   return month ? { ...month, day: d } : null
@@ -183,7 +185,7 @@ function spanStarts(text: string): Map<number, { at: number; number: number; uni
 }
 
 function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
-  if (/^(?:之?前(?!后)|以前|底前)/u.test(after)) return 'limit'
+  if (/^(?:之?前(?![后\d])|以前|底前)/u.test(after)) return 'limit'
   if (/截[至止到]于?$/u.test(before)) return 'state'
   if (
     /^(?:起(?=[，。；、）至]|施行|实施|执行|$)|以来|之?后起)/u.test(after) ||
@@ -194,12 +196,13 @@ function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
   return undefined
 }
 
-function clauseOf(text: string, at: number): string {
-  let a = at
-  let b = at
+/** Whether the clause of a date, or the one that a date opens, speaks of what is to come. */
+function lookAhead(text: string, from: number, to: number): boolean {
+  let a = from
+  let b = text[to] === '，' ? to + 1 : to
   while (a > 0 && !/[，。；：]/u.test(text[a - 1] as string)) a--
-  while (b < text.length && !/[。；：]/u.test(text[b] as string) && b - at < 40) b++
-  return text.slice(a, b)
+  while (b < text.length && !/[，。；：]/u.test(text[b] as string)) b++
+  return AHEAD.test(text.slice(a, b)) || /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(text.slice(to))
 }
 
 /**
@@ -208,7 +211,7 @@ function clauseOf(text: string, at: number): string {
  */
 export function tagDate(month: number, d: number, paper: Paper): string | undefined {
   if (!isDay(month, d)) return undefined
-  const year = yearOf(month, d, { today: paper.date, named: memory.get(paper)?.named, ahead: false })
+  const year = yearOf(month, d, { today: paper.date, named: memory.get(paper)?.recent, ahead: 'never' })
   return year === undefined ? undefined : written({ year, month, day: d })
 }
 
