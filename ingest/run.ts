@@ -17,7 +17,10 @@ export interface Known {
 export interface Sink {
   /** What is there already, by document id; ids it does not know are absent. */
   known(ids: readonly string[]): Promise<ReadonlyMap<string, Known>>
-  /** Takes all of the batch or, when it throws, may be given it again. A document that is there is replaced. */
+  /**
+   * Takes all of the batch or nothing. A document that is there is replaced.
+   * @throws Fault('input') for what one of the documents says; any other error ends the run
+   */
   write(batch: readonly Resolved[]): Promise<void>
   /** Called once, when all is written. */
   settle(): Promise<void>
@@ -81,6 +84,11 @@ interface Waiting {
   document: Document
 }
 
+interface Fresh {
+  line: ReportLine
+  resolved: Resolved
+}
+
 /** One run's state: the report so far, the batch in hand, and the ids seen. */
 class Run {
   readonly report: Report = { lines: [], counts: { ingested: 0, unchanged: 0, skipped: 0, rejected: 0 } }
@@ -118,14 +126,14 @@ class Run {
     let written = false
     try {
       const known = await this.sink.known(batch.map(({ document }) => document.id))
-      const fresh: Resolved[] = []
+      const fresh: Fresh[] = []
       for (const { line, document } of batch) {
         const before = known.get(document.id)
         const same = before?.sha256 === document.sha256 && before.extractor === EXTRACTOR
         if (same && !this.options.again) line.outcome = 'unchanged'
         else await this.#contribute(document, line, fresh)
       }
-      if (fresh.length > 0) await this.sink.write(fresh)
+      if (fresh.length > 0) await this.#write(fresh)
       written = true
     } finally {
       for (const { line } of batch) {
@@ -135,14 +143,26 @@ class Run {
     }
   }
 
-  async #contribute(document: Document, line: ReportLine, fresh: Resolved[]): Promise<void> {
+  /** A batch that the sink refuses for what it says is given again one by one, so that one document does not cost the rest. */
+  async #write(fresh: readonly Fresh[]): Promise<void> {
+    try {
+      await this.sink.write(fresh.map(({ resolved }) => resolved))
+    } catch (cause) {
+      if (!(cause instanceof Fault) || cause.kind !== 'input') throw cause
+      const [only, ...others] = fresh
+      if (only && others.length === 0) reject(only.line, cause.message)
+      else for (const one of fresh) await this.#write([one])
+    }
+  }
+
+  async #contribute(document: Document, line: ReportLine, fresh: Fresh[]): Promise<void> {
     const { contribute = contributeHere } = this.options
     try {
       const resolved = await contribute({ ...document, extractor: EXTRACTOR })
       const { entities, relations } = resolved.contribution
       const statements = relations.reduce((sum, { evidence }) => sum + evidence.length, 0)
       line.gave = { entities: entities.length, relations: relations.length, statements }
-      fresh.push(resolved)
+      fresh.push({ line, resolved })
     } catch (cause) {
       // A rule that stumbles over one document must not cost the others.
       reject(line, cause instanceof Fault ? cause.message : `the rules failed on it: ${String(cause)}`)

@@ -2,8 +2,27 @@
 // so that `wentu --help` opens no database and reads no rule.
 import { Command, CommanderError } from 'commander'
 import { FAULTS, Fault } from '../../schema/fault.js'
+import { consoleCommand } from './commands/console.js'
+import { dbCommand } from './commands/db.js'
 import { extractCommand } from './commands/extract.js'
+import { ingestCommand } from './commands/ingest.js'
+import { queryCommand } from './commands/query.js'
+import { removeCommand } from './commands/remove.js'
+import { schemaCommand } from './commands/schema.js'
+import { startCommand } from './commands/start.js'
 import { printError, survivePipes } from './print.js'
+
+/** In the order of the help: from the first a newcomer needs to the last. */
+const COMMANDS = [
+  startCommand,
+  ingestCommand,
+  extractCommand,
+  queryCommand,
+  consoleCommand,
+  schemaCommand,
+  removeCommand,
+  dbCommand,
+]
 
 /** The error the caller can do nothing about: a defect of this program. */
 const DEFECT = 1
@@ -15,7 +34,7 @@ export function buildProgram(): Command {
     .showHelpAfterError('(wentu --help shows what there is)')
     .exitOverride()
     .configureOutput({ outputError: (text) => printError(text.trim()) })
-  for (const command of [extractCommand]) {
+  for (const command of COMMANDS) {
     const made = command()
     inherit(made, program)
     program.addCommand(made)

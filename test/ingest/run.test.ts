@@ -145,6 +145,17 @@ describe('ingest', () => {
     expect([...sink.documents.keys()]).toEqual(['b'])
   })
 
+  test('a document that the graph refuses does not cost the rest of its batch', async () => {
+    for (const name of ['a', 'b', 'c']) put(`${name}.txt`, name)
+    const write = sink.write.bind(sink)
+    sink.write = async (batch) => {
+      if (batch.some(({ document }) => document.id === 'b')) throw new Fault('input', 'b contradicts itself')
+      await write(batch)
+    }
+    expect(lines(await run())).toEqual(['a.txt: ingested', 'b.txt: rejected, b contradicts itself', 'c.txt: ingested'])
+    expect([...sink.documents.keys()]).toEqual(['a', 'c'])
+  })
+
   test('a graph that fails ends the run, and no document is said to be in it that is not', async () => {
     put('news.jsonl', Array.from({ length: 500 }, (_, i) => JSON.stringify({ id: `n${i}`, text: '正文' })).join('\n'))
     sink.failAt = 2

@@ -1,0 +1,53 @@
+// The report of an ingest in, lines to read out. A file of many documents is one line, with a line for each that failed.
+import type { Outcome, Report, ReportLine } from '../../ingest/run.js'
+import { type Colour, paint } from './print.js'
+
+const COLOURS: Record<Outcome, Colour> = { ingested: 'green', unchanged: 'dim', skipped: 'yellow', rejected: 'red' }
+const WIDTH = 'unchanged'.length
+
+/** What became of each file, in the order of reading. Reasons of rejection are not here: they go to standard error. */
+export function describeFiles({ lines }: Report): string[] {
+  const described: string[] = []
+  for (let i = 0; i < lines.length; ) {
+    const { path, line } = lines[i] as ReportLine
+    let end = i + 1
+    if (line !== undefined) while (lines[end]?.path === path) end++
+    const same = lines.slice(i, end)
+    described.push(same.length === 1 ? describeLine(same[0] as ReportLine) : describeMany(path, same))
+    i = end
+  }
+  return described
+}
+
+function describeLine({ path, line, outcome, reason, gave }: ReportLine): string {
+  const place = line === undefined ? path : `${path}:${line}`
+  const more = gave ? describeYield(gave) : outcome === 'skipped' ? reason : undefined
+  return `${mark(outcome)}  ${place}${more ? `  ${paint('dim', more)}` : ''}`
+}
+
+function describeMany(path: string, lines: readonly ReportLine[]): string {
+  const sum = { entities: 0, relations: 0, statements: 0 }
+  const counts = new Map<Outcome, number>()
+  for (const { outcome, gave } of lines) {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+    sum.entities += gave?.entities ?? 0
+    sum.relations += gave?.relations ?? 0
+    sum.statements += gave?.statements ?? 0
+  }
+  const parts = [...counts].map(([outcome, n]) => `${n} ${outcome}`).join(', ')
+  const first: Outcome = counts.has('ingested') ? 'ingested' : ([...counts.keys()][0] ?? 'skipped')
+  return `${mark(first)}  ${path}  ${paint('dim', `${parts}; ${describeYield(sum)}`)}`
+}
+
+/** What documents gave, in words. */
+function describeYield({ entities, relations, statements }: NonNullable<ReportLine['gave']>): string {
+  return `${entities} things, ${relations} facts, ${statements} statements`
+}
+
+const mark = (outcome: Outcome): string => paint(COLOURS[outcome], outcome.padEnd(WIDTH))
+
+/** The last line of a run. */
+export function describeCounts({ counts }: Report, seconds: number): string {
+  const parts = Object.entries(counts).map(([outcome, n]) => `${n} ${outcome}`)
+  return `${parts.join(', ')}, in ${seconds.toFixed(1)} s`
+}
