@@ -14,6 +14,14 @@ const lists: readonly (Rule & { kind: string })[] = [
     no: [],
   },
   {
+    id: 'list/directives',
+    kind: 'Directive',
+    says: 'Titled papers in a row are issued together.',
+    pattern: '‹Directive›(?:[、，和及]?‹Directive›)+',
+    yes: [],
+    no: [],
+  },
+  {
     id: 'list/places',
     kind: 'Place',
     says: 'Places in a row share a verb.',

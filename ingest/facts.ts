@@ -49,7 +49,12 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
       const { start, end } = evidenceSpan(line, match)
       for (const from of froms)
         for (const to of tos) {
-          if (from === to || !allowsEnds(rule.gives, from.type, to.type)) continue
+          if (
+            from === to ||
+            (to.by && rule.gives === 'ISSUED' && !to.by.has(from)) ||
+            !allowsEnds(rule.gives, from.type, to.type)
+          )
+            continue
           findings.push({
             type: rule.gives,
             from,

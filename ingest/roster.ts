@@ -10,6 +10,8 @@ export interface Draft {
   forms: Set<string>
   attrs: Record<string, AttributeValue>
   mentions: { line: Line; item: Item }[]
+  /** Who made it, when it is known that nobody else did: an instruction belongs to the leader who gave it. */
+  by?: Set<Draft>
 }
 
 export class Roster {

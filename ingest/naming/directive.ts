@@ -1,8 +1,101 @@
-// Items of kind `Directive` -> drafts.
+// Items of kind `Directive` -> drafts: titled papers by their title, instructions by who gave them and on what.
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
-import type { Roster } from '../roster.js'
+import { type Draft, draftsOf, type Roster } from '../roster.js'
 
-export function nameDirective(item: Item, line: Line, _paper: Paper, roster: Roster): void {
-  roster.mention(roster.draft('Directive', line.textOf(item)), line, item)
+export function nameDirective(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  if (typeof item.value.title === 'string') {
+    nameTitled(item, line, paper, roster)
+    return
+  }
+  const issuers = issuersOf(item, line)
+  const kindword = (item.value.kindword as string).replace(/^(?:一系列|系列)/u, '').replace(/(?<=示)要求$/u, '')
+  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
+  for (const issuer of issuers) {
+    const matter = matterOf(item, line, roster, issuer, kind)
+    if (!matter) continue
+    if (matter.draft) {
+      roster.mention(matter.draft, line, item)
+      continue
+    }
+    const name = `${issuer.name}${matter.joint}${matter.text}的${kindword}`
+    const forms = [
+      `${issuer.name}关于${matter.text}的${kindword}`,
+      `${issuer.name}对${matter.text}的${kindword}`,
+      `${issuer.name}对${matter.text}作出${kindword}`,
+      `${issuer.name}${kindword}`,
+      `${issuer.name}${kind}`,
+    ]
+    const draft = roster.draft('Directive', name, forms)
+    draft.attrs.kind = kind
+    draft.by = new Set([issuer])
+    roster.mention(draft, line, item)
+  }
+}
+
+/** The persons who give the instruction: the captured one and those that stand in a row before it. */
+function issuersOf(item: Item, line: Line): Draft[] {
+  const by = item.value.by as Item | undefined
+  if (!by) return []
+  const found = [...draftsOf(by)]
+  let i = line.items.indexOf(by)
+  for (let edge = by.start; i > 0; i--) {
+    const before = line.items[i - 1] as Item
+    const between = line.folded.slice(before.end, edge)
+    if (!/^[、，和 ]?$/u.test(between) || !['Person', 'Post'].includes(before.kind)) break
+    if (before.kind === 'Person') {
+      if (between === '') break
+      found.unshift(...draftsOf(before))
+    }
+    edge = before.start
+  }
+  return found
+}
+
+interface Matter {
+  text: string
+  joint: '关于' | '对'
+  /** The instruction is one that the document has named before. */
+  draft?: Draft
+}
+
+/** What the instruction is about: its own words, or the instruction named before, or the accident or meeting spoken of. */
+function matterOf(item: Item, line: Line, roster: Roster, issuer: Draft, kind: string): Matter | undefined {
+  const own =
+    typeof item.value.matter === 'string'
+      ? item.value.matter.replace(/^(?:我[省市县区])/u, '').replace(/[，、]$/u, '')
+      : undefined
+  if (own && !item.value.passing) return { text: own, joint: '关于' }
+  const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
+  if (earlier.length && !item.value.passing) return { text: '', joint: '关于', draft: earlier.at(-1) as Draft }
+  const accident = roster.latest('Accident', item.start)
+  if (item.value.passing) {
+    if (earlier.length === 1 && !own) return { text: '', joint: '关于', draft: earlier[0] as Draft }
+    const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
+    const bare = /^(?:的)?(?:重要)?(?:指示|批示)/u.test(line.textOf(item))
+    return accident && near && bare && kind !== '指示批示' ? { text: accident.name, joint: '关于' } : undefined
+  }
+  if (accident) return { text: accident.name, joint: '关于' }
+  const meeting = roster.latest('Meeting', item.start)
+  if (meeting) return { text: meeting.name, joint: '对' }
+  return undefined
+}
+
+function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const kindword = item.value.kindword as string
+  let title = (item.value.title as string) + (typeof item.value.after === 'string' ? item.value.after : '')
+  title = title.replace(/^“(.*)”$/u, '$1')
+  if (item.value.heading && (line.sentence.line > 14 || !numbered(paper))) return
+  const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
+  const org = item.value.org
+  if (org && typeof org === 'object') for (const o of draftsOf(org as Item)) forms.push(o.name + title)
+  const draft = roster.draft('Directive', title, forms)
+  draft.attrs.kind ??= /通知书$/u.test(kindword) ? '通知' : kindword
+  if (item.value.heading && paper.document.date) draft.attrs.date ??= paper.document.date
+  roster.mention(draft, line, item)
+}
+
+/** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */
+function numbered(paper: Paper): boolean {
+  return paper.lines.slice(0, 14).some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]\d{1,4}号/u.test(l.text))
 }

@@ -1,4 +1,110 @@
-// Mentions of kind Directive.
+// Instructions of leaders and titled papers. The person who gives an instruction stands outside its mention (captured as `by`).
 import type { MentionRule } from '../match.js'
 
-export const directiveRules: readonly MentionRule[] = []
+const KIND = '(?<kindword>(?:一系列|系列)?(?:重要)?(?:指示批示|指示|批示)(?:要求)?)'
+const BY = '(?<by>‹Person›)(?:‹Post›|‹Title›)?(?:等[^，。；‹Person›]{0,10})?'
+const PASSING = '(?:落实|贯彻|按照|根据|遵照|遵循|践行|学习)(?:好|了)?'
+const HEADS =
+  '通知|意见|方案|办法|规定|决定|措施|要点|细则|通报|公告|通告|规划|纲要|报告|条例|预案|计划|清单|指南|指引|标准|规范|决议|公报|白皮书|倡议书|承诺书|责任书|命令|通知书|函|批复|倡议|宣言|声明|纪要'
+
+export const directiveRules: readonly MentionRule[] = [
+  {
+    id: 'directive/given-on',
+    kind: 'Directive',
+    says: 'A leader gives an instruction on a matter.',
+    pattern: `${BY}[^。；‹Person›]{0,16}?(?<it>(?:对|就|关于|围绕)(?<matter>[^。；！？\\n‹Person›]{2,60}?)(?:多次|先后|分别|专门|第一时间|迅速|立即)?(?:作出|作|做出|提出)了?(?:的)?${KIND})`,
+    unless: '传达|学习',
+    words: ['指示', '批示'],
+    rank: 3,
+    yes: ['省委书记何川【对远山县“5·6”火灾事故作出批示】，要求全力救人'],
+    no: ['何川要求认真落实各项指示'],
+  },
+  {
+    id: 'directive/of-leader',
+    kind: 'Directive',
+    says: 'The instruction of a leader on a matter, named.',
+    pattern: `${BY}(?:[^。；，‹Person›]{0,16}?和)?(?<it>(?:关于|对|就)(?<matter>[^。；，！？\\n‹Person›]{2,50}?)(?:所作出?的|作出的|的)?${KIND})`,
+    unless: `论述|思想`,
+    words: ['指示', '批示'],
+    rank: 2,
+    yes: ['会议传达省长何川【关于防汛工作的批示】'],
+    no: ['何川关于防汛工作的报告'],
+  },
+  {
+    id: 'directive/demand-of-leader',
+    kind: 'Directive',
+    says: 'What a leader demanded, passed on later.',
+    pattern: `(?:传达|落实)了?(?:学习)?${BY}(?<it>(?:关于|对|就|在)(?<matter>[^。；，！？\\n‹Person›]{2,40}?)的(?<kindword>要求|讲话要求))`,
+    words: ['要求'],
+    yes: ['会议传达何川【在约谈会上的要求】'],
+    no: ['何川对防汛工作提出要求'],
+  },
+  {
+    id: 'directive/given',
+    kind: 'Directive',
+    says: 'A leader gives an instruction; the matter is the one that the text speaks of.',
+    pattern: `${BY}[^。；‹Person›]{0,16}?(?:作出|做出|作)(?:了|过)?(?:明确)?(?<it>${KIND})`,
+    words: ['指示', '批示'],
+    rank: 1,
+    yes: ['省长何川立即作出【批示】'],
+    no: ['何川说，有关批示正在落实'],
+  },
+  {
+    id: 'directive/short',
+    kind: 'Directive',
+    says: 'The instruction of a leader, named without its matter.',
+    pattern: `${BY}(?:的)?(?<it>${KIND})(?!要?求?我)`,
+    words: ['指示', '批示'],
+    yes: ['传达学习何川【批示】'],
+    no: ['何川等待批示'],
+  },
+  {
+    id: 'directive/in-passing',
+    kind: 'Directive',
+    says: 'An instruction that is only followed, obeyed or carried out.',
+    pattern: `${PASSING}‹-8›${BY}(?<it>[^，。；‹Person›]{0,40}?${KIND})`,
+    words: ['指示', '批示'],
+    value: { passing: true },
+    rank: 9,
+    yes: ['要认真贯彻落实何川【关于防汛工作的批示】精神'],
+    no: [],
+  },
+  {
+    id: 'directive/titled',
+    kind: 'Directive',
+    says: 'A paper with its title in 《》, known by the last word of the title.',
+    pattern: `《(?<title>[^《》]{2,80}?(?:《[^《》]{2,60}》[^《》]{0,20}?)?(?<kindword>${HEADS}|法)(?:（[^（）]{1,14}）)?)》(?<after>实施细则|实施办法|实施方案)?`,
+    words: ['》'],
+    rank: 5,
+    yes: ['县政府印发【《关于做好防汛工作的通知》】'],
+    no: ['他写了一本《防汛手记》'],
+  },
+  {
+    id: 'directive/report-given',
+    kind: 'Directive',
+    says: 'A report delivered to a session.',
+    pattern: `(?:作的|作了|审议了?|听取了?)(?<it>(?<org>(?:‹Org›|[\\u4e00-\\u9fff]{2,10}?组))?(?<title>关于[^。；《》‹Person›]{4,70}?的(?:[\\u4e00-\\u9fff]{0,4})?(?<kindword>报告)))`,
+    words: ['报告'],
+    yes: ['会议听取了财政厅厅长何川作的【关于预算执行情况的报告】'],
+    no: ['何川关于工作的想法很多'],
+  },
+  {
+    id: 'directive/inquiry-report',
+    kind: 'Directive',
+    says: 'The report of an inquiry, named by its accident.',
+    pattern: '(?<title>‹Accident›(?:事故)?调查(?<kindword>报告))(?:（[^（）]{1,6}）)?',
+    words: ['调查报告'],
+    yes: ['会议审议了【远山县“5·6”火灾事故调查报告】'],
+    no: ['事故的调查报告'],
+  },
+  {
+    id: 'directive/heading',
+    kind: 'Directive',
+    says: 'The heading of a paper is its title: issuer, 关于, matter, kind.',
+    pattern: `^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>关于[^。；《》]{4,60}?的(?:紧急|补充)?(?<kindword>通知|通报|意见|决定|公告|通告|报告|批复|函|方案|办法|规定))$`,
+    words: ['关于'],
+    value: { heading: true },
+    yes: ['【关于开展安全生产大检查的通知】'],
+    no: ['关于开展安全生产大检查的几点看法'],
+  },
+]

@@ -1,4 +1,54 @@
-// Facts of the family "directive".
+// Who issued which directive.
 import type { FactRule } from '../facts.js'
 
-export const directiveFacts: readonly FactRule[] = []
+const ISSUE = '(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|颁布|转发|发文|推出|起草)'
+
+export const directiveFacts: readonly FactRule[] = [
+  {
+    id: 'directive/instruction-by',
+    says: 'The person gives the instruction.',
+    gives: 'ISSUED',
+    pattern: '‹Person=from›[^。；]{0,60}?‹Directive=to›',
+    words: ['指示', '批示', '要求'],
+    guard: 'plain',
+    confidence: 0.96,
+    yes: ['省长【何川】立即作出【批示】'],
+    no: [],
+  },
+  {
+    id: 'directive/issued-by-body',
+    says: 'A body prints or sends out a titled paper.',
+    gives: 'ISSUED',
+    pattern: `‹Org=from›(?:[、和及]‹Org›|等部门)?(?:‹Date›|近日|日前|已|先后|联合|专门|正式|连夜|随即|也|又|还|及安委会|前期|当日|当天){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
+    confidence: 0.96,
+    yes: ['【青海省应急管理厅】印发【《关于做好防汛工作的通知》】'],
+    no: ['【青海省应急管理厅】学习【《关于做好防汛工作的通知》】'],
+  },
+  {
+    id: 'directive/issued-by-bodies',
+    says: 'Several bodies issue a titled paper together.',
+    gives: 'ISSUED',
+    pattern: `‹Org=from›(?:[、和及 ]‹Org›){1,6}(?:等部门)?(?:‹Date›|近日|日前|已|先后|联合|专门|正式){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
+    confidence: 0.96,
+    yes: ['【公安部】、应急管理部联合印发【《关于做好防汛工作的通知》】'],
+    no: [],
+  },
+  {
+    id: 'directive/signed',
+    says: 'A person signs or publishes a titled paper.',
+    gives: 'ISSUED',
+    pattern: `‹Person=from›(?:当场|近日|日前|‹Date›)?(?:签发|签署|公布|发布)[^。；]{0,20}?‹Directive=to›`,
+    confidence: 0.95,
+    yes: ['省长【何川】签署【《青海省消防规定》】'],
+    no: [],
+  },
+  {
+    id: 'directive/heading-issuer',
+    says: 'The heading of a paper names its issuer.',
+    gives: 'ISSUED',
+    pattern: '^‹Org=from›[ ]?‹Directive=to›$',
+    confidence: 0.95,
+    yes: [],
+    no: [],
+  },
+]
