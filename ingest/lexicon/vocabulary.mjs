@@ -1,0 +1,77 @@
+// Makes vocabulary.txt and name-letter.txt from the dictionary of the package @node-rs/jieba (MIT), pinned in package.json:
+//   node ingest/lexicon/vocabulary.mjs
+// vocabulary.txt: ordinary words with how common they are; names of persons stay out, so that no list of persons decides.
+// name-letter.txt: how much likelier a character is as surname or in a given name than in running text.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const home = dirname(createRequire(import.meta.url).resolve('@node-rs/jieba/package.json'))
+const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+const rows = readFileSync(join(home, 'dict.txt'), 'utf8')
+  .split('\n')
+  .map((line) => line.split(' '))
+  .filter(([word, count]) => /^[\u4e00-\u9fff]+$/u.test(word ?? '') && Number(count) > 0)
+  .map(([word, count, kind]) => ({ word, count: Number(count), kind }))
+const total = rows.reduce((sum, r) => sum + r.count, 0)
+const isName = ({ kind }) => kind.startsWith('nr')
+const cost = (p) => Math.round(-10 * Math.log(p))
+
+/** Words of two to four characters common enough to be met; single characters all, to tell how often they stand alone. */
+const LEAST = 20
+const kept = rows.filter(
+  (r) => !isName(r) && (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
+)
+const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])
+writeFileSync(
+  join(here, 'vocabulary.txt'),
+  `# Ordinary words of one to four characters and how common they are; no names of persons.
+# Source: the dictionary of @node-rs/jieba ${version} (MIT), words counted at least ${LEAST} times; made by vocabulary.mjs.
+# word TAB cost (-10 ln of its share of running text) TAB part of speech
+${kept
+  .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  .map((r) => `${r.word}\t${cost(r.count / total)}\t${kindOf(r.kind)}`)
+  .join('\n')}
+`,
+)
+
+const surnames = new Set(
+  readFileSync(join(here, 'surname.txt'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
+    .map((l) => l.split('\t')[0]),
+)
+const known = new Set(rows.filter((r) => !isName(r)).map((r) => r.word))
+/** Surnames that also begin transliterated names; left out where they would colour the counts of given names. */
+const FOREIGN = '马罗高戴安康汤白雷麦金陶贾史龙利索巴布达阿尼伊古多加卡'
+const names = rows.filter(
+  (r) => isName(r) && r.word.length === 3 && surnames.has(r.word[0]) && !known.has(r.word.slice(1)),
+)
+const clear = names.filter((r) => !FOREIGN.includes(r.word[0]))
+const tally = (letters) => {
+  const counts = new Map()
+  for (const c of letters) counts.set(c, (counts.get(c) ?? 0) + 1)
+  return counts
+}
+const first = tally(names.map((r) => r.word[0]))
+const middle = tally(clear.map((r) => r.word[1]))
+const last = tally(clear.map((r) => r.word[2]))
+const short = tally(
+  rows.filter((r) => isName(r) && r.word.length === 2 && surnames.has(r.word[0]) && r.count < 1000).map((r) => r.word[1]),
+)
+const letters = [...new Set([...first.keys(), ...middle.keys(), ...last.keys(), ...short.keys()])].sort()
+const n = names.length
+const k = clear.length
+const m = [...short.values()].reduce((a, b) => a + b, 0)
+const share = (count, of) => (count ? cost((count + 0.1) / of) : 0)
+writeFileSync(
+  join(here, 'name-letter.txt'),
+  `# How often a character is a surname, the middle and the last character of a name of three, and the last of a name of two.
+# Source: the ${n} names of three characters and ${m} of two in the dictionary of @node-rs/jieba ${version} (MIT); only the counts
+# of characters are kept, no name; made by vocabulary.mjs.
+# character TAB surname TAB middle TAB last TAB last of two (each -10 ln of its share; 0 when never seen)
+${letters.map((c) => `${c}\t${share(first.get(c), n)}\t${share(middle.get(c), k)}\t${share(last.get(c), k)}\t${share(short.get(c), m)}`).join('\n')}
+`,
+)
