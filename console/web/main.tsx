@@ -1,5 +1,24 @@
 // Starts the page. In: the element #root. Out: the console inside it.
+import './style/ground.css'
+import './style/layout.css'
+import './style/parts.css'
 import { createRoot } from 'react-dom/client'
+import { api } from './api.js'
+import { App } from './app.js'
+import { ConsoleContext, makeConsole } from './parts/console.js'
+import { savedChoices } from './state/saved.js'
+import { firstState } from './state/state.js'
+import { makeStore } from './state/store.js'
+import { makeTasks } from './state/tasks.js'
 
+const choices = savedChoices()
+const store = makeStore(firstState(choices.lang, choices.theme))
+const tasks = makeTasks(store, api)
 const root = document.getElementById('root')
-if (root !== null) createRoot(root).render(<h1>文图</h1>)
+if (root !== null)
+  createRoot(root).render(
+    <ConsoleContext value={makeConsole(store, tasks)}>
+      <App />
+    </ConsoleContext>,
+  )
+void tasks.overview()

@@ -14,6 +14,7 @@ export default defineConfig({
     target: 'es2022',
     // The policy of the page allows neither data: scripts nor inline ones, so nothing is inlined.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
   },
 })

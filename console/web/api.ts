@@ -1,0 +1,51 @@
+// Asks the server. In: the name of a question and its body. Out: the answer, or a Problem thrown. Must not know the state.
+import type {
+  CountsAnswer,
+  DocumentAnswer,
+  ErrorAnswer,
+  EvidenceAnswer,
+  GraphAnswer,
+  NeighbourCountsAnswer,
+  QueryAnswer,
+  SearchAnswer,
+} from '../../schema/answer.js'
+import type { Problem } from './state/state.js'
+
+async function ask<Answer>(name: string, body: object, signal?: AbortSignal): Promise<Answer> {
+  let response: Response
+  try {
+    response = await fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (error) {
+    const stopped = error instanceof DOMException && error.name === 'AbortError'
+    throw { kind: stopped ? 'stopped' : 'offline', message: '' } satisfies Problem
+  }
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return answer as Answer
+  const problem = (answer as ErrorAnswer | undefined)?.error
+  throw problem ?? ({ kind: 'broken', message: `HTTP ${response.status}` } satisfies Problem)
+}
+
+/** The questions the page asks; each may throw a Problem. */
+export const api = {
+  query: (cypher: string, limit: number, signal: AbortSignal) => ask<QueryAnswer>('query', { cypher, limit }, signal),
+  overview: (limit: number) => ask<GraphAnswer>('overview', { limit }),
+  search: (text: string, signal: AbortSignal) => ask<SearchAnswer>('search', { text, limit: 20 }, signal),
+  neighbours: (id: string, type?: string) => ask<GraphAnswer>('neighbours', type === undefined ? { id } : { id, type }),
+  neighbourCounts: (id: string) => ask<NeighbourCountsAnswer>('neighbour-counts', { id }),
+  evidence: (fact: string) => ask<EvidenceAnswer>('evidence', { fact }),
+  document: (id: string) => ask<DocumentAnswer>('document', { id }),
+  counts: () => ask<CountsAnswer>('counts', {}),
+}
+export type Api = typeof api
+
+/** What was thrown, as a Problem. */
+export function problemOf(error: unknown): Problem {
+  const given = error as Partial<Problem> | null
+  if (given !== null && typeof given?.kind === 'string' && typeof given.message === 'string') return given as Problem
+  return { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
+}

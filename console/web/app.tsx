@@ -1,0 +1,47 @@
+// The page: three places and a document beside them. In: the state. Out: the layout; each place is a part of its own.
+import { useEffect } from 'react'
+import { colourOf, TYPE_LOOKS } from './look/palette.js'
+import { AskPanel } from './parts/ask-panel.js'
+import { useConsole } from './parts/console.js'
+import { DetailPanel } from './parts/detail-panel.js'
+import { DocumentPanel } from './parts/document-panel.js'
+import { Header } from './parts/header.js'
+import { useKeys } from './parts/keys.js'
+import { ResultPanel } from './parts/result-panel.js'
+import { SheetBar } from './parts/sheet-bar.js'
+import { saveChoices } from './state/saved.js'
+
+export function App() {
+  const { state, t } = useConsole()
+  const { lang, theme } = state
+  useKeys()
+  useEffect(() => {
+    const root = document.documentElement
+    root.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    root.dataset.theme = theme
+    // The canvas and the style sheet take their colours from one table.
+    for (const type of Object.keys(TYPE_LOOKS)) root.style.setProperty(`--type-${type}`, colourOf(type, theme))
+    root.style.setProperty('--type-other', colourOf('', theme))
+    document.title = `${t('app.title')} · ${t('app.tagline')}`
+    saveChoices({ lang, theme })
+  })
+  return (
+    <div
+      className="console"
+      data-ask={state.folded.ask ? 'folded' : 'open'}
+      data-detail={state.folded.detail ? 'folded' : 'open'}
+      data-document={state.document === null ? 'none' : 'open'}
+      data-sheet={state.sheet}
+    >
+      <a className="skip" href="#result">
+        {t('app.skip')}
+      </a>
+      <Header />
+      <AskPanel />
+      <ResultPanel />
+      <DocumentPanel />
+      <DetailPanel />
+      <SheetBar />
+    </div>
+  )
+}

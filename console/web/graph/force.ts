@@ -1,0 +1,95 @@
+// The force layout, apart from any thread. In: a problem in flat arrays. Out: places after each round. Method: ForceAtlas2
+// (Jacomy et al. 2014) as graphology ships it, then discs pushed apart. Must not know workers or the canvas.
+/// <reference path="./iterate.d.ts" />
+import iterate from 'graphology-layout-forceatlas2/iterate.js'
+import { spread } from './spread.js'
+
+export interface LayoutTask {
+  /** x and y of each node in turn. */
+  places: Float32Array
+  /** Radius of each node on the screen in pixels, with the room its name needs. */
+  radii: Float32Array
+  /** The two node numbers of each edge in turn. */
+  ends: Uint32Array
+}
+
+const NODE_FIELDS = 10
+const EDGE_FIELDS = 3
+/** How many pixels the drawing is wide when radii are compared with distances. */
+const SCREEN = 900
+
+/** Runs rounds of the layout; `round` does some iterations, `finish` pushes nodes apart. Both give x and y of each node in turn. */
+export function prepareForce(task: LayoutTask): {
+  round(iterations: number): Float32Array<ArrayBuffer>
+  finish(): Float32Array<ArrayBuffer>
+} {
+  const order = task.radii.length
+  const degree = new Float32Array(order)
+  for (const end of task.ends) degree[end] = (degree[end] ?? 0) + 1
+  // The layout of these matrices is that of graphology-layout-forceatlas2/iterate.js: node fields x, y, dx, dy, old dx, old dy,
+  // mass, convergence, size, fixed; edge fields source, target (as offsets), weight.
+  const nodes = new Float32Array(order * NODE_FIELDS)
+  for (let i = 0; i < order; i++) {
+    const at = i * NODE_FIELDS
+    nodes[at] = task.places[2 * i] ?? 0
+    nodes[at + 1] = task.places[2 * i + 1] ?? 0
+    nodes[at + 6] = 1 + (degree[i] ?? 0)
+    nodes[at + 7] = 1
+    nodes[at + 8] = 1
+  }
+  const edges = new Float32Array((task.ends.length / 2) * EDGE_FIELDS)
+  for (let i = 0; i < task.ends.length / 2; i++) {
+    edges[i * EDGE_FIELDS] = (task.ends[2 * i] ?? 0) * NODE_FIELDS
+    edges[i * EDGE_FIELDS + 1] = (task.ends[2 * i + 1] ?? 0) * NODE_FIELDS
+    edges[i * EDGE_FIELDS + 2] = 1
+  }
+  const settings = {
+    barnesHutOptimize: order > 1000,
+    barnesHutTheta: 0.5,
+    slowDown: 1 + Math.log(Math.max(1, order)),
+    // Parts that hang on nothing would drift out of sight under plain gravity.
+    strongGravityMode: true,
+    gravity: 0.04,
+    scalingRatio: 12,
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 0,
+  }
+  const read = (): Float32Array<ArrayBuffer> => {
+    const places = new Float32Array(order * 2)
+    for (let i = 0; i < order; i++) {
+      places[2 * i] = nodes[i * NODE_FIELDS] ?? 0
+      places[2 * i + 1] = nodes[i * NODE_FIELDS + 1] ?? 0
+    }
+    return places
+  }
+  return {
+    round: (iterations) => {
+      for (let i = 0; i < iterations; i++) iterate(settings, nodes, edges)
+      return read()
+    },
+    finish: () => {
+      const places = read()
+      const scale = extentOf(places) / SCREEN
+      spread(
+        places,
+        task.radii.map((radius) => radius * scale),
+        60,
+      )
+      return places
+    },
+  }
+}
+
+function extentOf(places: Float32Array): number {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let i = 0; i < places.length; i += 2) {
+    const [x = 0, y = 0] = [places[i], places[i + 1]]
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return Math.max(1, right - left, bottom - top)
+}

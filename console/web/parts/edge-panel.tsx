@@ -1,0 +1,72 @@
+// Every sentence that says one relation. In: a relationship. Out: cards, each of which opens its document at the quote.
+import { useEffect } from 'react'
+import type { WireRelationship } from '../../../schema/wire.js'
+import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
+import { textOf } from '../graph/plain.js'
+import { Chip } from './chip.js'
+import { useConsole } from './console.js'
+import { EvidenceCard } from './evidence-card.js'
+import { ProblemBox } from './problem-box.js'
+
+const SHOWN = new Set(['since', 'until', 'former'])
+
+export function EdgePanel({ edge }: { edge: WireRelationship }) {
+  const { state, dispatch, tasks, t, caption } = useConsole()
+  const fact = keyOf(edge)
+  const asked = fact === undefined ? undefined : state.evidence.get(fact)
+  const from = state.drawn.nodes.get(edge.start)
+  const to = state.drawn.nodes.get(edge.end)
+
+  useEffect(() => {
+    if (fact !== undefined) void tasks.evidence(fact)
+  }, [fact, tasks])
+
+  const statements = asked?.is === 'there' ? asked.value.statements : []
+  const documents = new Set(statements.map((statement) => statement.document.id)).size
+  const attributes = Object.entries(edge.properties).filter(([name, value]) => SHOWN.has(name) && value !== null)
+  return (
+    <article aria-label={caption(edge.type)}>
+      <h3>
+        {caption(edge.type)} <code className="faint">{edge.type}</code>
+      </h3>
+      <p className="ends">
+        {[from, to].map((node, index) => (
+          <span key={index === 0 ? 'from' : 'to'}>
+            {index === 1 && <span aria-hidden="true">→ </span>}
+            {node !== undefined && (
+              <Chip
+                type={typeOf(node)}
+                name={nameOf(node) || t('node.unknown')}
+                onPress={() => dispatch({ type: 'selected', selection: { kind: 'node', id: node.id } })}
+              />
+            )}
+          </span>
+        ))}
+      </p>
+      {attributes.length > 0 && (
+        <dl className="properties">
+          {attributes.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{textOf(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {asked?.is === 'waiting' && <p className="faint">{t('wait.loading')}</p>}
+      {asked?.is === 'failed' && <ProblemBox problem={asked.problem} />}
+      {(fact === undefined || (asked?.is === 'there' && statements.length === 0)) && (
+        <p className="faint">{t('edge.none')}</p>
+      )}
+      {statements.length > 0 && <h4>{t('edge.sources', { n: statements.length, documents })}</h4>}
+      {asked?.is === 'there' && asked.value.truncated && <p className="faint">{t('edge.more')}</p>}
+      <ol className="evidence" aria-label={t('edge.sources', { n: statements.length, documents })}>
+        {statements.map((statement) => (
+          <li key={statement.id}>
+            <EvidenceCard statement={statement} ends={[from, to]} />
+          </li>
+        ))}
+      </ol>
+    </article>
+  )
+}

@@ -1,0 +1,61 @@
+// One sentence that says a fact, with both ends marked. In: a statement. Out: its document, opened at the quote.
+import type { CSSProperties } from 'react'
+import type { StatementAnswer } from '../../../schema/answer.js'
+import type { WireNode } from '../../../schema/wire.js'
+import { cutIntoPieces, findNames } from '../graph/marks.js'
+import { nameOf, typeOf } from '../graph/node-words.js'
+import type { Word } from '../words.js'
+import { typeColour } from './chip.js'
+import { useConsole } from './console.js'
+
+function wordOfConfidence(confidence: number): Word {
+  return confidence >= 0.85 ? 'confidence.high' : confidence >= 0.6 ? 'confidence.middle' : 'confidence.low'
+}
+
+function formsOf(node: WireNode | undefined): string[] {
+  const aliases = node?.properties.aliases
+  const names = Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === 'string') : []
+  return node === undefined ? [] : [nameOf(node), ...names]
+}
+
+export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly (WireNode | undefined)[] }) {
+  const { statement, ends } = props
+  const { state, tasks, t } = useConsole()
+  const { document, quote, start, end } = statement
+  const open =
+    state.document?.id === document.id && state.document.quote?.start === start && state.document.quote.end === end
+  const names = findNames(quote, ends.map(formsOf))
+  return (
+    <button
+      type="button"
+      className="card"
+      aria-pressed={open}
+      title={t('edge.open')}
+      onClick={() => void tasks.openDocument(document.id, { start, end })}
+    >
+      <q className="quote">
+        {cutIntoPieces(quote.length, names, null).map((piece) => {
+          const text = quote.slice(piece.start, piece.end)
+          const node = piece.mention === null ? undefined : ends[names[piece.mention]?.thing ?? -1]
+          if (node === undefined) return <span key={piece.start}>{text}</span>
+          return (
+            <mark key={piece.start} style={{ '--chip': typeColour(typeOf(node)) } as CSSProperties}>
+              {text}
+            </mark>
+          )
+        })}
+      </q>
+      <span className="card-foot">
+        <b>{document.title || t('document.untitled')}</b>
+        <span>
+          {document.date ?? t('document.undated')}
+          {document.source !== undefined && ` · ${document.source}`}
+        </span>
+        <span>
+          {t('evidence.rule')} <code>{statement.rule}</code> · {t('evidence.confidence')}{' '}
+          {t(wordOfConfidence(statement.confidence))} {statement.confidence.toFixed(2)}
+        </span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,39 @@
+// The line at the top: name, search, language, theme. In: the state. Out: actions.
+import { useConsole } from './console.js'
+import { SearchBox } from './search-box.js'
+
+export function Header() {
+  const { state, dispatch, t } = useConsole()
+  const total = state.counts?.nodes.reduce((sum, row) => sum + row.count, 0)
+  const relations = state.counts?.relations.reduce((sum, row) => sum + row.count, 0)
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <img src="/icon.svg" alt="" width="22" height="22" />
+        {t('app.title')}
+      </h1>
+      <SearchBox />
+      <span className="header-counts">
+        {total !== undefined && relations !== undefined && t('result.drawn', { nodes: total, edges: relations })}
+      </span>
+      <button
+        type="button"
+        className="plain"
+        aria-label={t('lang.switch')}
+        title={t('lang.switch')}
+        onClick={() => dispatch({ type: 'spoke', lang: state.lang === 'zh' ? 'en' : 'zh' })}
+      >
+        {t('lang.other')}
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={t('theme.switch')}
+        title={t('theme.switch')}
+        onClick={() => dispatch({ type: 'themed', theme: state.theme === 'light' ? 'dark' : 'light' })}
+      >
+        ◐
+      </button>
+    </header>
+  )
+}

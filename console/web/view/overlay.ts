@@ -1,0 +1,165 @@
+// What is drawn over the nodes and edges: letters, names, captions, the ring of what is selected, self-loops.
+// In: a 2D context and the scene. Out: pixels. Must not know sigma.
+import type { DrawnGraph } from '../graph/build.js'
+import { type LabelWish, placeLabels } from '../look/labels.js'
+import { type Line, type Point, pointAt } from '../look/line.js'
+import { GROUND, letterOf } from '../look/palette.js'
+import { cutText } from '../look/text.js'
+import { captionOf } from '../words.js'
+import type { Scene } from './renderer.js'
+
+export interface OverlayParts {
+  graph: DrawnGraph
+  scene: Scene
+  placeOf(node: string): Point
+  radiusOf(node: string): number
+  lineOf(edge: string): Line
+  visible(node: string): boolean
+  screen: { width: number; height: number }
+}
+
+const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+const NAME_FONT = `12px ${FACE}`
+const CAPTION_FONT = `11px ${FACE}`
+const LETTER_FONT_OF = (pixels: number): string => `600 ${Math.round(pixels)}px ${FACE}`
+const NAME_COLUMNS = 24
+const FULL_COLUMNS = 80
+/** At most so many nodes are looked at for names in one frame; the largest come first. */
+const MOST_NAMES = 500
+const MOST_CAPTIONS = 120
+
+/** The circle a self-loop is drawn as, on the upper right of its node. */
+export function loopCircle(place: Point, radius: number): Point & { radius: number } {
+  return { x: place.x + radius * 0.9, y: place.y - radius * 0.9, radius: radius * 0.75 }
+}
+
+export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+  const { graph, scene, screen } = parts
+  const nodes = graph.filterNodes((node) => parts.visible(node) && inSight(parts.placeOf(node), screen))
+  nodes.sort((a, b) => weightOf(b, parts) - weightOf(a, parts))
+  context.textAlign = 'center'
+  context.lineJoin = 'round'
+  drawLoops(context, parts, nodes)
+  drawRing(context, parts)
+  for (const node of nodes) drawLetter(context, parts, node)
+  const wishes = [...nameWishes(context, parts, nodes.slice(0, MOST_NAMES)), ...captionWishes(context, parts)]
+  const ground = GROUND[scene.theme]
+  context.textBaseline = 'top'
+  for (const label of placeLabels(wishes, screen)) {
+    const caption = label.id.startsWith('edge ')
+    context.font = caption ? CAPTION_FONT : NAME_FONT
+    context.strokeStyle = ground.canvas
+    context.lineWidth = 4
+    context.strokeText(label.text, label.x, label.y)
+    context.fillStyle = caption ? ground.edgeLit : ground.text
+    context.fillText(label.text, label.x, label.y)
+  }
+}
+
+function inSight(place: Point, screen: { width: number; height: number }): boolean {
+  return place.x > -40 && place.y > -40 && place.x < screen.width + 40 && place.y < screen.height + 40
+}
+
+function weightOf(node: string, { graph, scene }: OverlayParts): number {
+  const attention = scene.hovered?.id === node || scene.selection?.id === node ? 1e9 : 0
+  const lit = scene.lit?.has(node) === true ? 1e6 : 0
+  return attention + lit + graph.getNodeAttribute(node, 'degree')
+}
+
+function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): LabelWish[] {
+  const { graph, scene } = parts
+  context.font = NAME_FONT
+  const wishes: LabelWish[] = []
+  for (const node of nodes) {
+    const lit = scene.lit === null || scene.lit.has(node)
+    const attention = scene.hovered?.id === node || scene.selection?.id === node
+    const name = graph.getNodeAttribute(node, 'name')
+    if (!lit || name === '') continue
+    const text = cutText(name, attention ? FULL_COLUMNS : NAME_COLUMNS)
+    const place = parts.placeOf(node)
+    const y = place.y + parts.radiusOf(node) + 3
+    const width = context.measureText(text).width
+    wishes.push({ id: `node ${node}`, text, x: place.x, y, width, height: 14, always: attention })
+  }
+  return wishes
+}
+
+function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): LabelWish[] {
+  const { graph, scene } = parts
+  context.font = CAPTION_FONT
+  const wishes: LabelWish[] = []
+  const edges = scene.litEdges === null ? (graph.size <= MOST_CAPTIONS ? graph.edges() : []) : [...scene.litEdges]
+  for (const edge of edges.slice(0, MOST_CAPTIONS)) {
+    const [source, target] = graph.extremities(edge)
+    if (source === target || !parts.visible(source) || !parts.visible(target)) continue
+    const line = parts.lineOf(edge)
+    const text = captionOf(scene.lang, graph.getEdgeAttribute(edge, 'type'))
+    const width = context.measureText(text).width
+    const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
+    const attention = scene.selection?.id === edge || scene.hovered?.id === edge
+    if (!attention && length < width + parts.radiusOf(source) + parts.radiusOf(target) + 16) continue
+    const middle = pointAt(line, 0.5)
+    wishes.push({ id: `edge ${edge}`, text, x: middle.x, y: middle.y - 7, width, height: 13, always: attention })
+  }
+  return wishes
+}
+
+function drawLetter(context: CanvasRenderingContext2D, parts: OverlayParts, node: string): void {
+  const radius = parts.radiusOf(node)
+  if (radius < 7) return
+  const type = parts.graph.getNodeAttribute(node, 'type')
+  const lit = parts.scene.lit === null || parts.scene.lit.has(node)
+  if (type === '' || !lit) return
+  const letter = letterOf(type, parts.scene.lang)
+  const place = parts.placeOf(node)
+  context.font = LETTER_FONT_OF(Math.min(15, radius * (letter.length > 1 ? 0.85 : 1)))
+  context.textBaseline = 'middle'
+  context.fillStyle = GROUND[parts.scene.theme].onMark
+  context.fillText(letter, place.x, place.y + 0.5)
+}
+
+function drawRing(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+  const { graph, scene } = parts
+  if (scene.selection === null) return
+  context.strokeStyle = GROUND[scene.theme].accent
+  context.lineWidth = 2.5
+  if (scene.selection.kind === 'node' && graph.hasNode(scene.selection.id)) {
+    const place = parts.placeOf(scene.selection.id)
+    context.beginPath()
+    context.arc(place.x, place.y, parts.radiusOf(scene.selection.id) + 5, 0, 2 * Math.PI)
+    context.stroke()
+  }
+  if (scene.selection.kind === 'edge' && graph.hasEdge(scene.selection.id)) {
+    const line = parts.lineOf(scene.selection.id)
+    context.beginPath()
+    context.moveTo(line.from.x, line.from.y)
+    for (let step = 1; step <= 16; step++) {
+      const point = pointAt(line, step / 16)
+      context.lineTo(point.x, point.y)
+    }
+    context.globalAlpha = 0.35
+    context.lineWidth = 9
+    context.lineCap = 'round'
+    context.stroke()
+    context.globalAlpha = 1
+  }
+}
+
+function drawLoops(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): void {
+  const ground = GROUND[parts.scene.theme]
+  for (const node of nodes) {
+    const loops = parts.graph.getNodeAttribute(node, 'loops')
+    if (loops === 0) continue
+    const circle = loopCircle(parts.placeOf(node), parts.radiusOf(node))
+    context.strokeStyle = ground.edgeLit
+    context.lineWidth = 1.5
+    context.beginPath()
+    context.arc(circle.x, circle.y, circle.radius, 0.8 * Math.PI, 2.7 * Math.PI)
+    context.stroke()
+    if (loops === 1) continue
+    context.font = CAPTION_FONT
+    context.textBaseline = 'middle'
+    context.fillStyle = ground.text
+    context.fillText(`×${loops}`, circle.x + circle.radius + 10, circle.y - circle.radius)
+  }
+}

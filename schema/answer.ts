@@ -1,0 +1,121 @@
+// What the console's server answers and the browser reads, one shape a question. In: wire values. Out: shapes the page can trust.
+import { z } from 'zod'
+import { FAULTS, type FaultKind } from './fault.js'
+import { Wire, WireNode, WireRelationship } from './wire.js'
+
+const count = z.int().nonnegative()
+const offset = z.int().nonnegative()
+
+/** The rows of a query. `limit` is the number of rows after which the server stopped; `truncated` says that it did. */
+export const QueryAnswer = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(Wire)),
+  truncated: z.boolean(),
+  limit: count,
+  ms: z.number().nonnegative(),
+})
+export type QueryAnswer = z.infer<typeof QueryAnswer>
+
+/** A piece of the graph, ready to draw. `truncated`: there is more that was left out. */
+export const GraphAnswer = z.object({
+  nodes: z.array(WireNode),
+  relationships: z.array(WireRelationship),
+  truncated: z.boolean(),
+})
+export type GraphAnswer = z.infer<typeof GraphAnswer>
+
+/** Things and documents whose names or words fit what was typed. `matched` is the form that fitted. */
+export const SearchAnswer = z.object({
+  hits: z.array(
+    z.object({
+      kind: z.enum(['entity', 'document']),
+      id: z.string(),
+      type: z.string(),
+      name: z.string(),
+      matched: z.string().optional(),
+      documents: count.optional(),
+    }),
+  ),
+})
+export type SearchAnswer = z.infer<typeof SearchAnswer>
+
+export const EntityAnswer = z.object({ node: WireNode })
+export type EntityAnswer = z.infer<typeof EntityAnswer>
+
+/** How many relations of each type and direction an entity has. */
+export const NeighbourCountsAnswer = z.object({
+  counts: z.array(z.object({ type: z.string(), direction: z.enum(['out', 'in']), count })),
+})
+export type NeighbourCountsAnswer = z.infer<typeof NeighbourCountsAnswer>
+
+/** A document without its text. */
+export const DocumentHead = z.object({
+  id: z.string(),
+  title: z.string(),
+  date: z.string().optional(),
+  source: z.string().optional(),
+  url: z.string().optional(),
+})
+export type DocumentHead = z.infer<typeof DocumentHead>
+
+/** Each sentence that says one fact, newest document first. */
+export const EvidenceAnswer = z.object({
+  fact: z.string(),
+  statements: z.array(
+    z.object({
+      id: z.string(),
+      rule: z.string(),
+      quote: z.string(),
+      start: offset,
+      end: offset,
+      confidence: z.number(),
+      document: DocumentHead,
+    }),
+  ),
+  truncated: z.boolean(),
+})
+export type EvidenceAnswer = z.infer<typeof EvidenceAnswer>
+export type StatementAnswer = EvidenceAnswer['statements'][number]
+
+/** A document as published, with the places where it names a thing; offsets count UTF-16 code units of `text`. */
+export const DocumentAnswer = DocumentHead.extend({
+  text: z.string(),
+  mentions: z.array(z.object({ entity: z.string(), type: z.string(), name: z.string(), start: offset, end: offset })),
+})
+export type DocumentAnswer = z.infer<typeof DocumentAnswer>
+
+export const DocumentsAnswer = z.object({ documents: z.array(DocumentHead), truncated: z.boolean() })
+export type DocumentsAnswer = z.infer<typeof DocumentsAnswer>
+
+const tally = z.array(z.object({ type: z.string(), count }))
+
+/** What is in the graph, by type. */
+export const CountsAnswer = z.object({ nodes: tally, relations: tally })
+export type CountsAnswer = z.infer<typeof CountsAnswer>
+
+const captionOf = z.object({ zh: z.string(), en: z.string() })
+
+/** The model with live counts. */
+export const SchemaAnswer = z.object({
+  entities: z.array(z.object({ type: z.string(), caption: captionOf, attributes: z.array(z.string()), count })),
+  relations: z.array(
+    z.object({
+      type: z.string(),
+      caption: captionOf,
+      from: z.array(z.string()),
+      to: z.array(z.string()),
+      count,
+    }),
+  ),
+})
+export type SchemaAnswer = z.infer<typeof SchemaAnswer>
+
+/** What went wrong; `code` is the database's own word for it where it has one. */
+export const ErrorAnswer = z.object({
+  error: z.object({
+    kind: z.enum([...(Object.keys(FAULTS) as [FaultKind, ...FaultKind[]]), 'refused', 'broken']),
+    message: z.string(),
+    code: z.string().optional(),
+  }),
+})
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>
