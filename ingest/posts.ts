@@ -1,4 +1,4 @@
-// Layer 3: bodies, places and role words -> items of kind `Post` (and `Lead` for heads of groups, `Title` for words beside a name
+// Layer 3: bodies, places and role words -> items of kind `Post` (and `Lead` for heads of groups, `Bound` for roles that need their body, `Title` for words beside a name
 // that are no office); several posts of one person stand in a row.
 import { list, words } from './lexicon.js'
 import type { Item, Line } from './line.js'
@@ -7,13 +7,15 @@ import { postRules } from './rules/post.js'
 import { Trie } from './scan.js'
 
 interface Role {
-  kind: 'Role' | 'Lead' | 'Title' | 'Word'
+  kind: 'Role' | 'Bound' | 'Lead' | 'Title' | 'Word'
   role: string
   class: string
 }
 
 let roles: Trie<Role> | undefined
 
+/** Roles that are an office only together with their body: 省委【常委】, 全国政协【委员】. */
+const BOUND = new Set(['委员', '常委', '顾问', '助理', '秘书', '参谋', '代表'])
 const LEADS = new Set(['组长', '副组长', '召集人', '牵头人', '领队'])
 /** Roles that are made of a body and a role are taken apart, so that the body is seen. */
 const COMPOSITE =
@@ -26,7 +28,7 @@ function load(): Trie<Role> {
   const titles = new Set(words('appellation').map((r) => r.word))
   for (const { word, fields } of words('role')) {
     if (COMPOSITE.test(word) || word.startsWith('有关')) continue
-    const kind = LEADS.has(word) ? 'Lead' : titles.has(word) ? 'Title' : 'Role'
+    const kind = LEADS.has(word) ? 'Lead' : BOUND.has(word) ? 'Bound' : titles.has(word) ? 'Title' : 'Role'
     const role: Role = { kind, role: word, class: fields[0] ?? 'other' }
     roles.add(word, role)
     if (kind !== 'Role') continue

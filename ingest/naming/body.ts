@@ -8,7 +8,7 @@ import type { Roster } from '../roster.js'
 /** The full name of a body as its document means it; the bare name when the region is unknown. */
 export function bodyName(item: Item, line: Line, paper: Paper): string {
   const value = item.value as unknown as OrgValue
-  if (value.form === undefined) return value.name
+  if (value.form === undefined) return value.name ?? line.textOf(item)
   if (value.region) return `${value.region.name ?? ''}${value.form}`
   const region = value.level ? regionAt(paper, line, item.start, value.level) : undefined
   return region ? `${region}${value.form}` : value.name

@@ -153,6 +153,7 @@ function joinLines(folded: Folded): Folded {
     const wrapped = wrap > 0 && Math.abs(line.length - wrap) <= 1
     const join =
       !LIST_START.test(next) &&
+      !/^(?:19|20)\d{2}[-年/.]/u.test(next) &&
       (/^[，。、；）》”]/u.test(next) ||
         /[，、]$/u.test(line) ||
         (open > 0 && since < 80) ||
