@@ -1,7 +1,8 @@
 // Answers about the server and the schema that the engine gives in other columns than Neo4j, or not at all.
 // In: the name of the answer and a transaction to ask in. Out: columns and rows. Changes nothing.
 
-import { ENGINE, type EngineTransaction } from './engine.js'
+import type { EngineTransaction } from './engine.js'
+import { engineName } from './engine-name.js'
 import { Float, type PackValue, Structure, TAG } from './packstream.js'
 
 export interface Answer {
@@ -30,7 +31,7 @@ export async function answerOf(name: string, transaction: EngineTransaction, add
         rows: [
           ['Neo4j Kernel', [NEO4J_VERSION], 'community'],
           ['Cypher', ['5'], ''],
-          ['Grafeo', [ENGINE.replace(/^\D+/, '')], 'embedded'],
+          ['Grafeo', [engineName().replace(/^\D+/, '')], 'embedded'],
         ],
       }
     case 'dbms.licenseAgreementDetails':
@@ -126,7 +127,7 @@ function procedures(rows: Row[]): Answer {
 
 async function nodeTypeProperties(transaction: EngineTransaction): Promise<Answer> {
   const kinds = await transaction.run(
-    'MATCH (n) UNWIND keys(n) AS key RETURN labels(n) AS labels, key, collect(n[key])[0] AS sample, count(*) AS have',
+    'MATCH (n) UNWIND keys(n) AS key WITH labels(n) AS labels, key, collect(n[key]) AS all RETURN labels, key, all[0] AS sample, size(all) AS have',
   )
   const all = await transaction.run('MATCH (n) RETURN labels(n) AS labels, count(*) AS total')
   const totals = new Map(all.toArray().map((row) => [typeName(row.labels as string[]), row.total]))
@@ -146,7 +147,7 @@ async function nodeTypeProperties(transaction: EngineTransaction): Promise<Answe
 
 async function relTypeProperties(transaction: EngineTransaction): Promise<Answer> {
   const kinds = await transaction.run(
-    'MATCH ()-[r]->() UNWIND keys(r) AS key RETURN type(r) AS type, key, collect(r[key])[0] AS sample, count(*) AS have',
+    'MATCH ()-[r]->() UNWIND keys(r) AS key WITH type(r) AS type, key, collect(r[key]) AS all RETURN type, key, all[0] AS sample, size(all) AS have',
   )
   const all = await transaction.run('MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS total')
   const totals = new Map(all.toArray().map((row) => [row.type, row.total]))

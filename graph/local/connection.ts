@@ -3,8 +3,9 @@
 import type { Socket } from 'node:net'
 import { failureOf } from './failure.js'
 import { Dechunker, Outbox, readChoice, readProposals, type Version } from './framing.js'
+import { MESSAGE } from './message.js'
 import { Structure, unpack } from './packstream.js'
-import { type Host, MESSAGE, Session } from './session.js'
+import { type Host, Session } from './session.js'
 import { failureFields } from './status.js'
 
 /** Largest message before a client has logged on, and after it, in bytes. */
@@ -15,6 +16,8 @@ const PATIENCE = 30_000
 /** Bytes collected before they are written, and milliseconds of packing before others have their turn. */
 const BATCH = 64 * 1024
 const SLICE = 8
+/** Bytes that may wait for their turn before a client has to wait. */
+const MOST_QUEUED = 64 * 1024 * 1024
 
 /** Serves `socket` until either side closes it. Never throws: whatever a client sends ends at most its own connection. */
 export function serveConnection(host: Host, socket: Socket): void {
@@ -24,6 +27,7 @@ export function serveConnection(host: Host, socket: Socket): void {
   let session: Session | null = null
   let early: Buffer = Buffer.alloc(0)
   let choosing = false
+  let queued = 0
   let busy = false
   let sliceStart = 0
 
@@ -66,7 +70,9 @@ export function serveConnection(host: Host, socket: Socket): void {
     for (const message of dechunker.push(bytes)) {
       if (message.length >= 2 && message[1] === MESSAGE.reset) to.interrupt()
       waiting.push(message)
+      queued += message.length
     }
+    if (queued > MOST_QUEUED) socket.pause()
     if (!busy) void work(to)
   }
 
@@ -75,6 +81,8 @@ export function serveConnection(host: Host, socket: Socket): void {
     sliceStart = performance.now()
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
+        queued -= next.length
+        if (socket.isPaused() && queued <= MOST_QUEUED) socket.resume()
         await to.handle(unpack(next))
         if (to.state === 'ready') dechunker.limit = FRIEND
         if (to.state === 'closed') return void leave()

@@ -38,7 +38,8 @@ async function start(message: ToChild & { do: 'serve' }): Promise<void> {
   try {
     server = await Server.start({
       ...message.options,
-      onShutdown: () => tell({ did: 'shutdown' }),
+      // The client that asked is to get its answer first.
+      onShutdown: () => setTimeout(() => tell({ did: 'shutdown' }), 20),
       onStuck: die,
     })
     tell({ did: 'ready' })

@@ -4,13 +4,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import grafeo, { type GrafeoDB, type GrafeoError, type QueryResult, type Transaction } from '@grafeo-db/js'
+import { engineName } from './engine-name.js'
 import { BoltFailure, CODE } from './failure.js'
 
 /** The log is folded into the file once it holds this many bytes; opening after a kill then stays short. */
 const CHECKPOINT_BYTES = 4 * 1024 * 1024
-
-/** What engine this is, as people read it. */
-export const ENGINE = `Grafeo ${grafeo.version()}`
 
 /** One transaction of the engine. After `commit` or `rollback` it is of no more use. */
 export class EngineTransaction {
@@ -23,7 +21,9 @@ export class EngineTransaction {
   ) {}
 
   /** Runs one statement; the transaction stays open also when it fails. */
-  run(text: string, parameters: Record<string, unknown> = {}): Promise<QueryResult> {
+  async run(text: string, parameters: Record<string, unknown> = {}): Promise<QueryResult> {
+    // A statement of several steps goes on when its client has given up; its next step must not start.
+    if (!this.#open) throw new BoltFailure(CODE.terminated, 'The transaction has ended.', '25N13')
     const result = this.raw.executeCypher(text, parameters)
     this.#running = result.catch(() => undefined)
     return result
@@ -88,7 +88,7 @@ export class Engine {
     } finally {
       await transaction.rollback()
     }
-    throw new BoltFailure(CODE.unknown, `${ENGINE} wrote in a read-only transaction: it must not be served.`)
+    throw new BoltFailure(CODE.unknown, `${engineName()} wrote in a read-only transaction: it must not be served.`)
   }
 
   /** A mark of the last commit, grows with each. */

@@ -8,6 +8,7 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../../schema/fault.js'
+import { engineName } from './engine-name.js'
 import { takeLock } from './lock.js'
 import { probe } from './probe.js'
 import { readState, removeState, type State } from './state-file.js'
@@ -71,7 +72,7 @@ export async function localStatus(data: string): Promise<LocalInfo> {
   const state = readState(directory)
   const running = state !== null && (await answers(state))
   const reach = running ? { uri: state.uri, user: state.user, password: state.password, pid: state.pid } : NOWHERE
-  return { running, ...reach, data: directory, engine: await engineName() }
+  return { running, ...reach, data: directory, engine: engineName() }
 }
 
 /** Stops the engine of `data` with a clean close; resolves when it has ended. False when none was running. */
@@ -80,7 +81,7 @@ export async function stopLocal(data: string): Promise<boolean> {
   const state = readState(directory)
   if (!state) return false
   const asked = await probe({ ...reachOf(state), query: 'CALL wentu.shutdown()' }, ANSWER)
-  if (!asked && !(await answers(state))) {
+  if (asked !== 'yes' && !(await answers(state))) {
     // Nobody answers to this password any more: what the file tells of has gone.
     if (readState(directory)?.pid === state.pid && !alive(state.pid)) removeState(directory)
     return false
@@ -98,7 +99,7 @@ function reachOf(state: State): { port: number; user: string; password: string }
 }
 
 async function answers(state: State): Promise<boolean> {
-  return alive(state.pid) && (await probe(reachOf(state), ANSWER))
+  return alive(state.pid) && (await probe(reachOf(state), ANSWER)) === 'yes'
 }
 
 function checkPort(found: LocalInfo, port: number | undefined): void {
@@ -184,11 +185,6 @@ function processEntry(): string {
   const entry = join(root, '.build', 'graph', 'local', 'supervisor-process.js')
   if (existsSync(entry)) return entry
   throw new Fault('store', `The local engine is not built: ${entry} is missing. Run npm run build.`)
-}
-
-/** Loaded late: the engine's library need not be there to speak to a Neo4j elsewhere. */
-async function engineName(): Promise<string> {
-  return (await import('./engine.js')).ENGINE
 }
 
 function alive(pid: number): boolean {

@@ -55,7 +55,7 @@ function mixedCase(tokens: Token[]): string {
 function readConstraint(shape: string): SchemaCommand | null {
   if (EDGE_CONSTRAINT.test(shape)) {
     throw new BoltFailure(
-      CODE.unsupported,
+      CODE.constraintRefused,
       'This engine keeps constraints on nodes only. Make relationships with MERGE on their id, which gives the same result.',
       '42N14',
     )
@@ -80,7 +80,11 @@ function readConstraint(shape: string): SchemaCommand | null {
 function readIndex(shape: string): SchemaCommand | null {
   const other = OTHER_INDEX.exec(shape)
   if (other)
-    throw new BoltFailure(CODE.unsupported, `This engine has no ${other[1]} index; a plain INDEX can be made.`, '42N14')
+    throw new BoltFailure(
+      CODE.indexRefused,
+      `This engine has no ${other[1]} index; a plain INDEX can be made.`,
+      '42N14',
+    )
   if (EDGE_INDEX.test(shape) || LOOKUP_INDEX.test(shape)) {
     const description =
       'The engine has no such index: the command was accepted so that one script serves both, and nothing was made.'

@@ -5,9 +5,8 @@ import type { Socket } from 'node:net'
 import { serveConnection } from './connection.js'
 import { Engine } from './engine.js'
 import type { Host } from './session.js'
+import { USER } from './state-file.js'
 
-/** The one user; its password is the token of the state file. */
-export const USER = 'neo4j'
 const MOST_CONNECTIONS = 1000
 
 export interface ServerOptions {

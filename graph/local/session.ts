@@ -4,33 +4,21 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { NEO4J_VERSION } from './catalog.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import type { Version } from './framing.js'
+import {
+  checkTarget,
+  countField,
+  type Fields,
+  MESSAGE,
+  mapField,
+  messageName,
+  textField,
+  timeoutField,
+} from './message.js'
 import { type Packer, type PackValue, Structure } from './packstream.js'
 import { failureFields, statusFields } from './status.js'
 import { type Keeper, type OpenResult, Work } from './work.js'
 
-/** Message tags of Bolt 5. */
-export const MESSAGE = {
-  hello: 0x01,
-  goodbye: 0x02,
-  reset: 0x0f,
-  run: 0x10,
-  begin: 0x11,
-  commit: 0x12,
-  rollback: 0x13,
-  discard: 0x2f,
-  pull: 0x3f,
-  telemetry: 0x54,
-  route: 0x66,
-  logon: 0x6a,
-  logoff: 0x6b,
-  success: 0x70,
-  record: 0x71,
-  ignored: 0x7e,
-  failure: 0x7f,
-} as const
-
 export type State = 'hello' | 'logon' | 'ready' | 'streaming' | 'transaction' | 'failed' | 'closed'
-type Fields = { [key: string]: PackValue }
 
 /** Where a session's answers go. `breathe` resolves when more may be written without filling memory or stalling others. */
 export interface Replies {
@@ -97,17 +85,8 @@ export class Session {
     if (tag === MESSAGE.reset) return this.#reset()
     if (this.#resets > 0 || this.state === 'failed') return this.#ignore()
     if (!ALLOWED[tag]?.includes(this.state) || !this.#speaks(tag)) {
-      const name =
-        Object.entries(MESSAGE)
-          .find(([, known]) => known === tag)?.[0]
-          ?.toUpperCase() ?? `0x${tag.toString(16)}`
-      return this.#breakOff(
-        new BoltFailure(
-          CODE.request,
-          `Message ${name} cannot be handled in state ${this.state.toUpperCase()}.`,
-          '08N06',
-        ),
-      )
+      const what = `Message ${messageName(tag)} cannot be handled in state ${this.state.toUpperCase()}.`
+      return this.#breakOff(new BoltFailure(CODE.request, what, '08N06'))
     }
     try {
       await this.#answer(tag, fields)
@@ -123,18 +102,18 @@ export class Session {
   }
 
   async #answer(tag: number, fields: PackValue[]): Promise<void> {
-    if (tag === MESSAGE.hello) return this.#hello(record(fields[0]))
-    if (tag === MESSAGE.logon) return this.#logon(record(fields[0]))
+    if (tag === MESSAGE.hello) return this.#hello(mapField(fields[0]))
+    if (tag === MESSAGE.logon) return this.#logon(mapField(fields[0]))
     if (tag === MESSAGE.logoff) {
       this.state = 'logon'
       return this.#success({})
     }
     if (tag === MESSAGE.telemetry) return this.#success({})
-    if (tag === MESSAGE.route) return this.#route(record(fields[0]), record(fields[2]))
-    if (tag === MESSAGE.begin) return this.#begin(record(fields[0]))
-    if (tag === MESSAGE.run) return this.#run(text(fields[0]), record(fields[1]), record(fields[2]))
-    if (tag === MESSAGE.pull) return this.#pull(record(fields[0]))
-    if (tag === MESSAGE.discard) return this.#discard(record(fields[0]))
+    if (tag === MESSAGE.route) return this.#route(mapField(fields[0]), mapField(fields[2]))
+    if (tag === MESSAGE.begin) return this.#begin(mapField(fields[0]))
+    if (tag === MESSAGE.run) return this.#run(textField(fields[0]), mapField(fields[1]), mapField(fields[2]))
+    if (tag === MESSAGE.pull) return this.#pull(mapField(fields[0]))
+    if (tag === MESSAGE.discard) return this.#discard(mapField(fields[0]))
     return this.#finish(tag === MESSAGE.commit)
   }
 
@@ -162,7 +141,7 @@ export class Session {
   }
 
   #route(routing: Fields, extra: Fields): void {
-    checkDatabase(extra)
+    checkTarget(extra)
     const address = typeof routing.address === 'string' ? routing.address : this.host.address
     const servers = ['WRITE', 'READ', 'ROUTE'].map((role) => ({ role, addresses: [address] }))
     this.#success({ rt: { ttl: 300, db: 'neo4j', servers } })
@@ -174,15 +153,17 @@ export class Session {
     this.#success({ db: 'neo4j' })
   }
 
-  #newWork(extra: Fields): Promise<Work> {
-    checkDatabase(extra)
-    const { tx_timeout: timeout } = extra
-    if (extra.imp_user)
-      throw new BoltFailure(CODE.forbidden, 'Impersonation is not supported: there is one user.', '42NFF')
-    if (timeout !== undefined && timeout !== null && !(Number.isInteger(timeout) && Number(timeout) >= 0)) {
-      throw new BoltFailure(CODE.format, 'tx_timeout must be a number of milliseconds that is not negative.', '08N06')
-    }
-    return Work.begin(this.host, extra.mode === 'r', typeof timeout === 'number' ? timeout : this.host.timeout)
+  async #newWork(extra: Fields): Promise<Work> {
+    checkTarget(extra)
+    const work = await Work.begin(this.host, extra.mode === 'r', timeoutField(extra) ?? this.host.timeout)
+    if (!this.#gone()) return work
+    // The client went or reset while the transaction was being made: nobody else knows of it yet.
+    work.rollback()
+    throw new BoltFailure(CODE.terminated, 'The transaction was ended before it began.', '25N13')
+  }
+
+  #gone(): boolean {
+    return this.state === 'closed' || this.#resets > 0
   }
 
   async #run(query: string, parameters: Fields, extra: Fields): Promise<void> {
@@ -209,7 +190,7 @@ export class Session {
       const wait = this.replies.breathe()
       if (wait) await wait
       // A RESET that came meanwhile: its own turn tells the client, here nothing more is sent than "ignored".
-      if (this.#resets > 0 || this.state === 'closed') return this.#ignore()
+      if (this.#gone()) return this.#ignore()
     }
     this.#delivered(id, result)
   }
@@ -225,11 +206,7 @@ export class Session {
     const id = typeof extra.qid === 'number' && extra.qid >= 0 ? extra.qid : Math.max(...work.results.keys())
     const result = work.results.get(id)
     if (!result) throw new BoltFailure(CODE.request, `There is no open result ${extra.qid ?? ''}.`, '08N06')
-    const { n } = extra
-    if (typeof n !== 'number' || !Number.isInteger(n) || n === 0 || n < -1) {
-      throw new BoltFailure(CODE.format, 'n must be -1 or a positive integer.', '08N06')
-    }
-    return [id, result, n]
+    return [id, result, countField(extra)]
   }
 
   #delivered(id: number, result: OpenResult): void {
@@ -312,27 +289,6 @@ export class Session {
   #send(tag: number, metadata: Fields): void {
     this.replies.message((packer) => packer.value(new Structure(tag, [metadata])))
   }
-}
-
-function record(value: PackValue | undefined): Fields {
-  if (value === undefined || value === null) return {}
-  if (typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype)
-    return value as Fields
-  throw new BoltFailure(CODE.format, 'A field of this message must be a map.', '08N06')
-}
-
-function text(value: PackValue | undefined): string {
-  if (typeof value === 'string') return value
-  throw new BoltFailure(CODE.format, 'The query must be a string.', '08N06')
-}
-
-function checkDatabase({ db }: Fields): void {
-  if (db === undefined || db === null || db === '' || String(db).toLowerCase() === 'neo4j') return
-  throw new BoltFailure(
-    CODE.database,
-    `Database does not exist. Database name: '${db}'. This engine has one, neo4j.`,
-    '22N51',
-  )
 }
 
 /** Compares in a time that tells nothing of where two secrets differ. */

@@ -3,6 +3,9 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** The one user; its password is a token made anew at each start. */
+export const USER = 'neo4j'
+
 export interface State {
   uri: string
   user: string

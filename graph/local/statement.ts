@@ -174,6 +174,9 @@ async function runAnswer(
   parameters: Parameters,
 ): Promise<Outcome> {
   if (intent.mode !== 'run') return rowless({ type: 'r', plan: planOf(intent.name) })
+  if (intent.name.startsWith('wentu.') && transaction.readOnly) {
+    throw new BoltFailure(CODE.accessMode, `${intent.name} is not allowed in a read-only transaction.`, '25G03')
+  }
   if (intent.name === 'wentu.checkpoint') around.engine.checkpoint()
   if (intent.name === 'wentu.shutdown') around.shutdown()
   const done = intent.name.startsWith('wentu.')
@@ -270,6 +273,9 @@ async function profileOf(
   try {
     const { profile } = await aside.run(`PROFILE ${text}`, parameters)
     return profile ? profileTree(profile.root) : null
+  } catch {
+    // The statement itself, which runs next, says what is wrong with it.
+    return null
   } finally {
     await aside.rollback()
   }

@@ -3,6 +3,9 @@
 
 import { Supervisor, type SupervisorOptions } from './supervisor.js'
 
+// Whatever this process and its child make is the user's alone.
+process.umask(0o077)
+
 process.once('message', (options: SupervisorOptions) => {
   const supervisor = new Supervisor(options, (code) => process.exit(code))
   process.on('SIGTERM', () => supervisor.stop())

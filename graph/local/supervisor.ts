@@ -6,8 +6,7 @@ import { createServer, type Server as Listener, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { probe } from './probe.js'
-import { USER } from './server.js'
-import { readState, removeState, writeState } from './state-file.js'
+import { readState, removeState, USER, writeState } from './state-file.js'
 
 /** What the supervisor tells its child. A `client` comes with its socket. */
 export type ToChild =
@@ -141,11 +140,10 @@ export class Supervisor {
     this.#ping = setTimeout(async () => {
       const child = this.#child
       if (this.#ready) {
-        const answer = await probe(
-          { port: this.#port, user: USER, password: this.options.token, query: 'CALL db.ping()' },
-          PING_PATIENCE,
-        )
-        if (!answer && child === this.#child && this.#ready && !this.#stopping) child?.kill('SIGKILL')
+        const question = { port: this.#port, user: USER, password: this.options.token, query: 'CALL db.ping()' }
+        const answer = await probe(question, PING_PATIENCE)
+        // Being turned away is an answer too: a full house is not a dead one.
+        if (answer === 'silent' && child === this.#child && this.#ready && !this.#stopping) child?.kill('SIGKILL')
       }
       if (!this.#stopping) this.#schedulePing()
     }, PING_EVERY)
