@@ -18,7 +18,7 @@ import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { findPersons } from './persons.js'
-import { findPlaces } from './places.js'
+import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
@@ -89,6 +89,7 @@ export function findMentions(paper: Paper): void {
     findDates(line, paper)
     findPlaces(line, paper)
   }
+  findTownsAgain(paper)
   findHome(paper)
   for (const line of paper.lines) {
     findBodies(line, paper)

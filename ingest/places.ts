@@ -89,6 +89,28 @@ export function findPlaces(line: Line, paper: Paper): void {
   applyMentionRules(placeRules, line)
 }
 
+/** Towns and villages found beside their county are found again where they stand alone. */
+export function findTownsAgain(paper: Paper): void {
+  const towns = new Trie<string>()
+  const known = new Set<string>()
+  for (const line of paper.lines)
+    for (const item of line.items)
+      if (item.rule === 'place/town') {
+        const name = line.textOf(item)
+        if (!known.has(name)) towns.add(name, name)
+        known.add(name)
+      }
+  if (!known.size) return
+  for (const line of paper.lines)
+    for (let i = line.sentence.start; i < line.sentence.end; i++) {
+      const hit = towns.longest(line.folded, i, line.sentence.end)
+      if (!hit) continue
+      if (!line.items.some((x) => x.start < hit.end && i < x.end))
+        line.put({ kind: 'Place', start: i, end: hit.end, rule: 'place/town-again', value: { type: 'Place', level: 't', name: hit.entries[0] }, parts: [] })
+      i = hit.end - 1
+    }
+}
+
 /** Words in which a division's name stands by chance. */
 const AFTER = /^(?:大学|路|银行|日报|晚报|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
 function swallowed(text: string, start: number, end: number, value: PlaceValue): boolean {

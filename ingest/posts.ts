@@ -62,9 +62,18 @@ export function findPosts(line: Line): void {
       splitCity(line, item)
       if (!line.put(item)) continue
     }
-    i = hit.end - 1
+    i = (entry.kind === 'Word' ? wordEnd(t, line.folded, i, hit.end, end) : hit.end) - 1
   }
   applyMentionRules(postRules, line)
+}
+
+/** Where an ordinary word ends: before its last characters when a role of three characters or more begins in them (公司|法定代表人). */
+function wordEnd(t: Trie<Role>, text: string, start: number, stop: number, limit: number): number {
+  for (let i = start + 1; i < stop; i++) {
+    const hit = t.longest(text, i, limit)
+    if (hit && hit.end > stop && hit.end - i >= 3 && hit.entries[0]?.kind !== 'Word') return i
+  }
+  return stop
 }
 
 /** 南京市长: the list of places takes 南京市; the role needs its 市 back. */

@@ -29,7 +29,11 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     roster.mention(roster.draft('Post', fixed, [text, role]), line, item)
     return
   }
-  const owner = ownBody(item, line, paper, unit) ?? level(item, line, paper, role, unit) ?? inherited(row, role, unit)
+  const owner =
+    ownBody(item, line, paper, unit) ??
+    level(item, line, paper, role, unit) ??
+    (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
+    inherited(row ?? earlier(item, line), role, unit)
   item.value.owner = owner
   if (!owner) {
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
@@ -46,8 +50,21 @@ function before(item: Item, line: Line): Item | undefined {
   return /^[、 ]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
 }
 
+/** The last post before in the sentence whose body is known: 市人大常委会主任甲，副主任乙. */
+function earlier(item: Item, line: Line): Item | undefined {
+  return line.items.slice(0, line.items.indexOf(item)).findLast((i) => i.kind === 'Post' && i.value.owner && i.rule !== 'post/role-alone')
+}
+
+/** 人大常委会 without its region: the one that the document has named, else the one of its home. */
+function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
+  const named = [...roster.ofType('Organization'), ...roster.ofType('Post')].find((d) => d.name.length > unit.length && d.name.includes(unit))
+  if (named) return { name: named.name.slice(0, named.name.indexOf(unit) + unit.length), forms: [unit] }
+  const region = regionAt(paper, line, item.start, /自治区/u.test(paper.text) ? '自治区' : /市委|市长/u.test(paper.text) ? '市' : '省')
+  return region ? { name: region + unit, forms: [unit] } : undefined
+}
+
 function ownBody(item: Item, line: Line, paper: Paper, unit: string): Owner | undefined {
-  const body = item.parts.filter((p) => p.kind !== 'Role')
+  const body = item.parts.filter((p) => !['Role', 'Bound'].includes(p.kind))
   const last = body.at(-1)
   if (last?.kind === 'Org') {
     const name = bodyName(last, line, paper)
@@ -60,7 +77,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string): Owner | un
     return { name: (value.name ?? short) + unit, forms: [short + unit] }
   }
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
-  if (item.rule === 'post/level-role') {
+  if (item.rule === 'post/level-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
     const region = regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined

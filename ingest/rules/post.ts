@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
 const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面)`
-const FORMER = '(?<former>时任|原任|曾任|前任|原|前)?'
+const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
 export const postRules = [
   {
@@ -26,6 +26,26 @@ export const postRules = [
     rank: 1,
     yes: ['【市水产品协会会长】孟岩'],
     no: ['市里的水产品协会会长'],
+  },
+  {
+    id: 'post/region-chair',
+    kind: 'Post',
+    says: 'The head of the government of the document’s own autonomous region.',
+    pattern: `${FORMER}(?<level>自治区)(?<unit>政府|人民政府)?(?<role>‹Role›)`,
+    words: ['自治区'],
+    rank: 1,
+    yes: ['【自治区副主席】孟岩'],
+    no: ['自治区的主席台'],
+  },
+  {
+    id: 'post/assembly-role',
+    kind: 'Post',
+    says: 'An office of an assembly, committee or headquarters named without its region.',
+    pattern: `${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|${HAN}{2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    rank: 1,
+    yes: ['【人大常委会副主任】孟岩'],
+    no: ['人大代表主任'],
   },
   {
     id: 'post/firm-role',
