@@ -1,27 +1,68 @@
-// Layer 4: posts and characters -> items of kind `Person`. A name is known by its surname, its length and what stands around it.
-
-import { words } from './lexicon.js'
+// Layer 4: posts and characters -> items of kind `Person`. Names are known by surname, length and what stands around them;
+// one found surely in one place is looked for everywhere in the document.
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { findCandidates, type Known } from './persons/candidates.js'
+import { Context } from './persons/context.js'
+import { NameCosts } from './persons/name-cost.js'
+import { type ReadName, readClause } from './persons/reading.js'
+import { Vocabulary } from './persons/vocabulary.js'
+import { PLAIN_WEIGHTS } from './rules/person.js'
 
-/** Finds persons in all sentences of a document; names found in one place are looked for everywhere. */
-export function findPersons(paper: Paper): void {
-  const surnames = new Set(words('surname').map((r) => r.word))
-  const names = new Set<string>()
-  for (const line of paper.lines)
-    for (const post of line.items.filter((i) => i.kind === 'Post')) {
-      const item = nameAt(line, post.end, surnames)
-      if (item && line.put(item)) names.add(item.value.name as string)
-    }
-  void names
+let knowledge: { vocabulary: Vocabulary; costs: NameCosts; context: Context } | undefined
+const know = () => {
+  knowledge ??= { vocabulary: new Vocabulary(), costs: new NameCosts(), context: new Context() }
+  return knowledge
 }
 
-function nameAt(line: Line, from: number, surnames: Set<string>): Item | undefined {
+/** Finds persons in all sentences of a document. */
+export function findPersons(paper: Paper): void {
+  const first = paper.lines.map((line) => readLine(line))
+  const names = new Map<string, number>()
+  for (const read of first)
+    for (const { edge, margin } of read) if (margin >= PLAIN_WEIGHTS.sure) names.set(edge.name, PLAIN_WEIGHTS.repeated)
+  paper.lines.forEach((line, i) => {
+    const sure = (first[i] as ReadName[]).filter((r) => r.margin >= PLAIN_WEIGHTS.accept)
+    const known: Known = {
+      names,
+      starts: new Set(sure.map((r) => r.edge.start)),
+      ends: new Set(sure.map((r) => r.edge.end)),
+    }
+    for (const { edge, margin } of readLine(line, known)) if (margin >= PLAIN_WEIGHTS.accept) place(line, edge)
+  })
+}
+
+const CLAUSE_END = /[，。；：！？\n]/u
+
+function readLine(line: Line, known?: Known): ReadName[] {
+  const { vocabulary, costs, context } = know()
+  const { start, end } = line.sentence
   const text = line.folded
-  const at = text[from] === ' ' ? from + 1 : from
-  const two = surnames.has(text.slice(at, at + 2))
-  if (!two && !surnames.has(text[at] as string)) return undefined
-  const end = Math.min(at + (two ? 4 : 3), line.sentence.end)
-  const name = text.slice(at, end)
-  return { kind: 'Person', start: at, end, rule: 'person/after-post', value: { name }, parts: [] }
+  const found: ReadName[] = []
+  let next = 0
+  for (let a = start; a < end; ) {
+    let b = a
+    while (b < end && !CLAUSE_END.test(text[b] as string)) b++
+    while (next < line.items.length && (line.items[next] as Item).end <= a) next++
+    const items: Item[] = []
+    for (let k = next; k < line.items.length && (line.items[k] as Item).start < b; k++) {
+      const item = line.items[k] as Item
+      if (item.end > b) b = item.end
+      items.push(item)
+    }
+    if (b > a) {
+      const names = findCandidates(line, a, b, items, costs, context, known)
+      if (names.length) found.push(...readClause(line, a, b, items, names, vocabulary))
+    }
+    a = Math.max(b, a + 1)
+    if (a < end && CLAUSE_END.test(text[a] as string)) a++
+  }
+  return found
+}
+
+/** Puts a name in; places that it cuts or covers were mistaken. */
+function place(line: Line, edge: ReadName['edge']): void {
+  for (const item of line.items.filter((i) => i.kind === 'Place' && i.start < edge.end && edge.start < i.end))
+    line.lift(item)
+  line.put({ kind: 'Person', start: edge.start, end: edge.end, rule: edge.clue, value: { name: edge.name }, parts: [] })
 }

@@ -1,0 +1,68 @@
+// Characters -> what reading them as a name costs (-10 ln of its share of running text), by surname, length and given characters.
+import { words } from '../lexicon.js'
+
+/** A name begins about once in a hundred characters; three in four names of one surname character have two given ones. */
+const NAME = 46
+const OF_THREE = 4
+const OF_TWO = 14
+/** What a character that seldom stands in a given name costs besides. */
+const NOT_GIVEN = 40
+/** A character never seen in that place. */
+const UNSEEN = 110
+/** The least cost of a surname by its class in surname.txt. */
+const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78 }
+
+export class NameCosts {
+  private readonly surname = new Map<string, number>()
+  private readonly middle = new Map<string, number>()
+  private readonly last = new Map<string, number>()
+  private readonly extra = new Map<string, number>()
+  private readonly lastOfTwo = new Map<string, number>()
+
+  constructor() {
+    const seen = new Map<string, number>()
+    for (const { word, fields } of words('name-letter')) {
+      const [first, middle, last, short] = fields.map(Number) as [number, number, number, number]
+      if (first) seen.set(word, first)
+      this.middle.set(word, middle || UNSEEN)
+      this.last.set(word, last || UNSEEN)
+      this.lastOfTwo.set(word, Math.min(short || UNSEEN, (last || UNSEEN) + 6))
+    }
+    for (const { word, fields } of words('not-given')) this.extra.set(word, Number(fields[0] || NOT_GIVEN))
+    for (const { word, fields } of words('surname')) {
+      const floor = CLASS_FLOOR[fields[0] ?? '3'] ?? 72
+      this.surname.set(word, word.length === 2 ? 80 : Math.max(floor, seen.get(word) ?? 90))
+    }
+  }
+
+  isSurname(text: string): boolean {
+    return this.surname.has(text)
+  }
+
+  /** The cost of a surname and one or two given characters; undefined when it is none. */
+  cost(surname: string, given: string): number | undefined {
+    const family = this.surname.get(surname)
+    if (family === undefined) return undefined
+    if (given.length === 1)
+      return (
+        NAME +
+        OF_TWO +
+        family +
+        (this.lastOfTwo.get(given) ?? UNSEEN + 10) +
+        (this.extra.get(given) ?? 0) +
+        (surname.length > 1 ? -10 : 0)
+      )
+    const [a, b] = [given[0] as string, given[1] as string]
+    const extra = (this.extra.get(a) ?? 0) + (this.extra.get(b) ?? 0)
+    const doubled = a === b ? -15 : 0
+    return (
+      NAME +
+      OF_THREE +
+      family +
+      (this.middle.get(a) ?? UNSEEN + 10) +
+      (this.last.get(b) ?? UNSEEN + 10) +
+      extra +
+      doubled
+    )
+  }
+}

@@ -1,0 +1,97 @@
+// What stands before or after a name of a person and speaks for it. Weights are in tenths of the logarithm of the odds.
+
+/** A clue: items of a kind, words of a list, or a pattern right before or right after the name. */
+export interface PersonClue {
+  id: string
+  says: string
+  side: 'before' | 'after'
+  weight: number
+  kinds?: readonly string[]
+  /** A list of ingest/lexicon/. */
+  list?: string
+  /** A regular expression at the end of the ten characters before, or at the start of the twelve after. */
+  pattern?: string
+  yes: readonly string[]
+  no: readonly string[]
+}
+
+export const personClues = [
+  {
+    id: 'person/after-post',
+    says: 'A name stands right after an office or a role.',
+    side: 'before',
+    weight: 60,
+    kinds: ['Post', 'Role'],
+    yes: ['应急管理部副部长【宋启航】主持会议'],
+    no: ['应急管理部副部长主持会议'],
+  },
+  {
+    id: 'person/after-appellation',
+    says: 'A name stands after a word for a person: 司机, 村民, 选手.',
+    side: 'before',
+    weight: 35,
+    list: 'appellation',
+    yes: ['货车司机【丁茂林】当场死亡'],
+    no: ['货车司机当场死亡'],
+  },
+  {
+    id: 'person/title-after',
+    says: 'A title or a form of address follows the name.',
+    side: 'after',
+    weight: 45,
+    kinds: ['Post', 'Role'],
+    yes: ['【李卫东】县长说'],
+    no: ['县长说'],
+  },
+  {
+    id: 'person/address-after',
+    says: 'A form of address follows the name.',
+    side: 'after',
+    weight: 35,
+    pattern: '(?:同志|先生|女士|夫妇|夫人|老师|教授|院士|博士|医生|总经理|小姐|老人|大爷|大妈|大娘|等人|等同志|一家)',
+    yes: ['【李卫东】同志说'],
+    no: ['同志们说'],
+  },
+  {
+    id: 'person/before-verb',
+    says: 'A verb of speech or duty follows the name.',
+    side: 'after',
+    weight: 30,
+    list: 'person-verb',
+    yes: ['【李卫东】出席会议'],
+    no: ['出席会议'],
+  },
+  {
+    id: 'person/vita-after',
+    says: 'Sex, people, birth or a post in brackets follows the name.',
+    side: 'after',
+    weight: 60,
+    pattern:
+      '[，（、 ](?:男|女)(?:[，、。）（ ]|性)|（[^）]{0,12}(?:书记|主任|厅长|局长|部长|省长|市长|县长|成员|常委|组长|主席|委员|处长|队长|经理)',
+    yes: ['【李卫东】，男，汉族，1971年生'],
+    no: ['性别，男'],
+  },
+  {
+    id: 'person/field',
+    says: 'A field of a form or a table gives the name.',
+    side: 'before',
+    weight: 50,
+    pattern:
+      '(?:姓名|组长|成员|组员|主任|负责人|联系人|法定代表人|责任人|召集人|主持人|总指挥|指挥长|副指挥长|队长|委员|秘书长)[：｜ ]{1,2}',
+    yes: ['姓名：【李卫东】'],
+    no: ['姓名：'],
+  },
+] as const satisfies readonly PersonClue[]
+
+/** Weights that need no words. */
+export const PLAIN_WEIGHTS = {
+  /** The name begins or ends a clause. */
+  edge: 8,
+  /** It stands beside another name in a list. */
+  list: 35,
+  /** The same name stands surely elsewhere in the document. */
+  repeated: 50,
+  /** Least margin over the best reading without the name, to be surely a name, and to be one at all. */
+  sure: 45,
+  accept: 15,
+} as const
