@@ -3,10 +3,12 @@ import type { Contribution, Document, Entity, Relation } from '../schema/fact.js
 import { findBodies } from './bodies.js'
 import { coordinate } from './coordination.js'
 import { findDates } from './dates.js'
+import { openDiscourse } from './discourse.js'
 import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
 import { findHome } from './home.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
+import { findMeetings } from './meetings.js'
 import { nameAccident } from './naming/accident.js'
 import { nameBody } from './naming/body.js'
 import { nameCampaign } from './naming/campaign.js'
@@ -31,20 +33,23 @@ import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { groupRules } from './rules/group.js'
-import { meetingRules } from './rules/meeting.js'
 import { originSpan } from './text/fold.js'
 
 /** The version of the rules; a document extracted by another version is extracted again. */
 export const EXTRACTOR = '1'
 
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
-const EVENT_LAYERS: readonly (readonly MentionRule[])[] = [
-  accidentRules,
-  groupRules,
-  campaignRules,
-  meetingRules,
-  directiveRules,
+const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
+  byRules(accidentRules),
+  byRules(groupRules),
+  byRules(campaignRules),
+  findMeetings,
+  byRules(directiveRules),
 ]
+
+function byRules(rules: readonly MentionRule[]): (line: Line) => void {
+  return (line) => applyMentionRules(rules, line)
+}
 
 /** Facts about offices come before persons are gathered into lists, facts about events after. */
 const EVENT_FACTS: readonly FactRule[] = [
@@ -96,7 +101,7 @@ export function findMentions(paper: Paper): void {
     findPosts(line)
   }
   findPersons(paper)
-  for (const line of paper.lines) for (const layer of EVENT_LAYERS) applyMentionRules(layer, line)
+  for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
 }
 
 /** Gives every item the thing or things that it names, in order of the text. */
@@ -112,10 +117,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 }
 
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
-  const supply = (kind: string, line: Line, at: number): Draft | undefined => {
-    void line
-    return roster.latest(kind as Draft['type'], at)
-  }
+  const supply = openDiscourse(paper, roster)
   const findings: Finding[] = []
   for (const line of paper.lines) {
     findings.push(...findFacts(postFacts, line, supply))

@@ -1,8 +1,165 @@
-// Items of kind `Meeting` -> drafts.
+// Items of kind `Meeting` -> drafts: full names completed from the convener and the region, short ones and 会议 to what they stand for.
+import { type DateValue, dateNear } from '../dates.js'
+import { regionAt } from '../home.js'
+import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
-import type { Paper } from '../paper.js'
-import type { Roster } from '../roster.js'
+import { compile } from '../match.js'
+import type { MeetingValue } from '../meetings.js'
+import type { Paper, PlaceValue } from '../paper.js'
+import { type Draft, draftsOf, type Roster } from '../roster.js'
+import { bodyName } from './body.js'
 
-export function nameMeeting(item: Item, line: Line, _paper: Paper, roster: Roster): void {
-  roster.mention(roster.draft('Meeting', line.textOf(item)), line, item)
+/** Names that say which session but not of whom: they take their convener. */
+const OF_WHOM =
+  /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|电视电话)/u
+const CONVENER =
+  '(?<who>‹Org|Group|Meeting|Place›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)了?的?$'
+const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
+
+export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const value = item.value as unknown as MeetingValue
+  const text = line.textOf(item)
+  if (value.sort === 'anaphor') return refer(item, line, roster, latest(roster, item.start), text)
+  const known = standsFor(roster, text, value, item, line)
+  if (value.sort === 'summons') return nameSummons(item, line, paper, roster, known)
+  if (value.passing && !known) return
+  if (value.sort === 'bare') {
+    const who = value.convened ? conveners(item, line, CONVENER)[0] : undefined
+    if (known && !who) return refer(item, line, roster, known, text)
+    if (!value.convened || (value.head === '会议' && !who)) return refer(item, line, roster, known, text)
+    if (!who && !ALONE.has(sortOf(value.head))) return
+    return found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
+  }
+  if (known) {
+    if (text.length > known.name.length && !known.name.includes(text)) roster.rename(known, fullName(item, line, paper))
+    for (const form of formsOf(item, line, paper)) roster.alias(known, form)
+    return found(known, item, line, roster)
+  }
+  const forms = formsOf(item, line, paper)
+  let name = fullName(item, line, paper)
+  const who = OF_WHOM.test(text) ? conveners(item, line, CONVENER)[0] : undefined
+  if (who && who.kind !== 'Place') name = nameOf(who, line, paper) + text
+  const twin = roster.find('Meeting', name)
+  const day = dayOf(item, line)
+  // Two meetings of one name on different days: each is named with its day.
+  if (twin && day) name = `${written(day)}${name}`
+  const draft = roster.draft('Meeting', name, forms)
+  found(draft, item, line, roster)
+  const also = value.also
+  if (also) found(roster.draft('Meeting', also + text.replace(/^全[省市县区州]/u, '')), item, line, roster)
+}
+
+const ALONE = new Set(['gathering', 'ceremony'])
+
+function sortOf(head: string): string {
+  return words('meeting').find((row) => row.word === head)?.fields[0] ?? 'session'
+}
+
+function refer(item: Item, line: Line, roster: Roster, draft: Draft | undefined, text: string): void {
+  if (!draft) return
+  if (text !== '会') roster.alias(draft, text)
+  roster.mention(draft, line, item)
+}
+
+function found(draft: Draft, item: Item, line: Line, roster: Roster): void {
+  roster.mention(draft, line, item)
+  const value = item.value as unknown as MeetingValue
+  const day = value.passing ? undefined : dayOf(item, line)
+  if (day && (value.convened || !draft.attrs.date)) draft.attrs.date ??= day
+}
+
+function dayOf(item: Item, line: Line): string | undefined {
+  const near: DateValue | undefined = dateNear(line, item.start)
+  return near?.date
+}
+
+function written(day: string): string {
+  const [y, m, d] = day.split('-').map(Number)
+  return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
+}
+
+/** The meeting last spoken of for itself before an offset. */
+function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = () => true): Draft | undefined {
+  let best: Draft | undefined
+  let at = -1
+  for (const draft of roster.ofType('Meeting')) {
+    if (!accept(draft)) continue
+    for (const { item } of draft.mentions)
+      if (item.start < before && item.start >= at && !item.value.passing) {
+        at = item.start
+        best = draft
+      }
+  }
+  return best
+}
+
+const fold = (name: string) =>
+  name
+    .replace(/[“”（）\s]/gu, '')
+    .replace(/会议$/u, '会')
+    .replace(/^全体/u, '')
+
+/** The meeting of the document that a name is another form of: one of them ends with the other, and no two days forbid it. */
+function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item, line: Line): Draft | undefined {
+  const own = fold(text)
+  const day = value.convened ? dayOf(item, line) : undefined
+  return latest(roster, item.start, (draft) => {
+    if (day && draft.attrs.date && day.length === 10 && `${draft.attrs.date}`.length === 10 && draft.attrs.date !== day)
+      return false
+    return [draft.name, ...draft.forms].some((form) => {
+      const other = fold(form)
+      if (other === own) return true
+      if (value.sort === 'named')
+        return (own.length >= 5 && other.endsWith(own)) || (other.length >= 7 && own.endsWith(other))
+      return other.endsWith(own) || other.includes(own)
+    })
+  })
+}
+
+/** Who convenes the meeting in its clause: the bodies, teams or larger meetings before 召开. */
+function conveners(item: Item, line: Line, pattern: string): Item[] {
+  const { text, at, items } = line.encode()
+  const here = items.indexOf(item)
+  if (here < 0) return []
+  const regex = compile(pattern)
+  regex.lastIndex = 0
+  const match = regex.exec(text.slice(0, here))
+  void at
+  const index = match?.indices?.groups?.who?.[0]
+  const who = index === undefined ? undefined : items[index]
+  return who ? [who] : []
+}
+
+function nameOf(item: Item, line: Line, paper: Paper): string {
+  if (item.kind === 'Org') return bodyName(item, line, paper)
+  return draftsOf(item)[0]?.name ?? line.textOf(item)
+}
+
+/** The name with its local bodies completed: 省安委会第一次全体会议 -> 山西省安委会第一次全体会议. */
+function fullName(item: Item, line: Line, paper: Paper): string {
+  const first = item.parts[0]
+  const text = line.textOf(item)
+  if (first?.kind !== 'Org') return text
+  const lead = line.folded.slice(item.start, first.start)
+  return lead + bodyName(first, line, paper) + line.folded.slice(first.end, item.end)
+}
+
+function formsOf(item: Item, line: Line, paper: Paper): string[] {
+  const text = line.textOf(item)
+  const forms = [text, fullName(item, line, paper)]
+  const first = item.parts[0]
+  if (first?.kind === 'Place' && first.start === item.start && (first.value as unknown as PlaceValue).here) {
+    const level = line.folded[first.end - 1] as string
+    const region = regionAt(paper, line, item.start, level)
+    if (region) forms.push(region + line.folded.slice(first.end, item.end))
+  }
+  return forms
+}
+
+function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
+  if (known) return refer(item, line, roster, known, line.textOf(item))
+  const who = conveners(item, line, TALK)[0]
+  if (!who) return
+  const body = nameOf(who, line, paper)
+  found(roster.draft('Meeting', `${body}约谈会`, ['约谈会', `${body}${line.textOf(item)}`]), item, line, roster)
 }

@@ -1,0 +1,62 @@
+// What a document speaks of at a place in it: the meeting it is reporting there, the thing of another kind it named last.
+import type { Supplier } from './facts.js'
+import type { Line } from './line.js'
+import type { MeetingValue } from './meetings.js'
+import type { Paper } from './paper.js'
+import { type Draft, draftsOf, type Roster } from './roster.js'
+
+interface Turn {
+  at: number
+  meeting: Draft | undefined
+}
+
+/** A paragraph that begins so speaks of something else than the one before it. */
+const ANEW =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
+/** The one who does this has left the meeting. */
+const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|察看|查看|看望|慰问|考察|实地|登上|步入)/u
+
+/** Reads a named document once; the result says which thing it speaks of at any offset. */
+export function openDiscourse(paper: Paper, roster: Roster): Supplier {
+  const turns = meetingTurns(paper)
+  return (kind: string, _line: Line, at: number) => {
+    if (kind !== 'Meeting') return roster.latest(kind as Draft['type'], at)
+    let best: Draft | undefined
+    for (const turn of turns) {
+      if (turn.at >= at) break
+      best = turn.meeting
+    }
+    return best
+  }
+}
+
+function meetingTurns(paper: Paper): Turn[] {
+  const turns: Turn[] = []
+  let paragraph = -1
+  for (const line of paper.lines) {
+    const { start, line: row } = line.sentence
+    const begins = row !== paragraph
+    paragraph = row
+    const own = line.items.filter((i) => i.kind === 'Meeting' && draftsOf(i).length > 0)
+    if ((begins && anew(line)) || (!own.length && leaves(line))) turns.push({ at: start - 1, meeting: undefined })
+    for (const item of own) {
+      const value = item.value as unknown as MeetingValue
+      if (!value.passing) turns.push({ at: item.start, meeting: draftsOf(item)[0] })
+    }
+  }
+  return turns
+}
+
+function anew(line: Line): boolean {
+  const first = line.items[0]
+  if (first?.kind === 'Date' && first.start - line.sentence.start <= 2) return true
+  return ANEW.test(line.text)
+}
+
+function leaves(line: Line): boolean {
+  const first = line.items.find((i) => i.kind === 'Person')
+  if (!first || first.start - line.sentence.start > 30) return false
+  const after = line.folded.slice(first.end, line.sentence.end)
+  const clause = after.split(/[，。；：]/u)[0] as string
+  return AWAY.test(clause)
+}

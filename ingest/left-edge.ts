@@ -1,0 +1,141 @@
+// The last word of a name in a sentence -> where the name begins. Knows no type: what ends the search is a list of words.
+// A clause is read from its start: every word that no name holds moves the beginning behind it.
+import { words } from './lexicon.js'
+import type { Item, Line } from './line.js'
+import { Trie } from './scan.js'
+
+type Sort = 'stop' | 'keep' | 'start' | 'joint'
+
+/** What a name of this family may hold and what stands before it. */
+export interface Edge {
+  /** The word list of ingest/lexicon with columns word, sort. */
+  list: string
+  /** Kinds of items that a name may begin with. */
+  opens: readonly string[]
+  /** Kinds of items that no name holds. */
+  shuts: readonly string[]
+  /** What may follow an earlier last word inside one name (…会议暨…, …会议第二次…). */
+  goesOn: RegExp
+  /** Longest name in characters. */
+  limit: number
+}
+
+const tries = new Map<string, Trie<Sort>>()
+
+function load(list: string): Trie<Sort> {
+  let trie = tries.get(list)
+  if (!trie) {
+    trie = new Trie()
+    for (const { word, fields } of words(list)) trie.add(word, fields[0] as Sort)
+    tries.set(list, trie)
+  }
+  return trie
+}
+
+const CLAUSE = /[，。；：！？\n｜…—]/u
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》' }
+
+/**
+ * Where the name that ends with the word at `head` begins.
+ * @param heads folded offsets of the last words of the sentence, beginning -> end
+ * @returns a folded offset; `head` itself when nothing before it belongs to the name
+ */
+export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, number>, edge: Edge): number {
+  const trie = load(edge.list)
+  const text = line.folded
+  const first = clauseStart(line, Math.max(line.sentence.start, head - edge.limit), head)
+  const items = new Map(line.items.filter((i) => i.start >= first && i.end <= head).map((i) => [i.start, i]))
+  let start = first
+  let open = false
+  const begin = (at: number) => {
+    start = at
+    open = false
+  }
+  const opening = (at: number): boolean => {
+    const item = items.get(at)
+    if (item) return edge.opens.includes(item.kind)
+    return trie.longest(text, at, head)?.entries[0] === 'start'
+  }
+  const enter = (at: number) => {
+    if (start < at && !open && !/(?:届|[“（暨·])$/u.test(text.slice(start, at))) start = at
+    if (start === at) open = true
+    else if (/届$/u.test(text.slice(start, at))) open = true
+  }
+  for (let i = first; i < head; ) {
+    const item = items.get(i)
+    if (item) {
+      if (edge.opens.includes(item.kind)) enter(i)
+      else if (edge.shuts.includes(item.kind) && !kept(item, text, head)) begin(item.end)
+      i = item.end
+      continue
+    }
+    const earlier = heads.get(i)
+    if (earlier && earlier <= head && i > start) {
+      if (earlier < head && !edge.goesOn.test(text.slice(earlier, head))) begin(earlier)
+      i = earlier
+      continue
+    }
+    const c = text[i] as string
+    const closer = PAIRS[c]
+    if (closer) {
+      const end = text.indexOf(closer, i)
+      const inside = end > i && end < head && end - i <= 24
+      if (!inside || (c === '（' && !/^（(?:扩大|视频|电视电话|线上|中国|试点|第)/u.test(text.slice(i)))) {
+        begin(inside ? end + 1 : i + 1)
+        i = start
+      } else if (c === '《' && !/^(?:第|缔约|成员国|各方|领导人|工作|框架)/u.test(text.slice(end + 1))) {
+        begin(end + 1)
+        i = start
+      } else i = end + 1
+      continue
+    }
+    if (/[”）》【】 ]/u.test(c)) {
+      begin(i + 1)
+      i++
+      continue
+    }
+    if (c === '、') {
+      if (opening(i + 1) || start === i || items.has(i - 1) || lastIsItem(line, i)) begin(i + 1)
+      i++
+      continue
+    }
+    const hit = trie.longest(text, i, head)
+    const sort = hit?.entries[0]
+    if (!hit || sort === 'keep') {
+      i = hit ? hit.end : i + 1
+      continue
+    }
+    if (sort === 'start') enter(i)
+    else if (sort === 'stop') begin(hit.end)
+    else if (start === i || opening(hit.end)) begin(hit.end)
+    i = hit.end
+  }
+  return start
+}
+
+/** An office or date may stand inside a name: 省长办公会, 2023年第一次会议. */
+function kept(item: Item, text: string, head: number): boolean {
+  if (item.kind === 'Date') return /^\d{4}年(?:度)?$/u.test(text.slice(item.start, item.end))
+  if (item.kind === 'Person') return false
+  return (
+    item.end === head || /^(?:办公|扩大|联席|会商|理事|峰|级|非正式|碰头|座谈)/u.test(text.slice(item.end, head + 1))
+  )
+}
+
+function lastIsItem(line: Line, at: number): boolean {
+  return line.items.some((i) => i.end === at)
+}
+
+/** The last mark that ends a clause before the head, marks in quotes and brackets apart. */
+function clauseStart(line: Line, from: number, head: number): number {
+  let depth = 0
+  for (let i = head - 1; i >= from; i--) {
+    const c = line.folded[i] as string
+    if (c === '”' || c === '）' || c === '》') depth++
+    else if (c === '“' || c === '（' || c === '《') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && CLAUSE.test(c)) return i + 1
+  }
+  // The window may begin inside an item; names begin at its end then.
+  const cut = line.items.find((i) => i.start < from && i.end > from)
+  return cut ? cut.end : from
+}
