@@ -33,10 +33,17 @@ function load(): void {
   }
   local = new Trie()
   for (const { word, fields } of words('local-body')) {
-    const bare = LEVELS.includes(word[0] as string) && word.length > 1 ? word.slice(1) : word
+    const bare = bareForm(word)
     const canonical = fields[0] || word
-    local.add(bare, { form: bare, canonical: LEVELS.includes(canonical[0] as string) ? canonical.slice(1) : canonical })
+    local.add(bare, { form: bare, canonical: bareForm(canonical) })
   }
+}
+
+/** 省应急管理厅 -> 应急管理厅; 市场监管局 stays. */
+function bareForm(word: string): string {
+  return LEVELS.includes(word[0] as string) && word.length > 1 && !/^(?:市场|区域|县域|州际|乡村|镇村)/u.test(word)
+    ? word.slice(1)
+    : word
 }
 
 /** Finds bodies in one sentence. */

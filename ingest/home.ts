@@ -7,13 +7,15 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
   if (value.here || !value.name) return undefined
   if (level === '省' || level === '自治区') return value.province
   if (level === '市' || level === '州' || level === '盟' || level === '自治州' || level === '地区')
-    return value.level === 'c'
+    return value.level === 'p' && value.name.endsWith('市')
       ? value.name
-      : value.level === 'x'
-        ? value.name.endsWith('市')
-          ? value.name
-          : value.prefecture
-        : undefined
+      : value.level === 'c'
+        ? value.name
+        : value.level === 'x'
+          ? value.name.endsWith('市')
+            ? value.name
+            : value.prefecture
+          : undefined
   if (level === '镇' || level === '乡')
     return value.level === 't' && value.name.endsWith(level) ? value.name : undefined
   return value.level === 'x' ? value.name : undefined
@@ -21,7 +23,7 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
 
 const LEVELS = ['省', '市', '县'] as const
 const OWN: Record<string, RegExp> = {
-  省: /[我本全]省|自治区/u,
+  省: /[我本]省|[我全]区/u,
   市: /[我本]市/u,
   县: /[我本][县区旗]/u,
 }

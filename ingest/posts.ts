@@ -19,7 +19,7 @@ const BOUND = new Set(['委员', '常委', '顾问', '助理', '秘书', '参谋
 const LEADS = new Set(['组长', '副组长', '召集人', '牵头人', '领队'])
 /** Roles that are made of a body and a role are taken apart, so that the body is seen. */
 const COMPOSITE =
-  /^(?:省|市|县|区|州|盟|旗|地|镇|乡|自治区|政协|人大|工商联|妇联|文联|团|全国|国务院|联合国|村委会|居委会|街道办?)(?=..)(?!长)|^(?:组织|宣传|统战|武装|外交|国防|财政|内政|商务|司法)部/u
+  /^(?:省|市|县|区|州|盟|旗|地|镇|乡|自治区|政协|人大|工商联|妇联|文联|团|全国|国务院|联合国|村委会|居委会|街道办?)(?=..)(?!长)|^(?:科|系|车间)主任$|^(?:组织|宣传|统战|武装|外交|国防|财政|内政|商务|司法)部/u
 const PREFIXES = ['副', '常务副', '第一副', '代', '代理', '执行', '名誉']
 
 function load(): Trie<Role> {
@@ -39,6 +39,7 @@ function load(): Trie<Role> {
   for (const { word } of words('central-post')) roles.add(word, { kind: 'Role', role: word, class: 'central' })
   for (const { word } of words('common-word'))
     if (!roles.has(word)) roles.add(word, { kind: 'Word', role: '', class: '' })
+  for (const word of ['指挥部', '总指挥部']) roles.add(word, { kind: 'Word', role: '', class: '' })
   return roles
 }
 
@@ -47,6 +48,16 @@ export function findPosts(line: Line): void {
   const t = load()
   const { end } = line.sentence
   for (let i = line.sentence.start; i < end; i++) {
+    const inside = line.items.find((p) => p.start <= i && i < p.end && (p.kind === 'Place' || p.kind === 'Org'))
+    if (inside) {
+      const split = inside.end - 1
+      const cut =
+        line.folded[inside.end] === '长' &&
+        /[省市县区州盟旗镇乡]/u.test(line.folded[split] as string) &&
+        inside.end - inside.start > 2
+      i = cut && !/[江期春征沙远达]/u.test(line.folded[inside.end + 1] ?? '') ? split : inside.end
+      if (i >= end) break
+    }
     const hit = t.longest(line.folded, i, end)
     if (!hit) continue
     const entry = hit.entries[0] as Role

@@ -1,4 +1,5 @@
 // Items of kind `Place` -> drafts of provinces and places, by their official names.
+import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
 import type { Roster } from '../roster.js'
@@ -8,7 +9,7 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
   const text = line.textOf(item)
   if (value.here) {
     const level = item.value.level as string
-    const home = paper.home[level === '区' || level === '旗' ? '县' : level === '州' ? '市' : level]?.name
+    const home = regionAt(paper, line, item.start, level)
     if (!home) return
     roster.mention(roster.draft(level === '省' ? 'Province' : 'Place', home, [text]), line, item)
     return

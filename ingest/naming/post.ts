@@ -30,7 +30,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     return
   }
   const owner =
-    ownBody(item, line, paper, unit) ??
+    ownBody(item, line, paper, unit, roster) ??
     level(item, line, paper, role, unit) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? earlier(item, line), role, unit)
@@ -52,18 +52,27 @@ function before(item: Item, line: Line): Item | undefined {
 
 /** The last post before in the sentence whose body is known: 市人大常委会主任甲，副主任乙. */
 function earlier(item: Item, line: Line): Item | undefined {
-  return line.items.slice(0, line.items.indexOf(item)).findLast((i) => i.kind === 'Post' && i.value.owner && i.rule !== 'post/role-alone')
+  return line.items
+    .slice(0, line.items.indexOf(item))
+    .findLast((i) => i.kind === 'Post' && i.value.owner && i.rule !== 'post/role-alone')
 }
 
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */
 function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
-  const named = [...roster.ofType('Organization'), ...roster.ofType('Post')].find((d) => d.name.length > unit.length && d.name.includes(unit))
+  const named = [...roster.ofType('Organization'), ...roster.ofType('Post')].find(
+    (d) => d.name.length > unit.length && d.name.includes(unit),
+  )
   if (named) return { name: named.name.slice(0, named.name.indexOf(unit) + unit.length), forms: [unit] }
-  const region = regionAt(paper, line, item.start, /自治区/u.test(paper.text) ? '自治区' : /市委|市长/u.test(paper.text) ? '市' : '省')
+  const region = regionAt(
+    paper,
+    line,
+    item.start,
+    /自治区/u.test(paper.text) ? '自治区' : /市委|市长/u.test(paper.text) ? '市' : '省',
+  )
   return region ? { name: region + unit, forms: [unit] } : undefined
 }
 
-function ownBody(item: Item, line: Line, paper: Paper, unit: string): Owner | undefined {
+function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
   const body = item.parts.filter((p) => !['Role', 'Bound'].includes(p.kind))
   const last = body.at(-1)
   if (last?.kind === 'Org') {
@@ -79,11 +88,22 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string): Owner | un
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
+    if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
   }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
   return undefined
+}
+
+/** 该厅, 该公司: the body of that kind spoken of last; 我局: the one that the document is from, named first. */
+function spokenOf(roster: Roster, item: Item, unit: string, word: string): Owner | undefined {
+  const fits = (name: string) => name.endsWith(unit)
+  const found =
+    word === '我'
+      ? roster.ofType('Organization').find((d) => fits(d.name))
+      : roster.latest('Organization', item.start, (d) => fits(d.name))
+  return found ? { name: found.name, forms: [word + unit] } : undefined
 }
 
 /** 省长, 副市长, 自治区主席: the region that the document speaks of there. */

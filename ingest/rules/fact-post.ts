@@ -1,7 +1,7 @@
 // Who holds which office. Runs before persons are gathered into lists.
 import type { FactRule } from '../facts.js'
 
-const ROW = '(?:‹Post›[、，]){0,8}'
+const ROW = '(?:‹Post›[、，兼]){0,8}'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -10,7 +10,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/before-name',
     says: 'The office stands before the name, alone or in a row of offices.',
-    pattern: '‹Post=to›(?:[、，]‹Post›){0,8} ?‹Person=from›',
+    pattern: '‹Post=to›(?:[、，兼]‹Post›){0,8} ?‹Person=from›',
     confidence: 0.97,
     yes: ['【青海省省长】【何川】主持会议'],
     no: ['【青海省省长】会见了【何川】'],
@@ -19,7 +19,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/before-list',
     says: 'One office, or a row of offices, stands before several names.',
-    pattern: '‹Post=to›(?:、‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
+    pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
     confidence: 0.95,
     yes: ['【青海省副省长】何川、【孟岩】出席'],
     no: [],
@@ -78,6 +78,25 @@ export const postFacts: readonly FactRule[] = [
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【何川】此前任【青海省副省长】。'],
+    no: [],
+  },
+  {
+    ...GIVES,
+    id: 'post/moved-from',
+    says: 'Someone moves from one office to another: the first is past.',
+    pattern: `‹Person=from›${ASIDE}由‹Post=to›(?:转任|调任|改任|升任)`,
+    attrs: { former: true },
+    confidence: 0.95,
+    yes: ['【何川】由【远山县县长】调任青海省应急管理厅副厅长。'],
+    no: [],
+  },
+  {
+    ...GIVES,
+    id: 'post/moved-to',
+    says: 'Someone moves from one office to another: the second is held.',
+    pattern: `‹Person=from›${ASIDE}由‹Post›(?:转任|调任|改任|升任)${ROW}‹Post=to›`,
+    confidence: 0.95,
+    yes: ['【何川】由远山县县长调任【青海省应急管理厅副厅长】。'],
     no: [],
   },
   {

@@ -21,7 +21,7 @@ export const postRules = [
     id: 'post/level-role',
     kind: 'Post',
     says: 'An office of a body of the document’s own province, city or county.',
-    pattern: `${FORMER}(?<level>自治区|自治州|(?<![\\u4e00-\\u9fff])(?:省|市|县|区|州|旗|盟|镇|乡|该)|(?<=时任|原|由)(?:省|市|县|区))(?<unit>${HAN}{1,14}?${UNIT})(?<role>‹Role›)`,
+    pattern: `${FORMER}(?<level>自治区|自治州|(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对))(?:省|市|县|区|州|旗|盟|镇|乡|该|我))(?<unit>${HAN}{0,14}?${UNIT})(?<role>‹Role›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 1,
     yes: ['【市水产品协会会长】孟岩'],
