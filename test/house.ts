@@ -134,7 +134,8 @@ function checkCode(path: string, code: string): string[] {
   const found: string[] = []
   const lines = code.split('\n').length - (code.endsWith('\n') ? 1 : 0)
   if (lines > LONGEST) found.push(`${path}: ${lines} lines, more than ${LONGEST}. Look for the second idea in it.`)
-  if (!/^(?:#!.*\n)?\s*\/[/*]/.test(code))
+  // A test's name and its groups say what it is of.
+  if (!path.startsWith('test/') && !/^(?:#!.*\n)?\s*\/[/*]/.test(code))
     found.push(`${path}: its first lines do not say what comes in and what goes out.`)
   for (const imported of listImports(code)) {
     const why = forbidden(path, resolveImport(path, imported))
