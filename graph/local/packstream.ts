@@ -54,6 +54,7 @@ export class Packer {
   #bytes = Buffer.allocUnsafe(4096)
   length = 0
 
+  /** Makes room and gives its place. To be called before `#bytes` is looked at: it may be another buffer afterwards. */
   #room(count: number): number {
     const at = this.length
     if (at + count > this.#bytes.length) {
@@ -78,11 +79,13 @@ export class Packer {
   }
 
   uint8(value: number): void {
-    this.#bytes.writeUInt8(value, this.#room(1))
+    const at = this.#room(1)
+    this.#bytes.writeUInt8(value, at)
   }
 
   uint16(value: number): void {
-    this.#bytes.writeUInt16BE(value, this.#room(2))
+    const at = this.#room(2)
+    this.#bytes.writeUInt16BE(value, at)
   }
 
   /** Writes over two bytes that were left free at `at`. */
@@ -91,7 +94,8 @@ export class Packer {
   }
 
   raw(bytes: Uint8Array): void {
-    this.#bytes.set(bytes, this.#room(bytes.length))
+    const at = this.#room(bytes.length)
+    this.#bytes.set(bytes, at)
   }
 
   nothing(): void {
@@ -111,16 +115,20 @@ export class Packer {
   /** A 64-bit integer. Throws RangeError outside of it. */
   integer(value: number | bigint): void {
     if (value >= -16 && value <= 127) {
-      this.#bytes.writeInt8(Number(value), this.#room(1))
+      const at = this.#room(1)
+      this.#bytes.writeInt8(Number(value), at)
     } else if (value >= -128 && value <= 127) {
       this.uint8(0xc8)
-      this.#bytes.writeInt8(Number(value), this.#room(1))
+      const at = this.#room(1)
+      this.#bytes.writeInt8(Number(value), at)
     } else if (value >= -32768 && value <= 32767) {
       this.uint8(0xc9)
-      this.#bytes.writeInt16BE(Number(value), this.#room(2))
+      const at = this.#room(2)
+      this.#bytes.writeInt16BE(Number(value), at)
     } else if (value >= -2147483648 && value <= 2147483647) {
       this.uint8(0xca)
-      this.#bytes.writeInt32BE(Number(value), this.#room(4))
+      const at = this.#room(4)
+      this.#bytes.writeInt32BE(Number(value), at)
     } else {
       const at = this.#room(9)
       this.#bytes[at] = 0xcb
@@ -131,7 +139,8 @@ export class Packer {
   string(value: string): void {
     const size = Buffer.byteLength(value)
     this.#size(size, 0x80, 0xd0)
-    this.#bytes.write(value, this.#room(size), size, 'utf8')
+    const at = this.#room(size)
+    this.#bytes.write(value, at, size, 'utf8')
   }
 
   bytes(value: Uint8Array): void {
@@ -162,7 +171,8 @@ export class Packer {
       this.uint16(size)
     } else {
       this.uint8(marker + 2)
-      this.#bytes.writeUInt32BE(size, this.#room(4))
+      const at = this.#room(4)
+      this.#bytes.writeUInt32BE(size, at)
     }
   }
 

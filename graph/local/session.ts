@@ -1,6 +1,7 @@
 // The Bolt state machine of one client. In: messages, in order. Out: answers through `Replies`. Knows no sockets and no bytes.
 
-import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import { isRight } from './auth.js'
 import { NEO4J_VERSION } from './catalog.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import type { Version } from './framing.js'
@@ -129,14 +130,12 @@ export class Session {
     this.#success({})
   }
 
-  #mayEnter({ scheme, principal, credentials }: Fields): boolean {
-    const { user, password } = this.host
-    const right = scheme === 'basic' && same(principal, user) && same(credentials, password)
-    if (!right) {
+  #mayEnter(auth: Fields): boolean {
+    const right = isRight(auth, this.host)
+    if (!right)
       this.#breakOff(
         new BoltFailure(CODE.unauthorized, 'The client is unauthorized due to authentication failure.', '42NFF'),
       )
-    }
     return right
   }
 
@@ -289,10 +288,4 @@ export class Session {
   #send(tag: number, metadata: Fields): void {
     this.replies.message((packer) => packer.value(new Structure(tag, [metadata])))
   }
-}
-
-/** Compares in a time that tells nothing of where two secrets differ. */
-function same(given: PackValue | undefined, right: string): boolean {
-  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

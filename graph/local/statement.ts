@@ -1,13 +1,14 @@
 // One statement, from text and parameters to rows that can be pulled. In: a query and the transaction it runs in.
 // Out: an Outcome. Joins dialect, engine and values; knows nothing of sessions and sockets.
 
-import type { QueryProfile, QueryResult } from '@grafeo-db/js'
+import type { QueryResult } from '@grafeo-db/js'
 import { type Answer, answerOf } from './catalog.js'
 import { adviceFor, columnName, type Intent, readIntent } from './dialect.js'
 import type { Engine, EngineTransaction } from './engine.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import { Float, type Packer, type PackValue, Structure } from './packstream.js'
 import type { Notice, SchemaCommand } from './schema-command.js'
+import { planOf, profileTree, statsOf } from './summary.js'
 import { columnPackers, engineValue, isReserved } from './values.js'
 
 /** What a statement gave. Rows are packed one at a time, so that a large result never stalls the server. */
@@ -225,43 +226,6 @@ function splitOrder(rest: string): string[] {
   return [rest.slice(at), rest.slice(0, at)]
 }
 
-function statsOf({ counters }: QueryResult): Parameters | null {
-  const stats: Parameters = {}
-  const named: [string, number][] = [
-    ['nodes-created', counters.nodesCreated],
-    ['nodes-deleted', counters.nodesDeleted],
-    ['relationships-created', counters.edgesCreated],
-    ['relationships-deleted', counters.edgesDeleted],
-    ['properties-set', counters.propertiesSet],
-    ['labels-added', counters.labelsAdded],
-    ['labels-removed', counters.labelsRemoved],
-  ]
-  for (const [name, count] of named) if (count > 0) stats[name] = count
-  if (Object.keys(stats).length === 0) return null
-  return { ...stats, 'contains-updates': true }
-}
-
-/** The engine's plan, lines indented by depth, as the tree that drivers expect. */
-function planOf(text: string): Parameters {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const root: Parameters & { children: PackValue[] } = {
-    operatorType: 'Result',
-    args: {},
-    identifiers: [],
-    children: [],
-  }
-  const open: { depth: number; children: PackValue[] }[] = [{ depth: -1, children: root.children }]
-  for (const line of lines) {
-    const depth = line.search(/\S/)
-    const [, operatorType = '', details = ''] = /^\s*(\S+)\s*(.*)$/.exec(line) ?? []
-    const children: PackValue[] = []
-    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop()
-    open.at(-1)?.children.push({ operatorType, args: { Details: details }, identifiers: [], children })
-    open.push({ depth, children })
-  }
-  return root.children.length === 1 ? (root.children[0] as Parameters) : root
-}
-
 /** The engine's PROFILE gives no rows: it runs apart, in a transaction that is undone, and the statement itself runs after it. */
 async function profileOf(
   engine: Engine,
@@ -278,17 +242,5 @@ async function profileOf(
     return null
   } finally {
     await aside.rollback()
-  }
-}
-
-function profileTree(node: QueryProfile['root']): PackValue {
-  return {
-    operatorType: node.operator,
-    args: { Details: node.detail },
-    identifiers: [],
-    rows: node.rows,
-    dbHits: 0,
-    time: Math.round(node.selfTimeMs * 1e6),
-    children: node.children.map(profileTree),
   }
 }
