@@ -1,18 +1,18 @@
 // One change of the graph, inside one transaction: what some documents said goes out, what they say now comes in, and
 // everything made of it (names, attributes, sources, dates) is set to what all documents then say together.
-// Costs in proportion to those documents: what they speak of is counted anew where few others do, and kept in books
-// (`:Tally`) where many do.
-import type { Record as DriverRecord, ManagedTransaction } from 'neo4j-driver'
+// Costs in proportion to those documents, not to the hubs they name: see graph/books.ts.
+import type { ManagedTransaction } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
-import type { MentionClaim, StatementClaim } from './claim.js'
+import { type Book, entitySizes, HUB, openEntities, openFacts } from './books.js'
+import { groupStatements, type MentionClaim, type StatementClaim } from './claim.js'
 import * as cypher from './cypher.js'
-import { EntityLedger, FactLedger } from './ledger.js'
+import type { EntityLedger, FactLedger } from './ledger.js'
 import { documentRow, entityRow, factRow, mentionOf, mentionRow, type Row, statementOf, statementRow } from './rows.js'
 
 /** What is to become of the graph. */
 export interface Change {
-  /** Documents that shall be in, as they are now. */
+  /** Documents that shall be in, as they are now, with all that they say. */
   documents: readonly Document[]
   mentions: readonly MentionClaim[]
   statements: readonly StatementClaim[]
@@ -21,202 +21,164 @@ export interface Change {
   ingestedAt: string
 }
 
-/** How many things came in that were not there, or went. */
-export interface Balance {
+/** How many of each came into the graph, or left it. */
+export interface WriteReport {
   documents: number
   entities: number
   relationships: number
   statements: number
 }
 
-// Up to so many documents (or statements) are counted anew each time; beyond, there are books.
-const HUB = 32
-
 /** Carries out the change; all or nothing, as the transaction is. */
-export async function applyChange(tx: ManagedTransaction, change: Change): Promise<{ came: Balance; went: Balance }> {
+export async function applyChange(
+  tx: ManagedTransaction,
+  change: Change,
+): Promise<{ came: WriteReport; went: WriteReport }> {
   await tx.run(cypher.TAKE_TURN)
-  const before = await takeOut(tx, change)
-  const entities = await openBooks(tx, before.mentions, change.mentions, ENTITY_BOOKS)
-  const facts = await openBooks(tx, before.statements, change.statements, FACT_BOOKS)
-  await Promise.all([...putIn(tx, change, entities, facts)])
-  const kept = new Set(change.statements.map((claim) => claim.id))
-  const had = new Set(before.statements.map((claim) => claim.id))
-  const count = <T>(list: Iterable<T>, test: (item: T) => boolean) => [...list].filter(test).length
-  return {
-    came: {
-      documents: count(change.documents, (document) => !before.documents.has(document.id)),
-      entities: count(entities.values(), (book) => !book.existed && book.ledger.size > 0),
-      relationships: count(facts.values(), (book) => !book.existed && book.ledger.size > 0),
-      statements: count(kept, (id) => !had.has(id)),
-    },
-    went: {
-      documents: count(change.gone, (id) => before.documents.has(id)),
-      entities: count(entities.values(), (book) => book.ledger.size === 0),
-      relationships: count(facts.values(), (book) => book.ledger.size === 0),
-      statements: count(had, (id) => !kept.has(id)),
-    },
-  }
+  const before = await readBefore(tx, change)
+  const sizes = await entitySizes(tx, [
+    ...new Set([...before.mentions, ...change.mentions].map((claim) => claim.entity)),
+  ])
+  await dropBefore(tx, change, before.documents)
+  const entities = await openEntities(tx, sizes, before.mentions, change.mentions)
+  const facts = await openFacts(tx, sizes, groupStatements(before.statements), groupStatements(change.statements))
+  await writeAfter(tx, change, [...entities.values()], [...facts.values()])
+  return balance(change, before, [...entities.values()], [...facts.values()])
 }
 
 interface Before {
-  documents: ReadonlySet<string>
+  documents: string[]
   mentions: MentionClaim[]
   statements: StatementClaim[]
 }
 
-async function takeOut(tx: ManagedTransaction, change: Change): Promise<Before> {
+/** What the documents of the change say in the graph as it is. */
+async function readBefore(tx: ManagedTransaction, change: Change): Promise<Before> {
   const ids = [...change.documents.map((document) => document.id), ...change.gone]
-  const stored: string[] = (await tx.run(cypher.DOCUMENT_HASHES, { ids })).records.map((record) => record.get('id'))
-  const documents = new Set(stored)
-  if (stored.length === 0) return { documents, mentions: [], statements: [] }
+  const documents = (await tx.run(cypher.DOCUMENT_HASHES, { ids })).records.map((record) => String(record.get('id')))
+  if (documents.length === 0) return { documents, mentions: [], statements: [] }
   const [mentions, statements] = await Promise.all([
-    tx.run(cypher.MENTIONS_OF_DOCUMENTS, { ids: stored }),
-    tx.run(cypher.STATEMENTS_OF_DOCUMENTS, { ids: stored }),
-    tx.run(cypher.DROP_STATEMENTS, { ids: stored }),
-    tx.run(cypher.DROP_MENTIONS, { ids: stored }),
-    tx.run(cypher.DROP_DOCUMENTS, { ids: change.gone }),
+    tx.run(cypher.MENTIONS_OF_DOCUMENTS, { ids: documents }),
+    tx.run(cypher.STATEMENTS_OF_DOCUMENTS, { ids: documents }),
   ])
   return { documents, mentions: mentions.records.map(mentionOf), statements: statements.records.map(statementOf) }
 }
 
-interface Ledger<C> {
-  readonly id: string
-  readonly size: number
-  readonly dry: boolean
-  readonly state: string
-  count(claim: C, by: 1 | -1): void
+async function dropBefore(tx: ManagedTransaction, change: Change, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await Promise.all([
+    tx.run(cypher.DROP_STATEMENTS, { ids }),
+    tx.run(cypher.DROP_MENTIONS, { ids }),
+    tx.run(cypher.DROP_DOCUMENTS, { ids: change.gone }),
+  ])
 }
 
-interface Book<L> {
-  ledger: L
-  existed: boolean
-  /** Whether there was a tally in the graph. */
-  kept: boolean
-}
-
-/** What differs between the books of entities and of facts. */
-interface Books<C, L> {
-  ownerOf(claim: C): string
-  open(claim: C, state?: string): L
-  /** Finds what all documents in the graph say of the owners with these ids. */
-  found: string
-  claimOf(record: DriverRecord): C
-}
-
-const ENTITY_BOOKS: Books<MentionClaim, EntityLedger> = {
-  ownerOf: (claim) => claim.entity,
-  open: (claim, state) => new EntityLedger(claim.entity, claim.type, state),
-  found: cypher.MENTIONS_OF_ENTITIES,
-  claimOf: mentionOf,
-}
-
-const FACT_BOOKS: Books<StatementClaim, FactLedger> = {
-  ownerOf: (claim) => claim.fact,
-  open: ({ fact, type, from, to }, state) => new FactLedger(fact, type, from, to, state),
-  found: cypher.STATEMENTS_OF_FACTS,
-  claimOf: statementOf,
-}
-
-async function openBooks<C, L extends Ledger<C>>(
-  tx: ManagedTransaction,
-  out: readonly C[],
-  into: readonly C[],
-  books: Books<C, L>,
-): Promise<Map<string, Book<L>>> {
-  const samples = new Map([...out, ...into].map((claim) => [books.ownerOf(claim), claim]))
-  const ids = [...samples.keys()]
-  if (ids.length === 0) return new Map()
-  const tallies = await tx.run(cypher.TALLIES, { ids })
-  const states = new Map<string, string>(tallies.records.map((record) => [record.get('id'), record.get('state')]))
-  const opened = new Map<string, Book<L>>()
-  for (const [id, claim] of samples) {
-    const state = states.get(id)
-    opened.set(id, { ledger: books.open(claim, state), existed: state !== undefined, kept: state !== undefined })
-  }
-  for (const [claims, by] of [
-    [out, -1],
-    [into, 1],
-  ] as const) {
-    for (const claim of claims) {
-      const book = opened.get(books.ownerOf(claim))
-      if (book?.kept) book.ledger.count(claim, by)
-      if (by < 0 && book !== undefined) book.existed = true
-    }
-  }
-  // Counted anew: all without books, and those whose books have run dry.
-  const anew = new Set<string>()
-  for (const [id, book] of opened) {
-    const claim = samples.get(id)
-    if (claim === undefined || (book.kept && !book.ledger.dry)) continue
-    anew.add(id)
-    book.ledger = books.open(claim)
-  }
-  const found = anew.size === 0 ? [] : (await tx.run(books.found, { ids: [...anew] })).records.map(books.claimOf)
-  for (const [claims, stored] of [
-    [found, true],
-    [into, false],
-  ] as const) {
-    for (const claim of claims) {
-      const book = opened.get(books.ownerOf(claim))
-      if (book === undefined || !anew.has(books.ownerOf(claim))) continue
-      book.ledger.count(claim, 1)
-      if (stored) book.existed = true
-    }
-  }
-  return opened
-}
-
-/** All writes, sent one behind the other without waiting; the order is that of what needs what. */
-function* putIn(
+/** All writes, sent one behind the other without waiting for answers; the order is that of what needs what. */
+async function writeAfter(
   tx: ManagedTransaction,
   change: Change,
-  entities: ReadonlyMap<string, Book<EntityLedger>>,
-  facts: ReadonlyMap<string, Book<FactLedger>>,
-) {
-  const put = (statement: string, rows: Row[]) => (rows.length === 0 ? [] : [tx.run(statement, { rows })])
-  const drop = (statement: string, ids: string[]) => (ids.length === 0 ? [] : [tx.run(statement, { ids })])
-  const nodes = [...entities.values()].map((book) => book.ledger)
-  const edges = [...facts.values()].map((book) => book.ledger)
-  for (const type of RELATION_TYPES) {
-    const rows = edges.filter((ledger) => ledger.type === type && ledger.size === 0)
-    yield* put(
-      cypher.dropFacts(type),
-      rows.map(({ from, to }) => ({ from, to })),
-    )
+  entities: Book<EntityLedger>[],
+  facts: Book<FactLedger>[],
+): Promise<void> {
+  const sent: PromiseLike<unknown>[] = []
+  const send = (statement: string, rows: readonly Row[]) => {
+    if (rows.length > 0) sent.push(tx.run(statement, { rows }))
   }
-  yield* drop(
-    cypher.DROP_ENTITIES,
-    nodes.filter((ledger) => ledger.size === 0).map((ledger) => ledger.id),
-  )
-  yield* put(
+  const drop = (statement: string, ids: readonly string[]) => {
+    if (ids.length > 0) sent.push(tx.run(statement, { ids }))
+  }
+  const empty = (book: Book<{ size: number }>) => book.ledger.size === 0
+  const sizes = new Map(entities.map(({ ledger }) => [ledger.id, ledger.size]))
+  writeFacts(facts.filter(empty), sizes, send)
+  drop(cypher.DROP_ENTITIES, ids(entities.filter(empty)))
+  send(
     cypher.PUT_DOCUMENTS,
     change.documents.map((document) => documentRow(document, change.ingestedAt)),
   )
-  for (const type of ENTITY_TYPES) {
-    const rows = nodes.filter((ledger) => ledger.type === type && ledger.size > 0)
-    yield* put(
-      cypher.putEntities(type),
-      rows.map((ledger) => entityRow(ledger.properties())),
-    )
-  }
-  for (const type of RELATION_TYPES) {
-    const rows = edges.filter((ledger) => ledger.type === type && ledger.size > 0)
-    yield* put(
-      cypher.putFacts(type),
-      rows.map((ledger) => factRow(ledger.from, ledger.to, ledger.properties())),
-    )
-  }
-  yield* put(cypher.PUT_MENTIONS, change.mentions.map(mentionRow))
-  yield* put(cypher.PUT_STATEMENTS, change.statements.map(statementRow))
-  const books = [...entities.values(), ...facts.values()]
-  const large = books.filter((book) => book.ledger.size > HUB).map((book) => book.ledger)
-  yield* put(
+  writeEntities(
+    entities.filter((book) => !empty(book)),
+    send,
+  )
+  writeFacts(
+    facts.filter((book) => !empty(book)),
+    sizes,
+    send,
+  )
+  send(cypher.CREATE_MENTIONS, byDocument('mentions', change.mentions, mentionRow))
+  send(cypher.CREATE_STATEMENTS, byDocument('statements', change.statements, statementRow))
+  const books: Book<EntityLedger | FactLedger>[] = [...entities, ...facts]
+  const large = books.filter((book) => book.ledger.size > HUB)
+  send(
     cypher.PUT_TALLIES,
-    large.map(({ id, state }) => ({ id, state })),
+    large.map(({ ledger }) => ({ id: ledger.id, state: ledger.state })),
   )
-  const shrunk = books.filter((book) => book.kept && book.ledger.size <= HUB)
-  yield* drop(
-    cypher.DROP_TALLIES,
-    shrunk.map((book) => book.ledger.id),
-  )
+  drop(cypher.DROP_TALLIES, ids(books.filter((book) => book.kept && book.ledger.size <= HUB)))
+  await Promise.all(sent)
+}
+
+type Send = (statement: string, rows: readonly Row[]) => void
+
+function writeEntities(books: readonly Book<EntityLedger>[], send: Send): void {
+  const rows = (list: readonly Book<EntityLedger>[]) => list.map(({ ledger }) => entityRow(ledger.properties()))
+  for (const type of ENTITY_TYPES) {
+    send(cypher.createEntities(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
+  }
+  send(cypher.SET_ENTITIES, rows(books.filter((book) => book.existed)))
+}
+
+/** Facts that no document states any longer are dropped, the others made or set. */
+function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<string, number>, send: Send): void {
+  const rows = (list: readonly Book<FactLedger>[]) =>
+    list.map(({ ledger }) => factRow(ledger.from, ledger.to, ledger.properties()))
+  // The far end has an incoming MENTIONS for each of its documents, besides its facts.
+  const sideOf = ({ ledger }: Book<FactLedger>) => ((sizes.get(ledger.to) ?? 0) > HUB ? 'from' : 'to')
+  for (const type of RELATION_TYPES) {
+    const ofType = books.filter((book) => book.ledger.type === type)
+    const there = ofType.filter((book) => book.existed)
+    for (const side of ['from', 'to'] as const) {
+      const found = there.filter((book) => sideOf(book) === side)
+      send(cypher.dropFacts(type, side), rows(found.filter((book) => book.ledger.size === 0)))
+      send(cypher.setFacts(type, side), rows(found.filter((book) => book.ledger.size > 0)))
+    }
+    send(cypher.createFacts(type), rows(ofType.filter((book) => !book.existed)))
+  }
+}
+
+const ids = (books: readonly Book<{ id: string }>[]) => books.map((book) => book.ledger.id)
+
+function byDocument<C extends { document: string }>(key: string, claims: readonly C[], row: (claim: C) => Row): Row[] {
+  const groups = new Map<string, Row[]>()
+  for (const claim of claims) {
+    const group = groups.get(claim.document)
+    if (group === undefined) groups.set(claim.document, [row(claim)])
+    else group.push(row(claim))
+  }
+  return [...groups].map(([document, rows]) => ({ document, [key]: rows }))
+}
+
+function balance(
+  change: Change,
+  before: Before,
+  entities: readonly Book<{ size: number }>[],
+  facts: readonly Book<{ size: number }>[],
+): { came: WriteReport; went: WriteReport } {
+  const had = new Set(before.statements.map((claim) => claim.id))
+  const has = new Set(change.statements.map((claim) => claim.id))
+  const known = new Set(before.documents)
+  const came = (book: Book<{ size: number }>) => !book.existed && book.ledger.size > 0
+  const went = (book: Book<{ size: number }>) => book.existed && book.ledger.size === 0
+  return {
+    came: {
+      documents: change.documents.filter((document) => !known.has(document.id)).length,
+      entities: entities.filter(came).length,
+      relationships: facts.filter(came).length,
+      statements: [...has].filter((id) => !had.has(id)).length,
+    },
+    went: {
+      documents: change.gone.filter((id) => known.has(id)).length,
+      entities: entities.filter(went).length,
+      relationships: facts.filter(went).length,
+      statements: [...had].filter((id) => !has.has(id)).length,
+    },
+  }
 }

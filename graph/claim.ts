@@ -47,9 +47,33 @@ export interface StatementClaim {
   attributes: Attributes
 }
 
+/** All that one document says of one fact. */
+export interface FactClaim {
+  fact: string
+  type: RelationType
+  from: string
+  to: string
+  document: string
+  statements: StatementClaim[]
+}
+
 export interface Claims {
   mentions: MentionClaim[]
   statements: StatementClaim[]
+}
+
+/** Statements of any documents, together where one document says one fact. */
+export function groupStatements(statements: readonly StatementClaim[]): FactClaim[] {
+  const groups = new Map<string, FactClaim>()
+  for (const statement of statements) {
+    const { fact, type, from, to, document } = statement
+    // A fact's id is of fixed length, so that no two pairs give one key.
+    const key = fact + document
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { fact, type, from, to, document, statements: [statement] })
+    else group.statements.push(statement)
+  }
+  return [...groups.values()]
 }
 
 /**

@@ -37,14 +37,17 @@ export async function connect(target: Target): Promise<Graph> {
     throw new Fault('usage', `Both --uri ${target.uri} and --data ${target.data} are given; one graph at a time.`)
   }
   const { env } = process
-  const uri = target.uri ?? (target.data === undefined ? env.NEO4J_URI || undefined : undefined)
-  if (uri === undefined) {
-    const local = await startLocal(target.data ?? defaultDataDir())
-    return await open(local.uri, local.user, local.password, undefined)
+  const address = target.uri ?? (target.data === undefined ? env.NEO4J_URI || undefined : undefined)
+  if (address === undefined) {
+    const { uri, user, password, data } = await startLocal(target.data ?? defaultDataDir())
+    if (uri === null || user === null || password === null) {
+      throw new Fault('store', `The embedded engine of ${data} is not running; wentu db status tells more.`)
+    }
+    return await open(uri, user, password, undefined)
   }
   const user = target.user ?? env.NEO4J_USERNAME ?? 'neo4j'
   const password = target.password ?? env.NEO4J_PASSWORD
-  return await open(uri, user, password, target.database ?? (env.NEO4J_DATABASE || undefined))
+  return await open(address, user, password, target.database ?? (env.NEO4J_DATABASE || undefined))
 }
 
 async function open(

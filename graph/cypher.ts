@@ -34,40 +34,60 @@ export function schemaStatements(engine: Engine = 'neo4j'): string[] {
   ]
 }
 
-/** Rows `{id, …}`: each becomes the whole set of properties of the entity with that id. */
-export const putEntities = (type: EntityType) =>
-  `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row SET e:${type}`
+/** Rows are the properties of entities that are not in the graph yet. */
+export const createEntities = (type: EntityType) => `UNWIND $rows AS row CREATE (e:Entity:${type}) SET e = row`
 
-/** Rows `{from, to, properties}`: one relationship of the type between the two entities. */
-export const putFacts = (type: RelationType) => `
+/** Rows are the properties of entities that are in the graph: each becomes all that the entity has. */
+export const SET_ENTITIES = 'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row'
+
+/** Rows `{from, to, properties}`: facts that are not in the graph yet, between entities that are. */
+export const createFacts = (type: RelationType) => `
   UNWIND $rows AS row
   MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
-  MERGE (a)-[r:${type}]->(b) SET r = row.properties`
+  CREATE (a)-[r:${type}]->(b) SET r = row.properties`
 
-/** Rows `{from, to}`. */
-export const dropFacts = (type: RelationType) => `
+/**
+ * The end a fact is looked up from. Grafeo walks along all relationships of the end that is written first, so that
+ * should not be the hub; Neo4j sees to it by itself.
+ */
+export type Side = 'from' | 'to'
+
+// MERGE where MATCH would do: Neo4j then goes from both ends at once whatever its statistics, which at a first ingest
+// are of an empty graph, say.
+const between = (type: RelationType, side: Side) => `
   UNWIND $rows AS row
-  MATCH (a:Entity {id: row.from})-[r:${type}]->(b:Entity {id: row.to}) DELETE r`
+  MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
+  MERGE ${side === 'from' ? `(a)-[r:${type}]->(b)` : `(b)<-[r:${type}]-(a)`}`
+
+/** Rows `{from, to, properties}`: facts that are in the graph; each becomes all that the relationship has. */
+export const setFacts = (type: RelationType, side: Side) => `${between(type, side)} SET r = row.properties`
+
+/** Rows `{from, to}`: facts that are in the graph. */
+export const dropFacts = (type: RelationType, side: Side) => `${between(type, side)} DELETE r`
 
 export const PUT_DOCUMENTS = 'UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row'
 
 // Created, not merged: what the batch's documents said before has been taken out by then.
-export const PUT_MENTIONS = `
-  UNWIND $rows AS row
-  MATCH (d:Document {id: row.document}) MATCH (e:Entity {id: row.entity})
-  CREATE (d)-[m:MENTIONS]->(e) SET m = row.properties`
-
-export const PUT_STATEMENTS = `
+export const CREATE_MENTIONS = `
   UNWIND $rows AS row
   MATCH (d:Document {id: row.document})
-  CREATE (s:Statement)-[:STATED_IN]->(d) SET s = row.properties`
+  UNWIND row.mentions AS mention
+  MATCH (e:Entity {id: mention.entity})
+  CREATE (d)-[m:MENTIONS]->(e) SET m = mention.properties`
+
+export const CREATE_STATEMENTS = `
+  UNWIND $rows AS row
+  MATCH (d:Document {id: row.document})
+  UNWIND row.statements AS statement
+  CREATE (s:Statement)-[:STATED_IN]->(d) SET s = statement`
 
 export const DROP_STATEMENTS =
-  'UNWIND $ids AS id MATCH (s:Statement)-[:STATED_IN]->(:Document {id: id}) DETACH DELETE s'
+  'UNWIND $ids AS id MATCH (:Document {id: id})<-[:STATED_IN]-(s:Statement) DETACH DELETE s'
 export const DROP_MENTIONS = 'UNWIND $ids AS id MATCH (:Document {id: id})-[m:MENTIONS]->(:Entity) DELETE m'
 export const DROP_DOCUMENTS = 'UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d'
 export const DROP_ENTITIES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e'
 
+export const ENTITY_SIZES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.documents AS documents'
 export const DOCUMENT_HASHES = 'UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.sha256 AS sha256'
 
 export const MENTIONS_OF_DOCUMENTS = `
@@ -82,7 +102,7 @@ export const MENTIONS_OF_ENTITIES = `
 
 export const STATEMENTS_OF_DOCUMENTS = `
   UNWIND $ids AS id
-  MATCH (s:Statement)-[:STATED_IN]->(d:Document {id: id})
+  MATCH (d:Document {id: id})<-[:STATED_IN]-(s:Statement)
   RETURN d.id AS document, properties(s) AS properties`
 
 export const STATEMENTS_OF_FACTS = `

@@ -3,7 +3,7 @@
 // Small enough to lie in one property whatever the number of documents, so that a hub stays cheap.
 import { ENTITIES, type EntityType, RELATIONS, type RelationType } from '../schema/model.js'
 import { AttributeTally, type AttributeTallyState } from './attribute-tally.js'
-import type { Attributes, MentionClaim, StatementClaim } from './claim.js'
+import type { Attributes, FactClaim, MentionClaim } from './claim.js'
 import { Window, type WindowState } from './window.js'
 
 interface EntityState {
@@ -13,6 +13,7 @@ interface EntityState {
 }
 
 interface FactState {
+  documents: number
   sources: number
   oldest: WindowState
   newest: WindowState
@@ -110,6 +111,7 @@ const OLDEST_FIRST = [1] as const
 
 /** The books of one fact: how many statements, the oldest and newest source, the sentence to show, its attributes. */
 export class FactLedger {
+  private documents: number
   private sources: number
   private readonly oldest: Window
   private readonly newest: Window
@@ -123,14 +125,16 @@ export class FactLedger {
     state?: string,
   ) {
     const kept: FactState | undefined = state === undefined ? undefined : JSON.parse(state)
+    this.documents = kept?.documents ?? 0
     this.sources = kept?.sources ?? 0
     this.oldest = new Window(OLDEST_FIRST, kept?.oldest)
     this.newest = new Window(QUOTE_ORDER, kept?.newest)
     this.attributes = new AttributeTally(RELATIONS[type].attributes, kept?.attributes)
   }
 
+  /** How many documents say it: never more than speak of either end. */
   get size(): number {
-    return this.sources
+    return this.documents
   }
 
   get dry(): boolean {
@@ -139,6 +143,7 @@ export class FactLedger {
 
   get state(): string {
     const state: FactState = {
+      documents: this.documents,
       sources: this.sources,
       oldest: this.oldest.kept,
       newest: this.newest.kept,
@@ -147,12 +152,15 @@ export class FactLedger {
     return JSON.stringify(state)
   }
 
-  count(claim: StatementClaim, by: 1 | -1): void {
-    this.sources += by
+  count(claim: FactClaim, by: 1 | -1): void {
     const step = by > 0 ? 'add' : 'remove'
-    if (claim.date !== '') this.oldest[step]([claim.date])
-    this.newest[step]([claim.date, claim.confidence, claim.quote.length, claim.quote, claim.id])
-    this.attributes.count(claim.attributes, claim.date, by)
+    this.documents += by
+    this.sources += by * claim.statements.length
+    for (const { id, date, confidence, quote, attributes } of claim.statements) {
+      if (date !== '') this.oldest[step]([date])
+      this.newest[step]([date, confidence, quote.length, quote, id])
+      this.attributes.count(attributes, date, by)
+    }
   }
 
   properties(): FactProperties {

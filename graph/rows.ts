@@ -22,11 +22,18 @@ export function factRow(from: string, to: string, { attributes, ...properties }:
   return row({ from, to, properties: { ...attributes, ...properties } })
 }
 
-export function mentionRow({ entity, document, type: _, date: __, attributes, ...properties }: MentionClaim): Row {
-  return row({ document, entity, properties: { ...attributes, ...properties } })
+export function mentionRow({ entity, name, aliases, starts, ends, rules, attributes }: MentionClaim): Row {
+  return row({ entity, properties: { ...attributes, name, aliases, starts, ends, rules } })
 }
 
-export function statementRow({ document, date, trigger, attributes, confidence, ...properties }: StatementClaim): Row {
+export function statementRow({
+  document: _,
+  date,
+  trigger,
+  attributes,
+  confidence,
+  ...properties
+}: StatementClaim): Row {
   const values = row({
     ...attributes,
     ...properties,
@@ -34,7 +41,7 @@ export function statementRow({ document, date, trigger, attributes, confidence, 
     ...(trigger === undefined ? {} : { trigger_start: trigger.start, trigger_end: trigger.end }),
   })
   // A float even where it is whole, so that the property has one type.
-  return { document, properties: { ...values, confidence } }
+  return { ...values, confidence }
 }
 
 /** A record of `entity, labels, document, date, properties` as the claim it was written from. */

@@ -3,19 +3,13 @@
 import neo4j, { type ManagedTransaction } from 'neo4j-driver'
 import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
-import { applyChange } from './change.js'
+import { applyChange, type WriteReport } from './change.js'
 import { claimsOf } from './claim.js'
 import type { Graph } from './connect.js'
 import { DOCUMENT_HASHES, schemaStatements } from './cypher.js'
 import { driverFault } from './driver-fault.js'
 
-/** How many of each came into the graph, or left it. */
-export interface WriteReport {
-  documents: number
-  entities: number
-  relationships: number
-  statements: number
-}
+export type { WriteReport } from './change.js'
 
 /** Makes the constraints and indexes of the model; does nothing where they are. */
 export async function prepare(graph: Graph): Promise<void> {
@@ -42,7 +36,8 @@ const KNOWN_AT_ONCE = 5_000
  */
 export async function writeDocuments(graph: Graph, batch: readonly Resolved[]): Promise<WriteReport> {
   const documents = batch.map((resolved) => resolved.document)
-  const twice = documents.find((document, index) => documents.findIndex(({ id }) => id === document.id) !== index)
+  const seen = new Set<string>()
+  const twice = documents.find(({ id }) => seen.size === seen.add(id).size)
   if (twice !== undefined) throw new Fault('input', `Document ${twice.id} is twice in one batch.`)
   const claims = batch.map(claimsOf)
   const { came } = await change(graph, (tx) =>
@@ -77,6 +72,8 @@ export async function settle(graph: Graph): Promise<void> {
 async function change<T>(graph: Graph, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
   const session = graph.driver.session({
     defaultAccessMode: neo4j.session.WRITE,
+    // Every answer whole: one half taken would be read on after later statements have deleted what it speaks of.
+    fetchSize: -1,
     ...(graph.database === undefined ? {} : { database: graph.database }),
   })
   try {
