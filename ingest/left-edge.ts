@@ -4,7 +4,7 @@ import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { Trie } from './scan.js'
 
-type Sort = 'stop' | 'keep' | 'start' | 'joint'
+type Sort = 'stop' | 'keep' | 'start' | 'wide' | 'verb' | 'joint'
 
 /** What a name of this family may hold and what stands before it. */
 export interface Edge {
@@ -47,14 +47,17 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   const items = new Map(line.items.filter((i) => i.start >= first && i.end <= head).map((i) => [i.start, i]))
   let start = first
   let open = false
+  let wide = false
   const begin = (at: number) => {
     start = at
     open = false
+    wide = false
   }
   const opening = (at: number): boolean => {
     const item = items.get(at)
     if (item) return edge.opens.includes(item.kind)
-    return trie.longest(text, at, head)?.entries[0] === 'start'
+    const sort = trie.longest(text, at, head)?.entries[0]
+    return sort === 'start' || sort === 'wide'
   }
   const enter = (at: number) => {
     if (start < at && !open && !/(?:届|[“（暨·])$/u.test(text.slice(start, at))) start = at
@@ -64,8 +67,10 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   for (let i = first; i < head; ) {
     const item = items.get(i)
     if (item) {
-      if (edge.opens.includes(item.kind)) enter(i)
-      else if (edge.shuts.includes(item.kind) && !kept(item, text, head)) begin(item.end)
+      if (edge.opens.includes(item.kind)) {
+        enter(i)
+        if (trie.longest(text, i, item.end)?.entries[0] === 'wide') wide = true
+      } else if (edge.shuts.includes(item.kind) && !kept(item, text, head)) begin(item.end)
       i = item.end
       continue
     }
@@ -105,9 +110,11 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       i = hit ? hit.end : i + 1
       continue
     }
-    if (sort === 'start') enter(i)
-    else if (sort === 'stop') begin(hit.end)
-    else if (start === i || opening(hit.end)) begin(hit.end)
+    if (sort === 'start' || sort === 'wide') {
+      enter(i)
+      wide ||= sort === 'wide'
+    } else if (sort === 'stop' || (sort === 'verb' && !wide)) begin(hit.end)
+    else if (sort === 'joint' && (start === i || opening(hit.end))) begin(hit.end)
     i = hit.end
   }
   return start

@@ -2,6 +2,7 @@
 import { type Edge, leftEdge } from './left-edge.js'
 import type { Item, Line } from './line.js'
 import { findMatches } from './match.js'
+import { sortOf } from './meeting-words.js'
 import { meetingRules } from './rules/meeting.js'
 
 /** The value of an item of kind `Meeting`. */
@@ -28,19 +29,19 @@ const EDGE: Edge = {
 
 /** Words that make no meeting a particular one. */
 const GENERIC =
-  /^(?:相关|有关|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个届])+/u
+  /^(?:相关|有关|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个](?!集体))+/u
 const THIS = /^(?:本|这|此|该|上述|当次|今天)(?:次|届|场|个|项|一)?/u
 const SOFT =
   /^(?:专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
 const PLURAL =
   /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办)了?$/u
-const CONVENED = /(?:召开|举行|举办|主持|召集|组织)(?:的|了)?(?:一[次场个])?$/u
+const CONVENED = /(?:召开|举行|举办|主持|召集|组织|出席|参加|列席)(?:的|了)?(?:一[次场个])?$/u
 const PLANNED =
-  /(?:将|拟|定于|计划|准备|筹备|即将|原定|要|应当?|必须|需|可以?|会同|建议|提议|要求|严禁|不得|不|未|取消)[^，。；]{0,22}?(?:召开|举行|举办|出席|参加)(?:了|的)?$/u
+  /(?:将|拟|定于|计划|准备|筹备|原定|(?<![主重需])要|应当|必须|需要|可以|建议|提议|要求|严禁|不得|不再|未|没有|取消)[^，。；]{0,22}?(?:召开|举行|举办|出席|参加)(?:了|的)?$/u
 const FOLLOWED =
-  /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|为|以|自|迎接|领会|宣传|宣讲)[^，。；召举]{0,12}$/u
+  /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
-  /^(?:[”）]|的)?(?:精神|部署|要求|决定|决议|决策|工作安排|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开)/u
+  /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
 
 /** Finds meetings in one sentence. */
 export function findMeetings(line: Line): void {
@@ -66,7 +67,7 @@ function fixed(line: Line, span: { start: number; end: number }, sort: MeetingVa
     start: span.start,
     end: span.end,
     rule,
-    value: { sort, head, ...aside(line, span) },
+    value: { sort, head, ...aside(line, span, false) },
     parts: [],
   }
 }
@@ -83,7 +84,7 @@ function named(
   let sort: MeetingValue['sort'] = 'named'
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 16), start)
-  if (/^[的了着]/u.test(modifier)) return undefined
+  if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined
   if (PLURAL.test(before) || GENERIC.test(modifier) || /(?:相关|有关|多次|系列|历次|等)$/u.test(modifier))
     return undefined
   if (/(?:^|[^本这此该当])(?:相关|有关|多场|多次|系列|历次|重要|等)的?$/u.test(before)) return undefined
@@ -95,7 +96,12 @@ function named(
     } else sort = head === '会议' ? (CONVENED.test(before) ? 'bare' : 'anaphor') : 'bare'
   } else if (SOFT.test(modifier)) sort = 'bare'
   const also = /(全国|全省|全市)、$/u.exec(before)?.[1]
-  const value: MeetingValue = { sort, head, ...aside(line, { start, end: match.end }), ...(also && { also }) }
+  const value: MeetingValue = {
+    sort,
+    head,
+    ...aside(line, { start, end: match.end }, sort === 'named'),
+    ...(also && { also }),
+  }
   return { kind: 'Meeting', start, end: match.end, rule, value: { ...value }, parts: [] }
 }
 
@@ -106,14 +112,16 @@ function inTitle(line: Line, at: number): boolean {
 }
 
 /** Whether the meeting is spoken of in passing, and whether it is said to be convened. */
-function aside(line: Line, span: { start: number; end: number }): { passing?: true; convened?: true } {
+function aside(line: Line, span: { start: number; end: number }, named: boolean): { passing?: true; convened?: true } {
   const { start, end } = line.sentence
   const after = line.folded.slice(span.end, Math.min(end, span.end + 26))
   const before = line.folded.slice(Math.max(start, span.start - 40), span.start)
   const convened =
-    CONVENED.test(before) || /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|闭会|开班)/u.test(after)
+    CONVENED.test(before) ||
+    /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|闭会|开班)/u.test(after) ||
+    /^上(?!海)/u.test(after)
       ? { convened: true as const }
       : {}
-  const passing = SPIRIT.test(after) || PLANNED.test(before) || (FOLLOWED.test(before) && !convened.convened)
+  const passing = SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
   return { ...convened, ...(passing && { passing: true as const }) }
 }

@@ -1,9 +1,9 @@
 // Items of kind `Meeting` -> drafts: full names completed from the convener and the region, short ones and 会议 to what they stand for.
 import { type DateValue, dateNear } from '../dates.js'
 import { regionAt } from '../home.js'
-import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import { compile } from '../match.js'
+import { fullOf, sortOf } from '../meeting-words.js'
 import type { MeetingValue } from '../meetings.js'
 import type { Paper, PlaceValue } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
@@ -13,17 +13,21 @@ import { bodyName } from './body.js'
 const OF_WHOM =
   /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|电视电话)/u
 const CONVENER =
-  '(?<who>‹Org|Group|Meeting|Place›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)了?的?$'
+  '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
 export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
   if (value.sort === 'anaphor') return refer(item, line, roster, latest(roster, item.start), text)
+  if (fullOf(text)) return found(roster.draft('Meeting', fullOf(text) as string, [text]), item, line, roster)
   const known = standsFor(roster, text, value, item, line)
+  if (value.also) nameOther(item, line, roster)
   if (value.sort === 'summons') return nameSummons(item, line, paper, roster, known)
   if (value.passing && !known) return
   if (value.sort === 'bare') {
+    if (!known && ['part', 'back'].includes(sortOf(value.head)))
+      return refer(item, line, roster, latest(roster, item.start), text)
     const who = value.convened ? conveners(item, line, CONVENER)[0] : undefined
     if (known && !who) return refer(item, line, roster, known, text)
     if (!value.convened || (value.head === '会议' && !who)) return refer(item, line, roster, known, text)
@@ -38,22 +42,24 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   const forms = formsOf(item, line, paper)
   let name = fullName(item, line, paper)
   const who = OF_WHOM.test(text) ? conveners(item, line, CONVENER)[0] : undefined
-  if (who && who.kind !== 'Place') name = nameOf(who, line, paper) + text
+  if (who) name = nameOf(who, line, paper) + text
   const twin = roster.find('Meeting', name)
   const day = dayOf(item, line)
   // Two meetings of one name on different days: each is named with its day.
   if (twin && day) name = `${written(day)}${name}`
   const draft = roster.draft('Meeting', name, forms)
   found(draft, item, line, roster)
-  const also = value.also
-  if (also) found(roster.draft('Meeting', also + text.replace(/^全[省市县区州]/u, '')), item, line, roster)
+}
+
+/** 全国、全省…会议: the item stands for both meetings. */
+function nameOther(item: Item, line: Line, roster: Roster): void {
+  const value = item.value as unknown as MeetingValue
+  const other = `${value.also}${line.textOf(item).replace(/^全[省市县区州]/u, '')}`
+  const draft = standsFor(roster, other, value, item, line) ?? roster.draft('Meeting', other)
+  roster.mention(draft, line, item)
 }
 
 const ALONE = new Set(['gathering', 'ceremony'])
-
-function sortOf(head: string): string {
-  return words('meeting').find((row) => row.word === head)?.fields[0] ?? 'session'
-}
 
 function refer(item: Item, line: Line, roster: Roster, draft: Draft | undefined, text: string): void {
   if (!draft) return
@@ -70,7 +76,7 @@ function found(draft: Draft, item: Item, line: Line, roster: Roster): void {
 
 function dayOf(item: Item, line: Line): string | undefined {
   const near: DateValue | undefined = dateNear(line, item.start)
-  return near?.date
+  return near?.until ? undefined : near?.date
 }
 
 function written(day: string): string {
@@ -147,6 +153,8 @@ function fullName(item: Item, line: Line, paper: Paper): string {
 function formsOf(item: Item, line: Line, paper: Paper): string[] {
   const text = line.textOf(item)
   const forms = [text, fullName(item, line, paper)]
+  for (const name of [...forms])
+    if (name.includes('暨')) forms.push(...name.split('暨').filter((part) => /会议?$/u.test(part)))
   const first = item.parts[0]
   if (first?.kind === 'Place' && first.start === item.start && (first.value as unknown as PlaceValue).here) {
     const level = line.folded[first.end - 1] as string
@@ -157,7 +165,10 @@ function formsOf(item: Item, line: Line, paper: Paper): string[] {
 }
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
-  if (known) return refer(item, line, roster, known, line.textOf(item))
+  if (known) {
+    refer(item, line, roster, known, line.textOf(item))
+    return
+  }
   const who = conveners(item, line, TALK)[0]
   if (!who) return
   const body = nameOf(who, line, paper)

@@ -9,7 +9,7 @@ const END = '(?=[，。；：！？、\\n]|$)'
 const SPEECH =
   '(?:发表了?(?:重要|书面|视频|主旨|开幕)?(?:讲话|演讲|致辞|发言|主旨演讲)|讲话(?!精神|的|中|稿|要)|发言(?!人|稿)|致[辞词]|授课|' +
   '[作做](?:出|了)?(?!出?重要?[指批]示)[^，。；：！？\\n]{0,24}?(?:讲话|发言|报告|部署|安排|汇报|通报|说明|介绍|动员|表态|检讨|检查|演讲|总结|点评|解读|承诺)(?!的|会|精神)|' +
-  '提出了?(?:具体|明确|工作|相关|有关|几点|[一二三四五]点)*(?:要求|意见)|表态|(?:进行|作出?)?(?:安排|动员)?部署|安排部署)'
+  '提出了?[^，。；：！？\\n]{0,22}?(?:要求|意见)|表态|(?:汇报|通报|部署)(?=[，。；\\n]|$)|(?:进行|作出?)(?:安排|动员)?部署|安排部署)'
 const REPORT = '(?:(?:通报|汇报|介绍|宣读|传达|部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
 const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
 const AT_IT = '(?:会议?|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|活动|大会|汇报会|开幕式)'
@@ -63,7 +63,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/at-it',
     says: 'A person speaks at the meeting named.',
     gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(12)}在${gap(6)}‹Meeting=to›(?:开幕式|闭幕式)?上?${gap(14)}(?:${SPEECH}|${REPORT}|${SAY}|作)`,
+    pattern: `‹Person=from›${gap(12)}在${gap(6)}‹Meeting=to›(?:开幕式|闭幕式)?上?，?${gap(14)}(?:${SPEECH}|${REPORT}|${SAY})`,
     unless: '‹Person›委托',
     confidence: 0.96,
     yes: ['【王立新】在【全市防汛工作会议】上强调，要压实责任'],
@@ -73,7 +73,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/and-speaks',
     says: 'A person presides over the meeting or is there, and speaks.',
     gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}(?:${SPEECH}|${REPORT})`,
+    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}(?:${SPEECH}|${REPORT})`,
     unless: '‹Person›委托',
     confidence: 0.96,
     yes: ['【王立新】出席【全市防汛工作会议】并讲话'],
@@ -84,7 +84,7 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'A person speaks or reports; the meeting is the one that the text tells of.',
     gives: 'SPOKE_AT',
     pattern: `‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
-    unless: '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|对|重要|系列|在)[^，。]{0,20}讲话',
+    unless: '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列)|批示|指示|多次|曾|届时|将|等',
     supply: { to: 'Meeting' },
     confidence: 0.94,
     yes: [],
@@ -183,7 +183,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'held-by/summons',
     says: 'A body summons those responsible.',
     gives: 'HELD_BY',
-    pattern: `‹Org=to›(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?‹Meeting=from›`,
+    pattern: `‹Org=to›(?:在‹Place›{1,3}|[^。；：！？\\n\\uE000-\\uEFFF对]){0,12}?对(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,26}?(?:进行|实施|开展|组织)了?‹Meeting=from›`,
     words: ['约谈'],
     unless: '要求|受‹Org›',
     confidence: 0.93,
@@ -229,7 +229,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'conveyed/subject',
     says: 'The meeting passes on a directive or studies it.',
     gives: 'CONVEYED',
-    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)了?(?:贯彻)?(?:‹Directive›(?:[和与及、]|以及))*${gap(8)}‹Directive=to›`,
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)了?(?:贯彻)?(?:‹Person|Post|Directive|Org›|[和与及、了的]|以及|等){0,8}?‹Directive=to›`,
     words: ['传达', '学习'],
     confidence: 0.95,
     yes: ['【会议】传达学习了【《江苏省安全生产条例》】'],
@@ -240,7 +240,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'conveyed/spoken-of',
     says: 'A clause of a text that reports a meeting passes on a directive.',
     gives: 'CONVEYED',
-    pattern: `(?:，|^|。|；)(?:‹Person›|‹Post›|[^，。；\\uE000-\\uEFFF]{0,4}?)(?:传达学习|学习传达|传达)了?(?:贯彻)?(?:‹Directive›(?:[和与及、]|以及))*${gap(8)}‹Directive=to›`,
+    pattern: `(?:，|^|。|；)(?:‹Person›|‹Post›|[^，。；\\uE000-\\uEFFF]{0,4}?)(?:传达学习|学习传达|传达)了?(?:贯彻)?(?:‹Person|Post|Directive|Org›|[和与及、了的]|以及|等){0,8}?‹Directive=to›`,
     supply: { from: 'Meeting' },
     unless: '要|强调|指出|必须|应当|及时|认真',
     words: ['传达'],

@@ -3,7 +3,7 @@ import type { MentionRule } from '../match.js'
 
 /** What may not follow a last word: then it is part of a longer word (会议室) or of what was said at a meeting (会议精神). */
 const NO_WORD =
-  '(?!议|堂|室|厅|中心|员|长|报|刊|费|签|址|讯|酒店|系统|平台|软件|纪要|材料|记录|制度|文件|议题|筹委|组委|执委|主办|承办|章程|机制|赛)'
+  '(?!议|商|堂|室|厅|中心|员|长|报|刊|费|签|址|讯|酒店|系统|平台|软件|纪要|材料|记录|制度|文件|议题|筹委|组委|执委|主办|承办|章程|机制|赛)'
 
 export const meetingRules: readonly MentionRule[] = [
   {
