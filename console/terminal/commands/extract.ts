@@ -1,7 +1,7 @@
 // wentu extract: documents in, what each of them says out, one JSON object a line. Knows of no database.
 import { Command } from 'commander'
 import type { Contribution } from '../../../schema/fact.js'
-import { Fault } from '../../../schema/fault.js'
+import { FAULTS, Fault } from '../../../schema/fault.js'
 import { paint, print, printError } from '../print.js'
 
 export function extractCommand(): Command {
@@ -22,20 +22,26 @@ async function run(paths: string[], options: { byDoc?: boolean }): Promise<void>
     import('../../../ingest/read/documents.js'),
     import('../../../ingest/extract.js'),
   ])
-  let rejected = 0
   let read = 0
   for await (const reading of readDocuments(paths)) {
-    if ('fault' in reading) {
-      rejected++
-      printError(reading.fault.message)
-    } else if ('document' in reading) {
-      read++
+    if ('fault' in reading) reject(reading.fault.message)
+    if (!('document' in reading)) continue
+    read++
+    try {
       const contribution = extract(reading.document)
       print(options.byDoc ? describe(contribution) : JSON.stringify(contribution))
+    } catch (cause) {
+      // A rule that stumbles over one document must not cost the others.
+      reject(`${reading.path}: the rules failed on it: ${String(cause)}`)
     }
   }
-  if (rejected > 0) throw new Fault('input', `${rejected} not read, ${read} read.`)
-  if (read === 0) throw new Fault('input', `${paths.join(', ')}: no .txt, .md or .jsonl file there.`)
+  if (read === 0 && process.exitCode === undefined)
+    throw new Fault('input', `${paths.join(', ')}: no .txt, .md or .jsonl file there.`)
+}
+
+function reject(message: string): void {
+  printError(message)
+  process.exitCode = FAULTS.input.exit
 }
 
 function describe(contribution: Contribution): string {
