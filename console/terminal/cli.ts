@@ -4,12 +4,14 @@ import { Command, CommanderError } from 'commander'
 import { FAULTS, Fault } from '../../schema/fault.js'
 import { consoleCommand } from './commands/console.js'
 import { dbCommand } from './commands/db.js'
+import { dumpCommand } from './commands/dump.js'
 import { extractCommand } from './commands/extract.js'
 import { ingestCommand } from './commands/ingest.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
 import { schemaCommand } from './commands/schema.js'
 import { startCommand } from './commands/start.js'
+import { statusCommand } from './commands/status.js'
 import { printError, survivePipes } from './print.js'
 
 /** In the order of the help: from the first a newcomer needs to the last. */
@@ -19,9 +21,11 @@ const COMMANDS = [
   extractCommand,
   queryCommand,
   consoleCommand,
-  schemaCommand,
+  statusCommand,
   removeCommand,
+  schemaCommand,
   dbCommand,
+  dumpCommand,
 ]
 
 /** The error the caller can do nothing about: a defect of this program. */
