@@ -1,6 +1,10 @@
 // One document -> its facts: the steps in order, and nothing else. Pure: no network, no database, no clock.
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
+import { findScenes } from './accident-facts.js'
 import { findBodies } from './bodies.js'
+import { findCampaigns } from './campaigns.js'
+import { countCasualties } from './casualties.js'
+import { findContained } from './containment.js'
 import { coordinate } from './coordination.js'
 import { findDates } from './dates.js'
 import { openDiscourse } from './discourse.js'
@@ -24,9 +28,9 @@ import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
-import { campaignRules } from './rules/campaign.js'
 import { directiveRules } from './rules/directive.js'
 import { accidentFacts } from './rules/fact-accident.js'
+import { campaignFacts } from './rules/fact-campaign.js'
 import { directiveFacts } from './rules/fact-directive.js'
 import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
@@ -42,7 +46,7 @@ export const EXTRACTOR = '1'
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
   byRules(accidentRules),
   byRules(groupRules),
-  byRules(campaignRules),
+  findCampaigns,
   findMeetings,
   byRules(directiveRules),
 ]
@@ -58,6 +62,7 @@ const EVENT_FACTS: readonly FactRule[] = [
   ...groupFacts,
   ...directiveFacts,
   ...visitFacts,
+  ...campaignFacts,
 ]
 
 type Namer = (item: Item, line: Line, paper: Paper, roster: Roster) => void
@@ -84,6 +89,7 @@ export function extract(document: Document): Contribution {
   const paper = openPaper(document)
   findMentions(paper)
   const roster = nameMentions(paper)
+  countCasualties(paper, roster)
   const findings = findAllFacts(paper, roster)
   return assemble(paper, roster, findings)
 }
@@ -118,11 +124,11 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
-  const findings: Finding[] = []
+  const findings: Finding[] = findScenes(roster)
   for (const line of paper.lines) {
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
-    findings.push(...findFacts(EVENT_FACTS, line, supply))
+    findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line))
   }
   return findings
 }

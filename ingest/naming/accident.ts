@@ -1,8 +1,108 @@
-// Items of kind `Accident` -> drafts.
+// Items of kind `Accident` -> drafts: one for each accident, however often and however named; bare references find theirs.
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
-import type { Roster } from '../roster.js'
+import type { Draft, Roster } from '../roster.js'
+import { agrees, type Profile, readProfile } from './accident-profile.js'
 
-export function nameAccident(item: Item, line: Line, _paper: Paper, roster: Roster): void {
-  roster.mention(roster.draft('Accident', line.textOf(item)), line, item)
+const profiles = new WeakMap<Draft, Profile>()
+
+/** What the document says of an accident so far. */
+export function profileOf(draft: Draft): Profile | undefined {
+  return profiles.get(draft)
+}
+
+/** Finds or makes the draft that an item speaks of. A bare reference with nothing before it stays without one. */
+export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const said = readProfile(item, line, paper)
+  if (item.value.count) {
+    const n = '零一两三四五'.indexOf(item.value.count as string)
+    const count = n > 0 ? n : item.value.count === '二' ? 2 : Number(item.value.count)
+    for (const draft of recent(roster, item.start, count)) roster.mention(draft, line, item)
+    return
+  }
+  const known = find(said, item, roster)
+  if (known) {
+    merge(known, said, roster)
+    roster.mention(known, line, item)
+    return
+  }
+  if (item.value.anaphor || item.value.weak || !said.names.length || !worthy(said, item)) return
+  const [name, ...forms] = said.names as [string, ...string[]]
+  const draft = roster.draft('Accident', name, forms)
+  profiles.set(draft, said)
+  settle(draft, said)
+  roster.mention(draft, line, item)
+}
+
+/** A thing with neither place nor day nor tag is no accident of its own. */
+function worthy(said: Profile, item: Item): boolean {
+  if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
+  if (said.places.length) return true
+  return item.value.event === true && said.date !== undefined
+}
+
+function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
+  const drafts = roster.ofType('Accident')
+  for (const name of said.names) {
+    const same = drafts.find((d) => d.name === name || d.forms.has(name))
+    if (same && agrees(profiles.get(same) as Profile, said)) return same
+  }
+  const fits = drafts.filter((d) => agrees(profiles.get(d) as Profile, said))
+  const placed = said.places.length > 0
+  const near = (list: Draft[]) => {
+    const at = (d: Draft) =>
+      Math.max(...d.mentions.filter((m) => m.item.start < item.start).map((m) => m.item.start), -1)
+    return list.sort((a, b) => at(b) - at(a))[0]
+  }
+  if (item.value.typhoon) return undefined
+  const dated = fits.filter((d) => said.sure && profiles.get(d)?.date === said.date)
+  if (dated.length) return near(dated)
+  if (item.value.month || item.value.m)
+    return near(fits.filter((d) => !profiles.get(d)?.date || !profiles.get(d)?.sure))
+  if (placed) {
+    const shared = fits.filter((d) => {
+      const known = profiles.get(d) as Profile
+      if (!known.places.length) return true
+      const names = new Set(known.places.map((p) => p.value.name))
+      return said.places.some((p) => names.has(p.value.name))
+    })
+    return near(shared)
+  }
+  return near(fits)
+}
+
+function merge(draft: Draft, said: Profile, roster: Roster): void {
+  const known = profiles.get(draft) as Profile
+  const better = said.rank > known.rank
+  for (const name of said.names) if (name !== draft.name) roster.alias(draft, name)
+  if (better && said.names[0]) {
+    roster.rename(draft, said.names[0])
+    known.rank = said.rank
+  }
+  known.region = { ...said.region, ...known.region }
+  known.places = [...known.places, ...said.places]
+  if (said.date && (!known.date || (said.sure && !known.sure) || (said.sure && said.date.length > known.date.length))) {
+    known.date = said.date
+    if (said.sure) known.sure = true
+  }
+  if (said.grade && !known.grade) known.grade = said.grade
+  if (said.kind && (!known.kind || said.kind.length > known.kind.length)) known.kind = known.kind ?? said.kind
+  settle(draft, known)
+}
+
+function settle(draft: Draft, profile: Profile): void {
+  if (profile.date) draft.attrs.date = profile.date
+  if (profile.grade) draft.attrs.severity = profile.grade
+  if (profile.kind) draft.attrs.kind = profile.kind
+}
+
+/** The accidents spoken of last before an offset, in order of the text. */
+function recent(roster: Roster, before: number, count: number): Draft[] {
+  const last = (d: Draft) => Math.max(...d.mentions.map((m) => (m.item.start < before ? m.item.start : -1)), -1)
+  return roster
+    .ofType('Accident')
+    .filter((d) => last(d) >= 0)
+    .sort((a, b) => last(b) - last(a))
+    .slice(0, count)
+    .reverse()
 }

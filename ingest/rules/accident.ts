@@ -1,4 +1,170 @@
-// Mentions of kind Accident.
+// Mentions of kind Accident: named by a tag, by place and kind, told as an event, or only referred to.
+// `value.where` is the item or text of the place, `kind` the word for what happened, `anaphor` a bare reference, `event` a telling.
 import type { MentionRule } from '../match.js'
 
-export const accidentRules: readonly MentionRule[] = []
+/** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
+const SITE =
+  '(?!和‹Place|Org›)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次]'
+const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
+const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
+/** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
+const LOOSE =
+  '(?!等?(?:隐患|风险|防控|防治|防范|防御|预防|预警|预报|监测|监管|监督|扑救队|救援队|救援局|应急|处置预案|预案|多发|高发|易发|频发|频率|起数|总量|数量|总数|形势|案例|统计|保险|台网|台|局|带|点|区域|类型|类|险情|隐患|苗头|教育基地|法|条例|规定|规程|标准|演练|模拟|逃生|知识|自救|避险|防护|综合|易|能力|体系|体制|机制|工作(?!组)|队|处理条例|调查处理(?:条例|规定|办法)|\\d*起|双下降|同比|下降|上升|减少|增加|为零|频))'
+/** Words before a kind that make it a class of accidents, not one. */
+const CLASS =
+  '各类|各种|重特大|历史|近年|以来|类似|同类|每起|[几多两二三四五六七八九十\\d]起|起数|防止|防范|杜绝|遏制|严防|避免|如何|预防|易|可能|一旦'
+const HAPPENED =
+  '(?:先后|相继|突然|又|再次|曾|刚刚|接连)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?'
+const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
+const VERB_END =
+  '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无)'
+
+export const accidentRules: readonly MentionRule[] = [
+  {
+    id: 'accident/tagged',
+    kind: 'Accident',
+    says: 'An accident by the tag of its day, with its place before or after and its kind.',
+    pattern: `(?<it>(?:(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org›(?:‹Place|Org›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
+    words: ['·', '•', '．', '.', '・', '‧', '∙'],
+    rank: 3,
+    yes: ['深刻汲取【山西吕梁“11·16”重大火灾事故】教训', '通报【“5·6”较大坍塌事故】情况'],
+    no: ['“9·18”纪念日举行活动', '产值增长“5.6”个百分点'],
+  },
+  {
+    id: 'accident/named',
+    kind: 'Accident',
+    says: 'An accident by its place and its kind.',
+    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?:疑似)?(?<kind>@accident-kind)${END})${LOOSE}`,
+    unless: CLASS,
+    words: ['事故', '事件', '案'],
+    rank: 1,
+    yes: ['山西省深刻吸取【吉林通化洗浴中心火灾事故】教训', '会议通报了【安阳市凯旋鞋厂重大爆炸事故】'],
+    no: ['江苏省生产安全事故总量下降', '浙江省各类火灾事故多发'],
+  },
+  {
+    id: 'accident/disaster',
+    kind: 'Accident',
+    says: 'A fire or natural disaster by its place, where the word for it needs no 事故.',
+    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
+    unless: `${CLASS}|(?:事故|事件)$`,
+    words: ['火', '爆', '震', '滑坡', '泥石流', '山洪', '塌', '倒', '中毒', '袭击', '难', '沉船', '车祸', '踩踏', '灾'],
+    rank: 1,
+    yes: ['习近平对【云南省镇雄县山体滑坡】作出重要指示', '【浙江温岭鞋厂火灾】致16人死亡'],
+    no: ['山西省森林火灾防控形势严峻', '四川省地震局负责人说'],
+  },
+  {
+    id: 'accident/quake',
+    kind: 'Accident',
+    says: 'An earthquake by its place and its magnitude.',
+    pattern: `(?<it>(?:(?<where>‹Place|Org›‹,30›)|(?<site>(?:${SITE}){2,12}?))?(?:当日|‹Date›)?(?:${HAPPENED})?的?(?:里氏)?(?<magnitude>(?:\\d{1,2}|[一二三四五六七八九])(?:[.．点](?:\\d|[零一二三四五六七八九]))?)级(?:左右)?的?(?:强烈|强|浅源|中强)?(?<kind>地震|强震))${LOOSE}`,
+    unless: '\\d至|[多两几]次|余震',
+    words: ['级地震', '级强', '级左右', '级的'],
+    value: { event: true },
+    rank: 2,
+    yes: ['【四川省泸定县发生6.8级地震】', '【甘肃积石山6.2级地震】造成房屋受损'],
+    no: ['建筑可以抵抗的烈度', '已记录到3.0级以上余震'],
+  },
+  {
+    id: 'accident/happened',
+    kind: 'Accident',
+    says: 'An accident told with the place where it happened.',
+    pattern: `(?<it>(?<where>‹Place|Org›‹,40›)${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求`,
+    words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
+    value: { event: true },
+    rank: 2,
+    yes: ['【浙江温岭市大东鞋厂发生火灾】，16人死亡', '【河南省安阳市一厂房发生一起特别重大火灾事故】，造成伤亡'],
+    no: ['山西省未发生较大事故', '陕西省防止发生火灾'],
+  },
+  {
+    id: 'accident/happened-to',
+    kind: 'Accident',
+    says: 'An accident told, its place elsewhere in the sentence.',
+    pattern: `(?:^|[，。；：）“]|‹Date›)(?<subject>[^\\uE000-\\uEFFF，。；：、！？\\n]{0,30}?)(?<it>${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似)?(?<grade>${GRADE})?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|再发生|再次发生`,
+    words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起'],
+    value: { event: true },
+    yes: ['近日一家仓库【发生火灾】，无人受伤'],
+    no: ['要坚决防止发生火灾'],
+  },
+  {
+    id: 'accident/broke',
+    kind: 'Accident',
+    says: 'An accident told by its verb, with the place where it happened.',
+    pattern: `(?<it>(?<where>‹Place|Org›‹,40›)(?:突然|突|先后|相继|疑似|被疑|失稳|整体|集体|连环){0,2}(?<kind>@accident-verb))${VERB_END}`,
+    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
+    words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
+    value: { event: true },
+    yes: ['【兴化市戴南镇某公司除尘系统爆燃】，造成3人死亡', '【北京市朝阳区一库房着火】'],
+    no: ['山西省要求防范矿井透水'],
+  },
+  {
+    id: 'accident/broke-to',
+    kind: 'Accident',
+    says: 'An accident told by its verb, its place elsewhere in the sentence.',
+    pattern: `(?:^|[，。；：）]|‹Date›)(?<subject>[^\\uE000-\\uEFFF，。；：、！？\\n]{2,26}?)(?<it>(?:突然|突|先后|相继|疑似|失稳|整体|集体|连环){0,2}(?<kind>@accident-verb))${VERB_END}`,
+    unless: `${CLASS}|未|没有|不|如果|需要|多次|关于|要求|模拟|涉嫌|原因|导致|引起`,
+    words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
+    value: { event: true, weak: true },
+    yes: ['高大模板支架【失稳坍塌】，当晚救出3人'],
+    no: ['要防止支架坍塌'],
+  },
+  {
+    id: 'accident/happened-in',
+    kind: 'Accident',
+    says: 'An accident by the place that it is said to have happened in.',
+    pattern: `(?<it>发生(?:在|于)(?<where>‹Place|Org›‹,36›)的(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故|事件|案件|案)?)${LOOSE}`,
+    unless: CLASS,
+    words: ['发生在', '发生于'],
+    rank: 2,
+    yes: ['【发生在大理市下关镇山坡的森林火灾】已扑灭'],
+    no: ['发生在山西省的变化'],
+  },
+  {
+    id: 'accident/typhoon',
+    kind: 'Accident',
+    says: 'A typhoon by its name.',
+    pattern: '(?<it>(?:‹Date›?第\\d{1,2}号)?(?:超强|强)?(?<kind>台风)“(?<typhoon>[\\u4e00-\\u9fff]{2,5})”)',
+    words: ['台风“'],
+    value: { event: true },
+    rank: 3,
+    yes: ['【台风“海葵”】在福建东山登陆'],
+    no: ['台风“停课”通知', '强台风逐渐增多'],
+    unless: '“(?:停课|停工|眼|天|假)',
+  },
+  {
+    id: 'accident/that',
+    kind: 'Accident',
+    says: 'An accident spoken of before.',
+    pattern:
+      '(?<it>(?:该|此|这|本|上述|涉事|肇事)(?:起|次|场|宗)?(?:[火矿]?(?:重大|较大|特别重大)?(?:生产安全)?(?:责任)?)(?<kind>@accident-kind|@accident-noun)?(?:事故|事件|火灾|灾害|地震|案))',
+    unless: '这些|本案',
+    words: ['该', '此', '这', '本', '上述'],
+    value: { anaphor: true },
+    yes: ['对【该起事故】挂牌督办', '【此次地震】造成房屋倒塌'],
+    no: ['该公司负责人'],
+  },
+  {
+    id: 'accident/several',
+    kind: 'Accident',
+    says: 'Several accidents spoken of before.',
+    pattern:
+      '(?<it>(?:这|上述|以上)?(?<count>[两二三四五2-5])起(?:典型|较大|重大|生产安全)*(?:事故|火灾))(?=发生后|暴露|的?教训|作出|均|都|情况|，|、|。)',
+    words: ['起'],
+    value: { anaphor: true },
+    rank: 1,
+    yes: ['【两起事故】发生后，省委书记批示', '省长对【三起事故】作出批示'],
+    no: ['全市发生两起事故，同比下降'],
+  },
+  {
+    id: 'accident/bare',
+    kind: 'Accident',
+    says: 'The accident that the document speaks of, by a bare word.',
+    pattern:
+      '(?<![生各类大般全控止通])(?<it>(?<kind>火灾|大火|爆炸|地震|滑坡|灾害|车祸|袭击)?(?:事故|事件)?)(?<=事故|事件|火灾|大火|爆炸|地震|滑坡|灾害|车祸|袭击)(?=发生后|发生于|发生在|发生以来|已?经?(?:共|还)?(?:造成|导致|致)|致|的?(?:直接)?原因|现场|中(?:，|无|有|死|受|遇|没)|遇难|死亡|的?责任人|未造成|没有造成|共造成|幸未)',
+    words: ['事故', '事件', '火灾', '大火', '爆炸', '地震', '滑坡', '灾害', '车祸', '袭击'],
+    value: { anaphor: true },
+    yes: ['【事故】发生后，消防人员赶到', '【火灾】造成3人受伤'],
+    no: ['生产事故隐患排查', '防止事故'],
+  },
+]

@@ -1,0 +1,146 @@
+// Sentences with accidents -> their dead, injured and missing, as attributes of the drafts.
+// The last figures stand; 无人员伤亡 is nought; an injured person who dies later is counted once, as dead.
+import type { Item } from './line.js'
+import type { Paper } from './paper.js'
+import { type Draft, draftsOf, type Roster } from './roster.js'
+
+type Count = 'deaths' | 'injured' | 'missing'
+
+const N = '(?<n>\\d+|[一二两三四五六七八九十百]+)余?多?'
+const WHO = '(?:[名人位]|个人)?(?:[^，。；：、\\d]{0,14}?)'
+const DEAD = '(?:当场|不幸|全部|先后)?(?:死亡|遇难|丧生|身亡|罹难|殒命|殉职|丧命|死(?![者因]))'
+const HURT = '(?:不同程度)?(?:地)?(?:受|负)?(?:重|轻|轻微)?伤(?![员者情势亡])|烧伤|入院|住院|送医|中毒'
+const LOST = '(?:失踪|失联|下落不明|失去联系)'
+
+interface Pattern {
+  count: Count
+  regex: RegExp
+}
+
+const AFTER: readonly Pattern[] = [
+  { count: 'deaths', regex: new RegExp(`${N}${WHO}${DEAD}`, 'gu') },
+  { count: 'injured', regex: new RegExp(`${N}${WHO}(?:${HURT})`, 'gu') },
+  { count: 'missing', regex: new RegExp(`${N}${WHO}${LOST}`, 'gu') },
+  {
+    count: 'deaths',
+    regex: /(?:死亡|遇难)(?:人数)?(?:已?(?:上升|增加?|升)?[至到]|达到?|已达|为|共)?(?<n>\d+)[名人]/gu,
+  },
+  {
+    count: 'injured',
+    regex: /(?:受伤|伤者)(?:人数)?(?:已?(?:上升|增加?|升)?[至到]|达到?|已达|为|共)?(?<n>\d+)[名人]/gu,
+  },
+  { count: 'injured', regex: /(?<n>\d+|[一二两三四五六七八九十]+)伤(?![员者情势亡])/gu },
+  { count: 'injured', regex: /(?<n>\d+|[一二两三四五六七八九十]+)(?:名|位)伤[员者]/gu },
+  { count: 'deaths', regex: /(?<n>\d+|[一二两三四五六七八九十]+)人?[死亡](?![者因])/gu },
+]
+const NONE = /(?:无|未有?|没有|未造成|未发现|尚无|暂无)[^，。；]{0,12}?(?:人员(?:伤亡|死亡|受伤)|伤亡)/u
+const NO_DEAD = /(?:无|没有|未造成)人员?死亡/u
+const LATER = new RegExp(
+  `(?:另|又|有|另有)?(?:${N.replace('<n>', '<m>')})?[名人位]?(?:重?伤[员者]|伤势|[^，。；\\d]{0,10}?)(?:因)?(?:经)?(?:送医|医院|全力)?(?:抢救|救治|医治)无效(?:后)?(?:死亡|身亡|去世)?|不治身亡`,
+  'u',
+)
+const FOUND_DEAD =
+  /(?<n>\d+)名(?:失联|失踪)(?:人员)?(?:被)?(?:全部)?(?:找到|搜救出)[^。；]{0,12}(?:无生命体征|死亡|遇难)/u
+const SUM = /(?:共|已|累计|造成|致|导致|人数|核定|截至|目前)/u
+const FINAL = /(?:核定|最终|核实|更正|确认|共造成|升至|上升到|上升至|增至|截至)/u
+const GENERAL = /(?:以来|同比|全年|总量|起事故|死亡人数同比|事故起数)/u
+
+/** Gives each accident of a paper the last figures that its text tells. Run after naming. */
+export function countCasualties(paper: Paper, roster: Roster): void {
+  const all = roster.ofType('Accident')
+  if (!all.length) return
+  let current: Draft | undefined = all.length === 1 ? all[0] : undefined
+  for (const line of paper.lines) {
+    const spoken = line.items.flatMap((i) => accidentsOf(i))
+    const { start } = line.sentence
+    const text = line.text
+    let at = 0
+    for (const clause of text.split(/(?<=[，。；：])/u)) {
+      const from = start + at
+      at += clause.length
+      const before = spoken.filter((s) => s.item.start < from + clause.length).at(-1)
+      const owner = before?.draft ?? spoken[0]?.draft ?? current
+      if (before) current = before.draft
+      if (!owner || !/[\d一二两三四五六七八九十无未没尚治]/u.test(clause) || GENERAL.test(clause)) continue
+      read(clause, owner)
+    }
+    current = spoken.at(-1)?.draft ?? current
+  }
+}
+
+function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
+  const own = item.kind === 'Accident' ? draftsOf(item) : []
+  if (own.length === 1) return [{ item, draft: own[0] as Draft }]
+  return own.length ? [] : item.parts.flatMap(accidentsOf)
+}
+
+function read(clause: string, draft: Draft): void {
+  const attrs = draft.attrs as Record<Count, number | undefined>
+  const found = FOUND_DEAD.exec(clause)
+  if (found && attrs.missing) {
+    const n = Number(found.groups?.n)
+    attrs.deaths = (attrs.deaths ?? 0) + n
+    attrs.missing -= n
+    if (attrs.missing <= 0) delete attrs.missing
+    return
+  }
+  const later = LATER.exec(clause)
+  if (later && attrs.deaths !== undefined && !/其中/u.test(clause)) {
+    const n = later.groups?.m ? numeral(later.groups.m) : 1
+    attrs.deaths += n
+    if (attrs.injured) attrs.injured -= n
+    return
+  }
+  if (NONE.test(clause)) {
+    attrs.deaths ??= 0
+    attrs.injured ??= 0
+    return
+  }
+  if (NO_DEAD.test(clause)) attrs.deaths ??= 0
+  if (/其中/u.test(clause)) return
+  const done = new Set<Count>()
+  for (const { count, regex } of AFTER)
+    for (const m of clause.matchAll(regex)) {
+      if (done.has(count) && !/[重轻]/u.test(m[0])) continue
+      const n = numeral(m.groups?.n as string)
+      if (!n || /岁|年|月|日|辆|起|米|平/u.test(m[0].slice((m.groups?.n as string).length, -1))) continue
+      set(attrs, count, n, clause, m[0])
+      done.add(count)
+    }
+}
+
+const parts = new WeakMap<object, { graded?: string; sum: number }>()
+
+function set(attrs: Record<Count, number | undefined>, count: Count, n: number, clause: string, words: string): void {
+  const known = attrs[count]
+  // 3人重伤，14人轻伤: the injured by degree add up.
+  const degree = count === 'injured' ? /[重轻]/u.exec(words)?.[0] : undefined
+  if (degree) {
+    const sum = parts.get(attrs)
+    if (sum && !sum.graded?.includes(degree)) {
+      parts.set(attrs, { graded: sum.graded + degree, sum: sum.sum + n })
+      attrs[count] = sum.sum + n
+      return
+    }
+    if (known === undefined) {
+      parts.set(attrs, { graded: degree, sum: n })
+      attrs[count] = n
+    }
+    return
+  }
+  if (known === undefined || (n > known && SUM.test(clause)) || FINAL.test(clause)) attrs[count] = n
+}
+
+const DIGITS = '零一二三四五六七八九'
+
+function numeral(text: string): number {
+  if (/^\d+$/u.test(text)) return Number(text)
+  const t = text.replace(/两/gu, '二')
+  if (t.includes('百')) {
+    const [h, rest] = t.split('百') as [string, string]
+    return Math.max(1, DIGITS.indexOf(h)) * 100 + (rest ? numeral(rest) : 0)
+  }
+  if (!t.includes('十')) return DIGITS.indexOf(t[t.length - 1] as string)
+  const [tens, ones] = t.split('十') as [string, string]
+  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
+}
