@@ -45,14 +45,26 @@ export function compile(pattern: string): RegExp {
     .replace(/‹,(\d+)›/g, (_, n) => `[^，。；：！？\\n]{0,${n}}?`)
     .replace(/‹-(\d+)›/g, (_, n) => `${PLAIN}{0,${n}}?`)
     .replace(/‹\*›/g, '[\\uE000-\\uEFFF]')
-    .replace(/‹([A-Za-z|]+)(?:=([a-z]+))?›/g, (_, kinds: string, role: string | undefined) => {
+    .replace(/‹([A-Za-z|]+)(?:=([a-z]+))?›/g, (_, kinds: string, role: string | undefined, at: number, all: string) => {
       const set = kinds.split('|').map(codeOf).join('')
+      if (insideClass(all, at)) return set
       const one = set.length > 1 ? `[${set}]` : set
       return role ? `(?<${role}>${one})` : one
     })
   regex = new RegExp(source, 'dg')
   compiled.set(pattern, regex)
   return regex
+}
+
+/** Whether an offset of a pattern lies within square brackets. */
+function insideClass(pattern: string, at: number): boolean {
+  let inside = false
+  for (let i = 0; i < at; i++) {
+    if (pattern[i] === '\\') i++
+    else if (pattern[i] === '[' && !inside) inside = true
+    else if (pattern[i] === ']') inside = false
+  }
+  return inside
 }
 
 function alternatives(name: string): string {

@@ -1,4 +1,5 @@
 // Items of kind `Directive` -> drafts: titled papers by their title, instructions by who gave them and on what.
+import { dateNear } from '../dates.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
@@ -29,6 +30,7 @@ export function nameDirective(item: Item, line: Line, paper: Paper, roster: Rost
     const draft = roster.draft('Directive', name, forms)
     draft.attrs.kind = kind
     draft.by = new Set([issuer])
+    setDate(draft, item, line)
     roster.mention(draft, line, item)
   }
 }
@@ -92,10 +94,21 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   const draft = roster.draft('Directive', title, forms)
   draft.attrs.kind ??= /通知书$/u.test(kindword) ? '通知' : kindword
   if (item.value.heading && paper.document.date) draft.attrs.date ??= paper.document.date
+  else setDate(draft, item, line)
   roster.mention(draft, line, item)
 }
 
 /** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */
 function numbered(paper: Paper): boolean {
   return paper.lines.slice(0, 14).some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]\d{1,4}号/u.test(l.text))
+}
+
+const GIVEN = /(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|作出|做出|批示)/u
+
+/** The day on which it was given, when the sentence tells that and when. */
+function setDate(draft: Draft, item: Item, line: Line): void {
+  if (draft.attrs.date || !GIVEN.test(line.folded.slice(line.sentence.start, item.end))) return
+  const date = dateNear(line, item.start)?.date
+  if (date && line.items.some((i) => i.kind === 'Date' && i.end <= item.start && i.value.date === date))
+    draft.attrs.date = date
 }
