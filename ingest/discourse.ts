@@ -41,7 +41,8 @@ function meetingTurns(paper: Paper): Turn[] {
     if ((begins && anew(line)) || (!own.length && leaves(line))) turns.push({ at: start - 1, meeting: undefined })
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
-      if (!value.passing) turns.push({ at: item.start, meeting: draftsOf(item)[0] })
+      if (value.passing || (value.aside && turns.at(-1)?.meeting)) continue
+      turns.push({ at: item.start, meeting: draftsOf(item)[0] })
     }
   }
   return turns

@@ -15,6 +15,8 @@ export interface MeetingValue {
   passing?: true
   /** A verb of convening governs it: 召开, 举行, 主持. */
   convened?: true
+  /** Named, but the sentence is not about it. */
+  aside?: true
   /** 全国、全省…会议: the other of the two meetings that share a name. */
   also?: string
 }
@@ -42,6 +44,9 @@ const FOLLOWED =
   /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
+/** What follows a meeting that the sentence is about. */
+const ABOUT =
+  /^(?:$|[，。；！\n ]|上(?!海)|还|经|认为|审议|听取|决定|指出|强调|要求|通过|明确|部署|研究|传达|学习|宣布|提出|号召|以|分为|共)/u
 
 /** Finds meetings in one sentence. */
 export function findMeetings(line: Line): void {
@@ -112,7 +117,7 @@ function inTitle(line: Line, at: number): boolean {
 }
 
 /** Whether the meeting is spoken of in passing, and whether it is said to be convened. */
-function aside(line: Line, span: { start: number; end: number }, named: boolean): { passing?: true; convened?: true } {
+function aside(line: Line, span: { start: number; end: number }, named: boolean): Partial<MeetingValue> {
   const { start, end } = line.sentence
   const after = line.folded.slice(span.end, Math.min(end, span.end + 26))
   const before = line.folded.slice(Math.max(start, span.start - 40), span.start)
@@ -123,5 +128,6 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
       ? { convened: true as const }
       : {}
   const passing = SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
-  return { ...convened, ...(passing && { passing: true as const }) }
+  const aside = named && !convened.convened && !ABOUT.test(after)
+  return { ...convened, ...(passing && { passing: true as const }), ...(aside && { aside: true as const }) }
 }

@@ -24,7 +24,7 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   const known = standsFor(roster, text, value, item, line)
   if (value.also) nameOther(item, line, roster)
   if (value.sort === 'summons') return nameSummons(item, line, paper, roster, known)
-  if (value.passing && !known) return
+  if (!known && (value.passing || !line.items.includes(item))) return
   if (value.sort === 'bare') {
     if (!known && ['part', 'back'].includes(sortOf(value.head)))
       return refer(item, line, roster, latest(roster, item.start), text)
@@ -84,17 +84,22 @@ function written(day: string): string {
   return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
 }
 
-/** The meeting last spoken of for itself before an offset. */
+/** The meeting that the text last told of before an offset; failing that, the last one named. */
 function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = () => true): Draft | undefined {
   let best: Draft | undefined
+  let rank = 0
   let at = -1
   for (const draft of roster.ofType('Meeting')) {
     if (!accept(draft)) continue
-    for (const { item } of draft.mentions)
-      if (item.start < before && item.start >= at && !item.value.passing) {
+    for (const { item } of draft.mentions) {
+      if (item.start >= before || item.value.passing) continue
+      const own = item.value.aside ? 1 : 2
+      if (own > rank || (own === rank && item.start >= at)) {
+        rank = own
         at = item.start
         best = draft
       }
+    }
   }
   return best
 }

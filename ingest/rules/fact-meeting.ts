@@ -2,14 +2,15 @@
 import type { FactRule } from '../facts.js'
 
 /** Words and items of one clause that may stand between a person and what the person does; no other person, no meeting. */
-const gap = (n: number) =>
-  `(?:‹Date|Place|Org|Group|Accident|Campaign|Directive|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
+const gap = (n: number) => `[^，。；：！？\\n‹Person›‹Meeting›‹Directive›]{0,${n}}?`
 /** The end of what is said of a person: the next word is no part of it. */
 const END = '(?=[，。；：！？、\\n]|$)'
 const SPEECH =
   '(?:发表了?(?:重要|书面|视频|主旨|开幕)?(?:讲话|演讲|致辞|发言|主旨演讲)|讲话(?!精神|的|中|稿|要)|发言(?!人|稿)|致[辞词]|授课|' +
   '[作做](?:出|了)?(?!出?重要?[指批]示)[^，。；：！？\\n]{0,24}?(?:讲话|发言|报告|部署|安排|汇报|通报|说明|介绍|动员|表态|检讨|检查|演讲|总结|点评|解读|承诺)(?!的|会|精神)|' +
   '提出了?[^，。；：！？\\n]{0,22}?(?:要求|意见)|表态|(?:汇报|通报|部署)(?=[，。；\\n]|$)|(?:进行|作出?)(?:安排|动员)?部署|安排部署)'
+/** What may stand before a directive that is passed on: its giver, or the end of a list. */
+const FILL = '(?:‹Person|Post|Org›|[和与及、了的]|以及|等){0,8}?'
 const REPORT = '(?:(?:通报|汇报|介绍|宣读|传达|部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
 const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
 const AT_IT = '(?:会议?|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|活动|大会|汇报会|开幕式)'
@@ -37,6 +38,17 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: [],
     no: ['王立新主持县政府全面工作'],
+  },
+  {
+    id: 'chaired/carried',
+    says: 'The one who did something else in the clause before also presides.',
+    gives: 'CHAIRED',
+    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:并|还|随后|同时)${gap(24)}主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
+    unless: '‹Person›委托',
+    words: ['主持'],
+    confidence: 0.95,
+    yes: ['【王立新】到信阳检查堤防，并在罗山县主持召开【防汛工作座谈会】'],
+    no: ['王立新到信阳检查堤防，省水利厅召开防汛工作座谈会'],
   },
   {
     id: 'chaired/by',
@@ -73,11 +85,22 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/and-speaks',
     says: 'A person presides over the meeting or is there, and speaks.',
     gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}(?:${SPEECH}|${REPORT})`,
+    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}${SPEECH}`,
     unless: '‹Person›委托',
     confidence: 0.96,
     yes: ['【王立新】出席【全市防汛工作会议】并讲话'],
     no: ['王立新出席全市防汛工作会议，会后检查堤防'],
+  },
+  {
+    id: 'spoke/and-reports',
+    says: 'A person who presides over the meeting or is there also reports.',
+    gives: 'SPOKE_AT',
+    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?并${gap(10)}${REPORT}${END}`,
+    unless: '‹Person›委托',
+    words: ['并'],
+    confidence: 0.95,
+    yes: ['【王立新】主持【全市防汛工作会议】并通报有关情况'],
+    no: ['王立新主持全市防汛工作会议，传达上级部署'],
   },
   {
     id: 'spoke/reported',
@@ -226,24 +249,70 @@ export const meetingFacts: readonly FactRule[] = [
     no: ['在长沙市，对有关责任人进行处理'],
   },
   {
-    id: 'conveyed/subject',
-    says: 'The meeting passes on a directive or studies it.',
+    id: 'conveyed/subject-first',
+    says: 'The meeting passes on or studies a directive.',
     gives: 'CONVEYED',
-    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)了?(?:贯彻)?(?:‹Person|Post|Directive|Org›|[和与及、了的]|以及|等){0,8}?‹Directive=to›`,
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)${FILL}‹Directive=to›`,
     words: ['传达', '学习'],
+    unless: '要求|强调|指出|必须|应当|(?<!重)要',
     confidence: 0.95,
     yes: ['【会议】传达学习了【《江苏省安全生产条例》】'],
     no: ['会议强调，要学习贯彻《江苏省安全生产条例》'],
-    unless: '要|强调|指出|必须|应当',
   },
   {
-    id: 'conveyed/spoken-of',
+    id: 'conveyed/clause-first',
     says: 'A clause of a text that reports a meeting passes on a directive.',
     gives: 'CONVEYED',
-    pattern: `(?:，|^|。|；)(?:‹Person›|‹Post›|[^，。；\\uE000-\\uEFFF]{0,4}?)(?:传达学习|学习传达|传达)了?(?:贯彻)?(?:‹Person|Post|Directive|Org›|[和与及、了的]|以及|等){0,8}?‹Directive=to›`,
+    pattern: `(?:，|^|。|；)(?:‹Person›|${gap(4)})(?:传达学习|学习传达|传达)${FILL}‹Directive=to›`,
     supply: { from: 'Meeting' },
-    unless: '要|强调|指出|必须|应当|及时|认真',
     words: ['传达'],
+    unless: '强调|指出|必须|应当|及时|认真|(?<!重)要',
+    confidence: 0.93,
+    yes: [],
+    no: ['各地要及时传达《江苏省安全生产条例》'],
+  },
+  {
+    id: 'conveyed/subject-second',
+    says: 'The meeting passes on or studies a second directive.',
+    gives: 'CONVEYED',
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)${FILL}‹Directive›${FILL}‹Directive=to›`,
+    words: ['传达', '学习'],
+    unless: '要求|强调|指出|必须|应当|(?<!重)要',
+    confidence: 0.95,
+    yes: ['【会议】传达学习了《江苏省安全生产条例》和【《矿山救援规程》】'],
+    no: ['会议强调，要学习贯彻《江苏省安全生产条例》'],
+  },
+  {
+    id: 'conveyed/clause-second',
+    says: 'A clause of a text that reports a meeting passes on a second directive.',
+    gives: 'CONVEYED',
+    pattern: `(?:，|^|。|；)(?:‹Person›|${gap(4)})(?:传达学习|学习传达|传达)${FILL}‹Directive›${FILL}‹Directive=to›`,
+    supply: { from: 'Meeting' },
+    words: ['传达'],
+    unless: '强调|指出|必须|应当|及时|认真|(?<!重)要',
+    confidence: 0.93,
+    yes: [],
+    no: ['各地要及时传达《江苏省安全生产条例》'],
+  },
+  {
+    id: 'conveyed/subject-last',
+    says: 'The meeting passes on or studies the last of several directives.',
+    gives: 'CONVEYED',
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)${FILL}‹Directive›${FILL}(?:‹Directive›${FILL}){1,4}‹Directive=to›`,
+    words: ['传达', '学习'],
+    unless: '要求|强调|指出|必须|应当|(?<!重)要',
+    confidence: 0.95,
+    yes: ['【会议】传达学习了《江苏省安全生产条例》、《矿山救援规程》和【《江苏省消防条例》】'],
+    no: ['会议强调，要学习贯彻《江苏省安全生产条例》'],
+  },
+  {
+    id: 'conveyed/clause-last',
+    says: 'A clause of a text that reports a meeting passes on the last of several directives.',
+    gives: 'CONVEYED',
+    pattern: `(?:，|^|。|；)(?:‹Person›|${gap(4)})(?:传达学习|学习传达|传达)${FILL}‹Directive›${FILL}(?:‹Directive›${FILL}){1,4}‹Directive=to›`,
+    supply: { from: 'Meeting' },
+    words: ['传达'],
+    unless: '强调|指出|必须|应当|及时|认真|(?<!重)要',
     confidence: 0.93,
     yes: [],
     no: ['各地要及时传达《江苏省安全生产条例》'],
