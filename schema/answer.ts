@@ -34,6 +34,8 @@ export const SearchAnswer = z.object({
       name: z.string(),
       matched: z.string().optional(),
       documents: count.optional(),
+      /** For a document, the words around the place that fitted. */
+      snippet: z.string().optional(),
     }),
   ),
 })
@@ -69,18 +71,31 @@ export const EvidenceAnswer = z.object({
       start: offset,
       end: offset,
       confidence: z.number(),
+      /** The words that carried the rule, in offsets of the document's text. */
+      trigger: z.object({ start: offset, end: offset }).optional(),
       document: DocumentHead,
     }),
   ),
-  truncated: z.boolean(),
+  /** How many statements there are; `statements` may be fewer. */
+  total: count,
 })
 export type EvidenceAnswer = z.infer<typeof EvidenceAnswer>
 export type StatementAnswer = EvidenceAnswer['statements'][number]
 
-/** A document as published, with the places where it names a thing; offsets count UTF-16 code units of `text`. */
+/** A document as published, where it names things and what it states; offsets count UTF-16 code units of `text`. */
 export const DocumentAnswer = DocumentHead.extend({
   text: z.string(),
   mentions: z.array(z.object({ entity: z.string(), type: z.string(), name: z.string(), start: offset, end: offset })),
+  statements: z.array(
+    z.object({
+      fact: z.string(),
+      type: z.string(),
+      from: z.string(),
+      to: z.string(),
+      start: offset,
+      end: offset,
+    }),
+  ),
 })
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>
 
@@ -90,7 +105,7 @@ export type DocumentsAnswer = z.infer<typeof DocumentsAnswer>
 const tally = z.array(z.object({ type: z.string(), count }))
 
 /** What is in the graph, by type. */
-export const CountsAnswer = z.object({ nodes: tally, relations: tally })
+export const CountsAnswer = z.object({ documents: count, statements: count, entities: tally, relations: tally })
 export type CountsAnswer = z.infer<typeof CountsAnswer>
 
 const captionOf = z.object({ zh: z.string(), en: z.string() })

@@ -17,6 +17,10 @@ export const WORDS = {
   'side.result': { zh: '结果', en: 'Result' },
   'side.fold': { zh: '收起', en: 'Fold' },
   'side.unfold': { zh: '展开', en: 'Unfold' },
+  'header.total': {
+    zh: '全图 {documents} 份文件 · {nodes} 个节点 · {edges} 条关系',
+    en: 'In all {documents} documents · {nodes} nodes · {edges} relations',
+  },
   'search.label': { zh: '搜人、机构、事故、会议、文件', en: 'Search people, bodies, accidents, meetings, papers' },
   'search.hint': { zh: '搜人、机构、事故、会议…  按 / 键', en: 'Search people, bodies, accidents…  press /' },
   'search.none': { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
@@ -56,7 +60,6 @@ export const WORDS = {
   'result.noTable': { zh: '运行一个查询，这里就会有表格', en: 'Run a query and its rows are here' },
   'result.running': { zh: '正在查询，已用 {s} 秒', en: 'Asking for {s} s' },
   'result.hidden': { zh: '已隐藏 {n} 个，恢复', en: '{n} hidden, bring back' },
-  'result.column': { zh: '列', en: 'column' },
   'graph.label': {
     zh: '关系图，{nodes} 个节点，{edges} 条关系。用方向键在节点间移动，回车查看详情。',
     en: 'Graph of {nodes} nodes and {edges} relations. Arrow keys move between nodes, Enter opens one.',
@@ -71,7 +74,6 @@ export const WORDS = {
   'legend.title': { zh: '图例，点击隐藏或显示', en: 'Legend; click to hide or show' },
   'legend.loops': { zh: '自环 {n}', en: 'self-loops {n}' },
   'export.title': { zh: '导出', en: 'Export' },
-  'export.copied': { zh: '已复制', en: 'Copied' },
   'export.copy': { zh: '复制', en: 'Copy' },
   'empty.graph': {
     zh: '图还是空的。在终端里运行下面的命令，把文件放进来：',
@@ -105,7 +107,6 @@ export const WORDS = {
   'document.mentions': { zh: '提到 {n} 处', en: '{n} mentions' },
   'document.link': { zh: '原网页', en: 'Web page' },
   'panel.close': { zh: '关闭', en: 'Close' },
-  'panel.back': { zh: '返回', en: 'Back' },
   'wait.loading': { zh: '正在读取…', en: 'Reading…' },
   'error.title': { zh: '没有成功', en: 'That did not work' },
   'error.query': { zh: '查询写得不对', en: 'The query is not right' },

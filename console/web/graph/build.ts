@@ -76,7 +76,7 @@ function neighboursOf(drawn: Drawn): Map<string, string[]> {
   return found
 }
 
-const BEND = 0.22
+const BEND = 0.3
 
 /** Gives each of several edges between two nodes its own curve, whichever way they point; a single one stays straight. */
 function bendParallels(graph: DrawnGraph): void {

@@ -5,7 +5,7 @@ const POST_EVERY_MS = 100
 const STOP_AFTER_MS = 12_000
 const ITERATIONS = 600
 
-onmessage = (message: MessageEvent<LayoutTask>) => {
+addEventListener('message', (message: MessageEvent<LayoutTask>) => {
   const force = prepareForce(message.data)
   const started = performance.now()
   let posted = started
@@ -18,4 +18,4 @@ onmessage = (message: MessageEvent<LayoutTask>) => {
     postMessage({ places, done: false })
   }
   postMessage({ places: force.finish(), done: true })
-}
+})

@@ -1,5 +1,4 @@
-// Lays a drawn graph out. In: the graph. Out: its nodes move, some ten times a second, until the layout is done.
-// Must not know how the force works; that is the worker's.
+// Between a drawn graph and the flat arrays a layout works on. In: the graph. Out: arrays; and places back on its nodes. Pure.
 import type { DrawnGraph } from './build.js'
 import type { LayoutTask } from './force.js'
 
@@ -36,23 +35,4 @@ export function applyPlaces(graph: DrawnGraph, nodes: readonly string[], places:
     },
     { attributes: ['x', 'y'] },
   )
-}
-
-/**
- * Starts the layout in a worker.
- * @param still show only where things end up, for who asked for less motion
- * @returns a function that stops it
- */
-export function startLayout(graph: DrawnGraph, still: boolean, moved: (done: boolean) => void): () => void {
-  const { nodes, task } = layoutTask(graph)
-  const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = (message: MessageEvent<{ places: Float32Array; done: boolean }>) => {
-    const { places, done } = message.data
-    if (done) worker.terminate()
-    if (still && !done) return
-    applyPlaces(graph, nodes, places)
-    moved(done)
-  }
-  worker.postMessage(task)
-  return () => worker.terminate()
 }

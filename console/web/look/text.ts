@@ -3,7 +3,7 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
 // Marks that turn the direction of text would turn the rest of a line with them.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu
 
 /** The number of half-width columns a text takes: a Chinese character takes two. */
 export function widthOfText(text: string): number {

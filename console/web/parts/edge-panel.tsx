@@ -23,6 +23,7 @@ export function EdgePanel({ edge }: { edge: WireRelationship }) {
 
   const statements = asked?.is === 'there' ? asked.value.statements : []
   const documents = new Set(statements.map((statement) => statement.document.id)).size
+  const told = t('edge.sources', { n: statements.length, documents })
   const attributes = Object.entries(edge.properties).filter(([name, value]) => SHOWN.has(name) && value !== null)
   return (
     <article aria-label={caption(edge.type)}>
@@ -58,9 +59,9 @@ export function EdgePanel({ edge }: { edge: WireRelationship }) {
       {(fact === undefined || (asked?.is === 'there' && statements.length === 0)) && (
         <p className="faint">{t('edge.none')}</p>
       )}
-      {statements.length > 0 && <h4>{t('edge.sources', { n: statements.length, documents })}</h4>}
-      {asked?.is === 'there' && asked.value.truncated && <p className="faint">{t('edge.more')}</p>}
-      <ol className="evidence" aria-label={t('edge.sources', { n: statements.length, documents })}>
+      {statements.length > 0 && <h4>{told}</h4>}
+      {asked?.is === 'there' && asked.value.total > statements.length && <p className="faint">{t('edge.more')}</p>}
+      <ol className="evidence" aria-label={told}>
         {statements.map((statement) => (
           <li key={statement.id}>
             <EvidenceCard statement={statement} ends={[from, to]} />

@@ -21,9 +21,11 @@ function formsOf(node: WireNode | undefined): string[] {
 export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly (WireNode | undefined)[] }) {
   const { statement, ends } = props
   const { state, tasks, t } = useConsole()
-  const { document, quote, start, end } = statement
+  const { document, quote, start, end, trigger } = statement
   const open =
     state.document?.id === document.id && state.document.quote?.start === start && state.document.quote.end === end
+  // The words that carry the rule, counted from the start of the quote.
+  const carrying = trigger === undefined ? null : { start: trigger.start - start, end: trigger.end - start }
   const names = findNames(quote, ends.map(formsOf))
   return (
     <button
@@ -34,10 +36,11 @@ export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly
       onClick={() => void tasks.openDocument(document.id, { start, end })}
     >
       <q className="quote">
-        {cutIntoPieces(quote.length, names, null).map((piece) => {
+        {cutIntoPieces(quote.length, names, carrying).map((piece) => {
           const text = quote.slice(piece.start, piece.end)
           const node = piece.mention === null ? undefined : ends[names[piece.mention]?.thing ?? -1]
-          if (node === undefined) return <span key={piece.start}>{text}</span>
+          if (node === undefined)
+            return piece.quoted ? <u key={piece.start}>{text}</u> : <span key={piece.start}>{text}</span>
           return (
             <mark key={piece.start} style={{ '--chip': typeColour(typeOf(node)) } as CSSProperties}>
               {text}

@@ -4,7 +4,7 @@ import { SearchBox } from './search-box.js'
 
 export function Header() {
   const { state, dispatch, t } = useConsole()
-  const total = state.counts?.nodes.reduce((sum, row) => sum + row.count, 0)
+  const total = state.counts?.entities.reduce((sum, row) => sum + row.count, 0)
   const relations = state.counts?.relations.reduce((sum, row) => sum + row.count, 0)
   return (
     <header className="header">
@@ -14,7 +14,9 @@ export function Header() {
       </h1>
       <SearchBox />
       <span className="header-counts">
-        {total !== undefined && relations !== undefined && t('result.drawn', { nodes: total, edges: relations })}
+        {total !== undefined &&
+          relations !== undefined &&
+          t('header.total', { documents: state.counts?.documents ?? 0, nodes: total, edges: relations })}
       </span>
       <button
         type="button"

@@ -15,7 +15,7 @@ const FILL_COMMAND = 'npx wentu ingest <folder>'
 export function ResultPanel() {
   const { state, dispatch, t } = useConsole()
   const [picture, setPicture] = useState<(() => Promise<Blob | null>) | null>(null)
-  const nothing = state.counts?.nodes.every((row) => row.count === 0) === true
+  const nothing = state.counts?.documents === 0 && state.drawn.nodes.size === 0
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return

@@ -102,6 +102,7 @@ export function SearchBox() {
             <Chip type={hit.type} name={hit.name || t('document.untitled')} />
             <span className="faint">
               {hit.matched !== undefined && hit.matched !== hit.name && t('search.alias', { name: hit.matched })}
+              {hit.snippet}
               {hit.documents !== undefined && ` ${t('search.documents', { n: hit.documents })}`}
             </span>
           </div>

@@ -2,7 +2,7 @@
 import { MultiDirectedGraph } from 'graphology'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type DrawnGraph, type EdgeAttributes, type NodeAttributes, syncGraph } from '../graph/build.js'
-import { startLayout } from '../graph/layout.js'
+import { startLayout } from '../graph/layout-thread.js'
 import { litAround } from '../look/focus.js'
 import { useConsole } from '../parts/console.js'
 import { FIT } from '../parts/keys.js'
@@ -96,11 +96,11 @@ export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob |
   return (
     <>
       {undrawable && <p className="hint">{t('graph.noWebgl')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own: arrow keys move inside it */}
       <div
         ref={element}
         className="canvas"
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
         tabIndex={0}
         aria-label={t('graph.label', { nodes: nodes.size, edges: edges.size })}
         onKeyDown={onKeyDown}

@@ -79,7 +79,10 @@ function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, node
     const place = parts.placeOf(node)
     const y = place.y + parts.radiusOf(node) + 3
     const width = context.measureText(text).width
-    wishes.push({ id: `node ${node}`, text, x: place.x, y, width, height: 14, always: attention })
+    // A name near the border is moved in rather than cut.
+    const half = width / 2 + 4
+    const x = Math.max(Math.min(place.x, parts.screen.width - half), half)
+    wishes.push({ id: `node ${node}`, text, x, y, width, height: 14, always: attention })
   }
   return wishes
 }

@@ -4,7 +4,7 @@ import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import { createNodeBorderProgram } from '@sigma/node-border'
 import { NodeSquareProgram } from '@sigma/node-square'
 import Sigma from 'sigma'
-import { EdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering'
+import { createEdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering'
 import type { DrawnGraph, EdgeAttributes, NodeAttributes } from '../graph/build.js'
 import { type Line, nearestLine, type Point } from '../look/line.js'
 import { GROUND } from '../look/palette.js'
@@ -39,9 +39,10 @@ export interface Renderer {
 }
 
 const REACH = 7
-const ArrowCurve = createEdgeCurveProgram<NodeAttributes, EdgeAttributes>({
-  arrowHead: { extremity: 'target', lengthToThicknessRatio: 2.5, widenessToThicknessRatio: 2 },
-})
+// Most edges are a pixel wide: an arrow in the usual proportions would not be seen.
+const ARROW = { extremity: 'target', lengthToThicknessRatio: 5, widenessToThicknessRatio: 3.5 } as const
+const Arrow = createEdgeArrowProgram<NodeAttributes, EdgeAttributes>(ARROW)
+const ArrowCurve = createEdgeCurveProgram<NodeAttributes, EdgeAttributes>({ arrowHead: ARROW })
 const Ring = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
   borders: [
     { color: { attribute: 'color' }, size: { value: 0.14 } },
@@ -66,7 +67,7 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
     doubleClickZoomingRatio: 1,
     defaultDrawNodeHover: () => {},
     nodeProgramClasses: { disc: NodeCircleProgram, square: NodeSquareProgram, ring: Ring },
-    edgeProgramClasses: { straight: EdgeArrowProgram, curved: ArrowCurve },
+    edgeProgramClasses: { straight: Arrow, curved: ArrowCurve },
     nodeReducer: (node, attributes) => lookOfNode(node, attributes, scene),
     edgeReducer: (edge, attributes) => lookOfEdge(edge, attributes, scene),
   })

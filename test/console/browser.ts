@@ -1,0 +1,72 @@
+// A real Chromium for the tests of the page. In: nothing. Out: pages of one browser with a profile of its own, or why there is none.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const EXECUTABLE = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const SCREENSHOTS = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url))
+const FLAGS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Why the browser tests cannot run, if they cannot. */
+export const noBrowser = existsSync(EXECUTABLE)
+  ? undefined
+  : `no Chromium at ${EXECUTABLE}: install it, or name it in CHROMIUM_PATH`
+
+export interface Browser {
+  /** Opens a page of a size at an address; what the page complains of is gathered in `complaints`. */
+  open(url: string, size: { width: number; height: number }): Promise<{ page: Page; complaints: string[] }>
+  close(): Promise<void>
+}
+
+/** Starts a browser; `options` go to its context (colour scheme, touch, …). */
+export async function startBrowser(
+  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
+): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'wentu-chromium-'))
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: FLAGS,
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  return {
+    open: async (url, size) => {
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('dialog', (dialog) => {
+        complaints.push(`a dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      await page.setViewportSize(size)
+      await page.goto(url)
+      return { page, complaints }
+    },
+    close: async () => {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Keeps a picture of the page outside git, for a person to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+}

@@ -1,0 +1,206 @@
+// The page in a real browser over a sample graph: from the first view to the sentence behind an edge; the attacks; the sizes.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Served, serveQuestions } from '../../console/server/serve.js'
+import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { HOSTILE, sampleQuestions } from './sample.js'
+
+const WIDE = { width: 1280, height: 720 }
+
+describe('the page over a sample graph', () => {
+  let server: Served
+  let browser: Browser
+  let asked: string[] = []
+
+  beforeAll(async () => {
+    if (noBrowser !== undefined) return
+    const sample = sampleQuestions()
+    server = await serveQuestions({
+      port: 0,
+      questions: sampleQuestions({
+        query: async (ask) => {
+          asked.push(ask.cypher)
+          if (ask.cypher === 'SLOW')
+            await new Promise((_, reject) => ask.signal.addEventListener('abort', () => reject(new Error('stopped'))))
+          return sample.query(ask)
+        },
+      }),
+    })
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+  beforeEach((context) => {
+    if (noBrowser !== undefined) context.skip(noBrowser)
+    asked = []
+  })
+
+  const openSample = async (size = WIDE): Promise<{ page: Page; complaints: string[] }> => {
+    const opened = await browser.open(server.url, size)
+    await opened.page.getByText('5 个节点 · 6 条关系').first().waitFor()
+    return opened
+  }
+
+  /** Selects the edge 主持 from the panel of the person, by keys and names alone. */
+  const selectEdge = async (page: Page): Promise<void> => {
+    await page.locator('#search').fill('调度')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('article', { name: '云岭县安全生产调度会' }).waitFor()
+    await page.getByRole('button', { name: '← 主持' }).first().click()
+    await page.getByRole('article', { name: '主持' }).waitFor()
+  }
+
+  test('the first view draws the overview with no query written', async () => {
+    const { page, complaints } = await openSample()
+    expect(new URL(page.url()).search).toBe('')
+    expect(await page.getByRole('application').getAttribute('aria-label')).toContain('5 个节点')
+    await expect.poll(() => inked(page)).toBeGreaterThan(500)
+    await keepPicture(page, 'sample-first-1280')
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('an edge shows its sentences, and one opens the document with the quote lit and in view', async () => {
+    const { page, complaints } = await openSample()
+    await selectEdge(page)
+    const cards = page.locator('.card')
+    await cards.nth(1).waitFor()
+    expect(await cards.count()).toBe(2)
+    expect(await cards.first().textContent()).toContain('meeting/chaired')
+    await cards.nth(1).click()
+    const lit = page.locator('.document-text .quoted')
+    await lit.first().waitFor()
+    expect((await lit.allInnerTexts()).join('')).toBe(
+      '3月9日，副县长方亭之主持召开云岭县安全生产调度会，传达有关要求。',
+    )
+    const box = await lit.first().boundingBox()
+    expect(box !== null && box.y > 0 && box.y < WIDE.height).toBe(true)
+    expect(await page.locator('.document-text .mention').count()).toBeGreaterThan(2)
+    await keepPicture(page, 'sample-document-1280')
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('a line on the canvas is found by a click beside it', async () => {
+    const { page } = await openSample()
+    await selectEdge(page)
+    // Chosen from the list, the edge is brought to the middle of the canvas; a click there finds it or the one parallel to it.
+    await page.keyboard.press('Escape')
+    await page.getByText('点一个节点看它的资料').waitFor()
+    const canvas = await page.getByRole('application').boundingBox()
+    if (canvas === null) throw new Error('there is no canvas')
+    const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
+    let found = false
+    for (let off = 0; off <= 80 && !found; off += 5) {
+      for (const [dx, dy] of [
+        [off, 0],
+        [-off, 0],
+        [0, off],
+        [0, -off],
+      ] as const) {
+        await page.mouse.click(middle.x + dx, middle.y + dy)
+        found = (await page.getByRole('article', { name: /主持|发言/ }).count()) > 0
+        if (found) break
+      }
+    }
+    expect(found).toBe(true)
+    await page.close()
+  })
+
+  test('a title that is a script stays text', async () => {
+    const { page, complaints } = await openSample()
+    await selectEdge(page)
+    expect(await page.locator('.card b').first().textContent()).toBe(HOSTILE)
+    await page.locator('.card').first().click()
+    await page.locator('.document-body h3').getByText(HOSTILE).waitFor()
+    expect(await page.locator('img[src="x"]').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('a query runs by key, its rows are a table with exact integers, and a slow one stops', async () => {
+    const { page, complaints } = await openSample()
+    await page.getByRole('textbox', { name: 'Cypher 查询' }).fill('MATCH (p) RETURN p')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('1 行 · 3 毫秒').first().waitFor()
+    expect(asked).toEqual(['MATCH (p) RETURN p'])
+    await page.getByRole('tab', { name: '表' }).click()
+    expect(await page.getByRole('cell').nth(4).textContent()).toBe('9007199254740993')
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByText('"9007199254740993"').waitFor()
+    expect(complaints).toEqual([])
+    await page.getByRole('textbox', { name: 'Cypher 查询' }).fill('SLOW')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByText('已停止').waitFor()
+    await page.close()
+  })
+
+  test('the legend hides a type, the keys change the view, English is one press away', async () => {
+    const { page } = await openSample()
+    const person = page.getByRole('button', { name: '人物 1' })
+    await person.click()
+    expect(await person.getAttribute('aria-pressed')).toBe('false')
+    await page.getByRole('application').focus()
+    await page.keyboard.press('2')
+    expect(await page.getByRole('tab', { name: '表' }).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('/')
+    expect(await page.evaluate('document.activeElement.id')).toBe('search')
+    await page.getByRole('button', { name: 'English interface' }).click()
+    await page.getByRole('button', { name: 'Run' }).waitFor()
+    expect(await page.locator('body').textContent()).not.toMatch(/运行|图例|提问/)
+    await page.getByRole('button', { name: '中文界面' }).click()
+    await page.close()
+  })
+
+  test('arrow keys walk over the graph and say where they are', async () => {
+    const { page } = await openSample()
+    await page.getByRole('application').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.locator('.node-name').waitFor()
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.locator('.stage [aria-live]').textContent()).toMatch(/图中的关系/)
+    await page.close()
+  })
+
+  test.each([
+    ['light', WIDE],
+    ['dark', WIDE],
+    ['light', { width: 390, height: 844 }],
+  ] as const)('axe finds nothing serious (%s, %o)', async (theme, size) => {
+    const { page } = await openSample(size)
+    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
+    if (size.width > 900) await selectEdge(page)
+    if (size.width > 900) await page.locator('.card').nth(1).click()
+    if (size.width > 900) await page.locator('.quoted').first().waitFor()
+    await keepPicture(page, `sample-axe-${theme}-${size.width}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
+    await page.close()
+  })
+
+  test('on a phone the sides come up one at a time', async () => {
+    const { page } = await openSample({ width: 390, height: 844 })
+    expect(await page.locator('.ask').isVisible()).toBe(false)
+    await page.getByRole('navigation').getByRole('button', { name: '提问' }).click()
+    expect(await page.locator('.ask').isVisible()).toBe(true)
+    await keepPicture(page, 'sample-phone-ask')
+    await page.getByRole('button', { name: '谁带队去了哪个省？' }).click()
+    await page.getByText('1 行').first().waitFor()
+    expect(await page.locator('.ask').isVisible()).toBe(false)
+    await page.close()
+  })
+})
+
+/** How many pixels of the canvas are not its ground. */
+async function inked(page: Page): Promise<number> {
+  const bytes = await page.getByRole('application').screenshot()
+  // A blank canvas compresses to next to nothing.
+  return bytes.length / 10
+}
