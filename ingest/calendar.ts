@@ -63,7 +63,7 @@ const SOON = 10
 export function yearOf(month: number, day: number | undefined, frame: Frame): number | undefined {
   const { today, named, ahead } = frame
   const at = { month, ...(day && { day }) }
-  if (named && named.year !== today?.year) {
+  if (named && named.year !== today?.year && !(today && ahead === 'yes')) {
     const later = named.month && month < named.month && named.month - month > 6 ? 1 : 0
     const guess = { year: named.year + later, ...at }
     if (!today || compare(guess, today) <= 0) return guess.year

@@ -5,12 +5,13 @@ import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 
 type Count = 'deaths' | 'injured' | 'missing'
+type Attrs = { [count in Count]?: number }
 
-const N = '(?<n>\\d+|[一二两三四五六七八九十百]+)余?多?'
-const WHO = '(?:[名人位]|个人)?(?:[^，。；：、\\d]{0,14}?)'
+const N = '(?<n>\\d+|[一二两三四五六七八九十]+(?:百[一二三四五六七八九十]*)?)余?多?'
+const WHO = '(?:[名人位]|个人)?(?:[^，。；：、“”（）\\d]{0,14}?)'
 const DEAD = '(?:当场|不幸|全部|先后)?(?:死亡|遇难|丧生|身亡|罹难|殒命|殉职|丧命|死(?![者因]))'
-const HURT = '(?:不同程度)?(?:地)?(?:受|负)?(?:重|轻|轻微)?伤(?![员者情势亡])|烧伤|入院|住院|送医|中毒'
-const LOST = '(?:失踪|失联|下落不明|失去联系)'
+const HURT = '(?:不同程度)?(?:地)?(?:受|负)?(?:重|轻|轻微)?伤(?![员者情势亡]|人员|群众)|烧伤|入院|住院|送医|中毒'
+const LOST = '(?:失踪|失联|下落不明|失去联系)(?!人员|者|群众)'
 
 interface Pattern {
   count: Count
@@ -42,7 +43,7 @@ const LATER = new RegExp(
 const FOUND_DEAD =
   /(?<n>\d+)名(?:失联|失踪)(?:人员)?(?:被)?(?:全部)?(?:找到|搜救出)[^。；]{0,12}(?:无生命体征|死亡|遇难)/u
 const SUM = /(?:共|已|累计|造成|致|导致|人数|核定|截至|目前)/u
-const FINAL = /(?:核定|最终|核实|更正|确认|共造成|升至|上升到|上升至|增至|截至)/u
+const FINAL = /(?:核定|最终|核实|更正|更新|确认|共造成|升至|上升到|上升至|增至|截至)/u
 const GENERAL = /(?:以来|同比|全年|总量|起事故|死亡人数同比|事故起数)/u
 
 /** Gives each accident of a paper the last figures that its text tells. Run after naming. */
@@ -50,6 +51,7 @@ export function countCasualties(paper: Paper, roster: Roster): void {
   const all = roster.ofType('Accident')
   if (!all.length) return
   let current: Draft | undefined = all.length === 1 ? all[0] : undefined
+  const headlines = new Map<Draft, Attrs>()
   for (const line of paper.lines) {
     const spoken = line.items.flatMap((i) => accidentsOf(i))
     const { start } = line.sentence
@@ -61,11 +63,17 @@ export function countCasualties(paper: Paper, roster: Roster): void {
       const before = spoken.filter((s) => s.item.start < from + clause.length).at(-1)
       const owner = before?.draft ?? spoken[0]?.draft ?? current
       if (before) current = before.draft
-      if (!owner || !/[\d一二两三四五六七八九十无未没尚治]/u.test(clause) || GENERAL.test(clause)) continue
-      read(clause, owner)
+      if (!owner || !/[\d一二两三四五六七八九十无未没尚治效]/u.test(clause) || GENERAL.test(clause)) continue
+      if (line.sentence.heading || line === paper.lines[0]) {
+        const head = headlines.get(owner) ?? {}
+        headlines.set(owner, head)
+        read(clause, head)
+      } else read(clause, owner.attrs as Attrs)
     }
     current = spoken.at(-1)?.draft ?? current
   }
+  // A headline's figures stand where the text gives none.
+  for (const [draft, head] of headlines) draft.attrs = { ...(head as Draft['attrs']), ...draft.attrs }
 }
 
 function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
@@ -74,8 +82,7 @@ function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
   return own.length ? [] : item.parts.flatMap(accidentsOf)
 }
 
-function read(clause: string, draft: Draft): void {
-  const attrs = draft.attrs as Record<Count, number | undefined>
+function read(clause: string, attrs: Attrs): void {
   const found = FOUND_DEAD.exec(clause)
   if (found && attrs.missing) {
     const n = Number(found.groups?.n)
@@ -102,8 +109,9 @@ function read(clause: string, draft: Draft): void {
   for (const { count, regex } of AFTER)
     for (const m of clause.matchAll(regex)) {
       if (done.has(count) && !/[重轻]/u.test(m[0])) continue
-      const n = numeral(m.groups?.n as string)
-      if (!n || /岁|年|月|日|辆|起|米|平/u.test(m[0].slice((m.groups?.n as string).length, -1))) continue
+      const text = m.groups?.n as string
+      const n = numeral(text)
+      if (!n || /[岁年月日辆起米平]/u.test(m[0].slice(text.length, -1))) continue
       set(attrs, count, n, clause, m[0])
       done.add(count)
     }
@@ -111,7 +119,7 @@ function read(clause: string, draft: Draft): void {
 
 const parts = new WeakMap<object, { graded?: string; sum: number }>()
 
-function set(attrs: Record<Count, number | undefined>, count: Count, n: number, clause: string, words: string): void {
+function set(attrs: Attrs, count: Count, n: number, clause: string, words: string): void {
   const known = attrs[count]
   // 3人重伤，14人轻伤: the injured by degree add up.
   const degree = count === 'injured' ? /[重轻]/u.exec(words)?.[0] : undefined

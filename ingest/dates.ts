@@ -44,21 +44,37 @@ const SPAN = /(?<![\d.·•])(?<a>\d{1,2})(?:月|日)? ?(?:至|到|—{1,2}|-|�
 const AHEAD = /将|拟|定于|计划|预计|届时|明[天日晚年]|下个?月/u
 
 const found = new WeakMap<Line, { items: Item[]; before: Line | undefined }>()
-const memory = new WeakMap<
-  Paper,
-  { named: Day | undefined; recent: Day | undefined; line: number; last: Line | undefined }
->()
+/** What the lines read so far have named. */
+interface Memory {
+  /** In this paragraph. */
+  named: Day | undefined
+  /** Anywhere. */
+  recent: Day | undefined
+  /** The month that a heading sets for the days below it. */
+  chapter: Day | undefined
+  /** The year of each full date, by month and day. */
+  years: Map<string, number>
+  last: Line | undefined
+}
+const memory = new WeakMap<Paper, Memory>()
+
+function memoryOf(paper: Paper): Memory {
+  let state = memory.get(paper)
+  if (!state) {
+    state = { named: undefined, recent: undefined, chapter: undefined, years: new Map(), last: undefined }
+    memory.set(paper, state)
+  }
+  return state
+}
 
 /** Puts the dates of one sentence in. Run over the lines of a paper in their order: a date leans on those before it. */
 export function findDates(line: Line, paper: Paper): void {
-  const state = memory.get(paper) ?? { named: undefined, recent: undefined, line: -1, last: undefined }
-  memory.set(paper, state)
+  const state = memoryOf(paper)
   const { start, end, line: row } = line.sentence
   const items: Item[] = []
   found.set(line, { items, before: state.last?.sentence.line === row ? state.last : undefined })
   // A paragraph of its own begins anew, unless the document's date is unknown: then the text is all there is.
-  if (state.line !== row && paper.date) state.named = undefined
-  state.line = row
+  if (state.last?.sentence.line !== row && paper.date) state.named = undefined
   state.last = line
   const text = line.folded.slice(start, end)
   if (!/[年月日天晚晨早夜\d]/u.test(text)) return
@@ -69,7 +85,8 @@ export function findDates(line: Line, paper: Paper): void {
     const goesOn = previous?.value.date !== undefined && joins(line.folded.slice(previous.end, at))
     const groups = m.groups as Groups
     const today = goesOn ? undefined : paper.date
-    const named = groups.rd && !state.named ? state.recent : state.named
+    const opens = groups.d6 && m.index <= 2 ? state.chapter : undefined
+    const named = state.named ?? (groups.rd ? state.recent : opens)
     const frame: Frame = { today, named, ahead: lookAhead(text, m.index, m.index + m[0].length) ? 'yes' : 'no' }
     const day = resolve(groups, frame)
     if (day === null) continue
@@ -98,6 +115,8 @@ export function findDates(line: Line, paper: Paper): void {
     }
     // A bare year says nothing of the days that follow, unless there is no other.
     if (day && !role && (day.month || !paper.date)) state.named = state.recent = day
+    if (full) state.years.set(`${day.month}-${day.day}`, day.year)
+    else if (day?.month && line.sentence.heading) state.chapter = day
   }
   for (const item of items) line.put(item)
 }
@@ -202,7 +221,11 @@ function lookAhead(text: string, from: number, to: number): boolean {
   let b = text[to] === '，' ? to + 1 : to
   while (a > 0 && !/[，。；：]/u.test(text[a - 1] as string)) a--
   while (b < text.length && !/[，。；：]/u.test(text[b] as string)) b++
-  return AHEAD.test(text.slice(a, b)) || /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(text.slice(to))
+  return (
+    AHEAD.test(text.slice(a, b)) ||
+    /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(text.slice(to)) ||
+    /起至$/u.test(text.slice(0, from))
+  )
 }
 
 /**
@@ -211,8 +234,28 @@ function lookAhead(text: string, from: number, to: number): boolean {
  */
 export function tagDate(month: number, d: number, paper: Paper): string | undefined {
   if (!isDay(month, d)) return undefined
-  const year = yearOf(month, d, { today: paper.date, named: memory.get(paper)?.recent, ahead: 'never' })
+  const { years, recent } = memoryOf(paper)
+  const named = paper.date ? undefined : (recent ?? firstYear(paper.text))
+  const year = years.get(`${month}-${d}`) ?? yearOf(month, d, { today: paper.date, named, ahead: 'never' })
   return year === undefined ? undefined : written({ year, month, day: d })
+}
+
+function firstYear(text: string): Day | undefined {
+  const year = /(?<!\d)20\d{2}(?= ?年|[-.]\d)/u.exec(text)?.[0]
+  return year ? { year: Number(year) } : undefined
+}
+
+/**
+ * The date of what is told at a folded offset: the nearest named before it in the sentence, else in the paragraph.
+ */
+export function dateBefore(line: Line, at: number): DateValue | undefined {
+  for (let l: Line | undefined = line; l; l = found.get(l)?.before) {
+    const last = governing(l)
+      .filter((i) => i.end <= at)
+      .at(-1)
+    if (last) return dated(last)
+  }
+  return undefined
 }
 
 /**

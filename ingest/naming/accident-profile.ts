@@ -1,6 +1,6 @@
 // An item of kind `Accident` -> what it says of the accident (places, site, day, grade, kind), the names that follow from it,
 // and whether two such sayings can be of one accident. Knows nothing of drafts.
-import { type DateValue, dateNear, tagDate } from '../dates.js'
+import { type DateValue, dateBefore, dateNear, tagDate } from '../dates.js'
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
@@ -14,6 +14,8 @@ export interface Profile {
   date?: string
   /** The date is that of a tag, or of a telling: not merely near. */
   sure?: boolean
+  /** The date is that of the sentence that tells it, which may be of another hour of the same night. */
+  told?: boolean
   grade?: string
   kind?: string
   /** Canonical name first. */
@@ -112,8 +114,11 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
     const date = tagDate(month, Number(value.day ?? value.d), paper)
     if (date) Object.assign(profile, { date, sure: true })
   } else if (event && !value.typhoon && !line.sentence.heading) {
+    const near = dateBefore(line, item.end)
+    if (near?.date) Object.assign(profile, { date: near.date, sure: true, told: true })
+  } else if (value.anaphor && /^(?:大约|约)?发生[于在]?/u.test(text.slice(item.end))) {
     const near = dateNear(line, item.end)
-    if (near?.date) Object.assign(profile, { date: near.date, sure: true })
+    if (near?.date) profile.date = near.date
   } else {
     const before = line.items[line.items.indexOf(item) - 1]
     if (before?.kind === 'Date' && item.start - before.end <= 1 && (before.value as DateValue).date?.length === 10)
@@ -133,7 +138,12 @@ function wordOf(item: Item, line: Line): string {
 
 /** The last run of places in the clauses before a telling that names none itself. */
 function placesBefore(line: Line, item: Item): Item[] {
-  const before = line.items.filter((i) => i.end <= item.start)
+  const before = line.items.filter((i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org'))
+  const named = before.filter((i) => i.kind === 'Place' && !i.value.here)
+  return lastRun(named.length ? named : before, line, item)
+}
+
+function lastRun(before: readonly Item[], line: Line, item: Item): Item[] {
   for (let i = before.length - 1; i >= 0; i--) {
     const part = before[i] as Item
     const here = part.kind === 'Place' ? [part] : part.kind === 'Org' ? placesOf([part]) : []
@@ -152,6 +162,7 @@ function regionOf(places: readonly Item[]): Profile['region'] {
   const region: Profile['region'] = {}
   for (const place of places) {
     const v = place.value as unknown as PlaceValue
+    if (v.here) continue
     if (v.province && !region.province) region.province = v.province
     if ((v.level === 'c' || v.level === 'x') && v.prefecture && !region.prefecture) region.prefecture = v.prefecture
     if (v.level === 'x' && !region.county) region.county = v.name
@@ -253,7 +264,9 @@ export function agrees(known: Profile, said: Profile): boolean {
   const [a, b] = [known.date, said.date]
   if (a && b) {
     const n = Math.min(a.length, b.length)
-    if (a.slice(0, n) !== b.slice(0, n)) return false
+    const apart = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+    const loose = said.told && !said.places.length && n === 10 && apart <= 1
+    if (a.slice(0, n) !== b.slice(0, n) && !loose) return false
   }
   return true
 }

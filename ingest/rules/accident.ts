@@ -15,9 +15,11 @@ const CLASS =
   '各类|各种|重特大|历史|近年|以来|类似|同类|每起|[几多两二三四五六七八九十\\d]起|起数|防止|防范|杜绝|遏制|严防|避免|如何|预防|易|可能|一旦'
 const HAPPENED =
   '(?:先后|相继|突然|又|再次|曾|刚刚|接连)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?'
+/** What may stand between a place and the telling: one clause, no quotation. */
+const GAP = '[^，。；：！？\\n“”《》]{0,40}?'
 const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
 const VERB_END =
-  '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无)'
+  '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无|入院|送医|症状|住院)'
 
 export const accidentRules: readonly MentionRule[] = [
   {
@@ -68,7 +70,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened',
     kind: 'Accident',
     says: 'An accident told with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›‹,40›)${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP})${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
     value: { event: true },
@@ -91,7 +93,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/broke',
     kind: 'Accident',
     says: 'An accident told by its verb, with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›‹,40›)(?:突然|突|先后|相继|疑似|被疑|失稳|整体|集体|连环){0,2}(?<kind>@accident-verb))${VERB_END}`,
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP})(?:突然|突|先后|相继|疑似|被疑|失稳|整体|集体|连环){0,2}(?<kind>@accident-verb))${VERB_END}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true },
@@ -108,6 +110,16 @@ export const accidentRules: readonly MentionRule[] = [
     value: { event: true, weak: true },
     yes: ['高大模板支架【失稳坍塌】，当晚救出3人'],
     no: ['要防止支架坍塌'],
+  },
+  {
+    id: 'accident/poisoned',
+    kind: 'Accident',
+    says: 'A poisoning told by its signs.',
+    pattern: '(?<it>(?:出现|有)[^，。；\\n]{0,18}?(?:疑似)?(?<kind>食物中毒|中毒)(?:症状|反应|迹象|现象))',
+    words: ['中毒'],
+    value: { event: true },
+    yes: ['该校学生【出现呕吐等食物中毒症状】，被送往医院'],
+    no: ['食物中毒的预防'],
   },
   {
     id: 'accident/happened-in',
