@@ -1,0 +1,76 @@
+// The engines that a suite runs on. In: nothing. Out: each with a way to an empty graph of its own, or why it cannot be
+// had here. Where the run lends one Neo4j to all (see neo4j-lease.ts) that is used, else each file starts its own.
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { inject } from 'vitest'
+import { connect, type Graph, type Target } from '../../graph/connect.js'
+import { stopLocal } from '../../graph/local/lifecycle.js'
+import { query } from '../../graph/query.js'
+import { startNeo4j, whyNoNeo4j } from './neo4j-server.js'
+
+/** An engine a suite can run on. */
+export interface Engine {
+  name: 'local' | 'neo4j'
+  /** Why it cannot be had here; a suite skips with these words, and on a build server that counts as a failure. */
+  missing?: string
+  open(): Promise<OpenEngine>
+}
+
+/** A running engine with an empty graph, for one test file alone. */
+export interface OpenEngine {
+  graph: Graph
+  target: Target
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function engines(): Promise<Engine[]> {
+  const missing = await whyNoNeo4j()
+  return [
+    { name: 'local', open: openLocal },
+    { name: 'neo4j', ...(missing === undefined ? {} : { missing }), open: openNeo4j },
+  ]
+}
+
+async function openLocal(): Promise<OpenEngine> {
+  const data = await mkdtemp(join(tmpdir(), 'wentu-local-'))
+  const stop = async () => {
+    await stopLocal(data)
+    await rm(data, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return await opened({ data }, 'MATCH (n) DETACH DELETE n', stop)
+}
+
+async function openNeo4j(): Promise<OpenEngine> {
+  const { stop, ...target } = await (inject('neo4jLease') === undefined ? startNeo4j() : borrow())
+  // Piece by piece: a server of small memory cannot undo a large graph at once.
+  return await opened(target, 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS', stop)
+}
+
+async function opened(target: Target, emptying: string, stop: () => Promise<void>): Promise<OpenEngine> {
+  try {
+    const graph = await connect(target)
+    const clear = async () => void (await query(graph, emptying, { write: true }))
+    const close = async () => {
+      await graph.close()
+      await stop()
+    }
+    await clear()
+    return { graph, target, clear, close }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function borrow(): Promise<Target & { stop(): Promise<void> }> {
+  const line = createConnection(inject('neo4jLease'), '127.0.0.1')
+  const [answer] = await once(createInterface(line), 'line')
+  const { error, ...target } = JSON.parse(String(answer))
+  if (error !== undefined) throw new Error(error)
+  return { ...target, stop: async () => void line.destroy() }
+}
