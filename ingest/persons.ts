@@ -2,6 +2,7 @@
 // one found surely in one place is looked for everywhere in the document.
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { findBylines } from './persons/byline.js'
 import { findCandidates, type Known } from './persons/candidates.js'
 import { Context } from './persons/context.js'
 import { NameCosts } from './persons/name-cost.js'
@@ -18,18 +19,35 @@ const know = () => {
 /** Finds persons in all sentences of a document. */
 export function findPersons(paper: Paper): void {
   const first = paper.lines.map((line) => readLine(line))
-  const names = new Map<string, number>()
+  const sure = new Map<string, number>()
   for (const read of first)
-    for (const { edge, margin } of read) if (margin >= PLAIN_WEIGHTS.sure) names.set(edge.name, PLAIN_WEIGHTS.repeated)
+    for (const { edge, margin } of read)
+      if (margin >= PLAIN_WEIGHTS.sure) sure.set(edge.name, (sure.get(edge.name) ?? 0) + 1)
   paper.lines.forEach((line, i) => {
-    const sure = (first[i] as ReadName[]).filter((r) => r.margin >= PLAIN_WEIGHTS.accept)
+    const here = (first[i] as ReadName[]).filter((r) => r.margin >= PLAIN_WEIGHTS.accept)
     const known: Known = {
-      names,
-      starts: new Set(sure.map((r) => r.edge.start)),
-      ends: new Set(sure.map((r) => r.edge.end)),
+      elsewhere: (name, start) => {
+        const seen = sure.get(name) ?? 0
+        const own = (first[i] as ReadName[]).some(
+          (r) => r.edge.name === name && r.edge.start === start && r.margin >= PLAIN_WEIGHTS.sure,
+        )
+        return seen > (own ? 1 : 0)
+      },
+      starts: new Set(here.map((r) => r.edge.start)),
+      ends: new Set(here.map((r) => r.edge.end)),
     }
-    for (const { edge, margin } of readLine(line, known)) if (margin >= PLAIN_WEIGHTS.accept) place(line, edge)
+    const edges = readLine(line, known)
+      .filter(accept)
+      .map((r) => Object.assign(r.edge, { margin: r.margin }))
+    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, edges)
+    for (const edge of edges) if (!signed.has(edge)) place(line, edge)
   })
+}
+
+/** Whether a name of the cheapest reading is one: the less its surroundings say, the clearer its characters must be. */
+function accept({ edge, margin }: ReadName): boolean {
+  if (edge.kind === 'sound' && edge.context < PLAIN_WEIGHTS.soundNeeds && !edge.name.includes('·')) return false
+  return margin >= PLAIN_WEIGHTS.accept
 }
 
 const CLAUSE_END = /[，。；：！？\n]/u
@@ -64,5 +82,12 @@ function readLine(line: Line, known?: Known): ReadName[] {
 function place(line: Line, edge: ReadName['edge']): void {
   for (const item of line.items.filter((i) => i.kind === 'Place' && i.start < edge.end && edge.start < i.end))
     line.lift(item)
-  line.put({ kind: 'Person', start: edge.start, end: edge.end, rule: edge.clue, value: { name: edge.name }, parts: [] })
+  line.put({
+    kind: 'Person',
+    start: edge.start,
+    end: edge.end,
+    rule: edge.clue,
+    value: { name: edge.name, debug: edge },
+    parts: [],
+  })
 }

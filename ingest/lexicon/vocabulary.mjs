@@ -21,8 +21,18 @@ const cost = (p) => Math.round(-10 * Math.log(p))
 
 /** Words of two to four characters common enough to be met; single characters all, to tell how often they stand alone. */
 const LEAST = 20
+const surnames = new Map(
+  readFileSync(join(here, 'surname.txt'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
+    .map((l) => l.split('\t')),
+)
+/** Words of two characters that the dictionary takes for names though no common surname begins them: 明白. */
+const misjudged = (r) => r.word.length === 2 && r.count >= 50 && (surnames.get(r.word[0]) ?? '5') > '3'
 const kept = rows.filter(
-  (r) => !isName(r) && (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
+  (r) =>
+    (!isName(r) || misjudged(r)) &&
+    (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
 )
 const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])
 writeFileSync(
@@ -37,12 +47,6 @@ ${kept
 `,
 )
 
-const surnames = new Set(
-  readFileSync(join(here, 'surname.txt'), 'utf8')
-    .split('\n')
-    .filter((l) => l && !l.startsWith('#'))
-    .map((l) => l.split('\t')[0]),
-)
 const known = new Set(rows.filter((r) => !isName(r)).map((r) => r.word))
 /** Surnames that also begin transliterated names; left out where they would colour the counts of given names. */
 const FOREIGN = '马罗高戴安康汤白雷麦金陶贾史龙利索巴布达阿尼伊古多加卡'

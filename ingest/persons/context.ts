@@ -71,27 +71,31 @@ export class Context {
   /** Evidence before offset `i`; `kind` is the kind of an item that ends there (a space may stand between). */
   before(text: string, i: number, kind: string | undefined): Evidence {
     let best = NONE
+    let against = 0
     const at = text[i - 1] === ' ' ? i - 1 : i
     for (const clue of this.left) {
       let weight = 0
       if (clue.kinds) weight = kind && clue.kinds.includes(kind) ? clue.weight : 0
       else if (clue.words) weight = clue.words.before(text, at)
       else if (clue.regex) weight = clue.regex.test(text.slice(Math.max(0, i - 10), i)) ? clue.weight : 0
-      if (weight > best.weight) best = { weight, rule: clue.id }
+      if (weight < 0) against += kind ? 0 : weight
+      else if (weight > best.weight) best = { weight, rule: clue.id }
     }
-    return best
+    return against ? { weight: best.weight + against, rule: best.rule } : best
   }
 
   /** Evidence after offset `i`; `kind` is the kind of an item that starts there. */
   after(text: string, i: number, kind: string | undefined): Evidence {
     let best = NONE
+    let against = 0
     for (const clue of this.right) {
       let weight = 0
       if (clue.kinds) weight = kind && clue.kinds.includes(kind) ? clue.weight : 0
       else if (clue.words) weight = clue.words.after(text, i)
       else if (clue.regex) weight = clue.regex.test(text.slice(i, i + 20)) ? clue.weight : 0
-      if (weight > best.weight) best = { weight, rule: clue.id }
+      if (weight < 0) against += kind ? 0 : weight
+      else if (weight > best.weight) best = { weight, rule: clue.id }
     }
-    return best
+    return against ? { weight: best.weight + against, rule: best.rule } : best
   }
 }

@@ -7,12 +7,17 @@ const OF_THREE = 4
 const OF_TWO = 14
 /** What a character that seldom stands in a given name costs besides. */
 const NOT_GIVEN = 40
+/** The prior of a transliterated name, without and with a ·, and of a surname that no list knows. */
+const SOUNDED = 80
+const DOTTED = 30
+const STRANGE = 105
 /** A character never seen in that place. */
 const UNSEEN = 110
 /** The least cost of a surname by its class in surname.txt. */
-const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78 }
+const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78, '5': 105 }
 
 export class NameCosts {
+  private readonly sound = new Map<string, number>()
   private readonly surname = new Map<string, number>()
   private readonly middle = new Map<string, number>()
   private readonly last = new Map<string, number>()
@@ -29,10 +34,32 @@ export class NameCosts {
       this.lastOfTwo.set(word, Math.min(short || UNSEEN, (last || UNSEEN) + 6))
     }
     for (const { word, fields } of words('not-given')) this.extra.set(word, Number(fields[0] || NOT_GIVEN))
+    for (const { word, fields } of words('name-sound')) this.sound.set(word, Number(fields[0]))
     for (const { word, fields } of words('surname')) {
       const floor = CLASS_FLOOR[fields[0] ?? '3'] ?? 72
       this.surname.set(word, word.length === 2 ? 80 : Math.max(floor, seen.get(word) ?? 90))
     }
+  }
+
+  /** Whether the character may write a sound of a transliterated name. */
+  isSound(letter: string): boolean {
+    return this.sound.has(letter)
+  }
+
+  /** The cost of characters as a transliterated name; a · in it speaks for one, and lets rarer characters in. */
+  soundCost(name: string): number {
+    const dotted = name.includes('·')
+    let cost = dotted ? DOTTED : SOUNDED
+    for (const c of name) if (c !== '·') cost += this.sound.get(c) ?? (dotted ? 100 : UNSEEN)
+    return cost
+  }
+
+  /** The cost of two or three characters as a name whose surname no list knows. */
+  strangeCost(name: string): number {
+    const end = name[name.length - 1] as string
+    const extra = [...name].reduce((sum, c) => sum + (this.extra.get(c) ?? 0), 0)
+    const middle = name.length === 3 ? (this.middle.get(name[1] as string) ?? UNSEEN) : OF_TWO - OF_THREE
+    return NAME + OF_THREE + STRANGE + middle + (this.last.get(end) ?? UNSEEN) + extra
   }
 
   isSurname(text: string): boolean {

@@ -13,6 +13,11 @@ export interface ReadName {
 /** What an item costs as a whole: more when it is a place's short form, which names and words contain by chance. */
 const ITEM = 20
 const SHORT_PLACE = 55
+/** A place, body or firm that no list knows, by its last word. */
+const PROPER = 70
+const PROPER_LETTER = 30
+const PROPER_ENDS =
+  /^[\u4e00-\u9fff]{1,4}?(?:[镇村乡屯寨坝沟塘垅坪岗巷桥湾]|大学|学院|公司|医院|中学|小学|集团|小区|社区|酒店|宾馆|大厦|煤矿|煤业|矿业|化工|水库|花园|花苑|广场|超市|饭店|工厂|铁矿|金矿)/u
 const FAR = 1 << 29
 
 interface Edge {
@@ -41,6 +46,8 @@ export function readClause(
   for (const name of names) add(name.start, name.end, name.cost, name)
   for (let i = from; i < to; i++) {
     add(i, i + 1, vocabulary.letter(text, i))
+    const proper = properName(text, i, to)
+    if (proper) add(i, proper, PROPER + (proper - i) * PROPER_LETTER)
     vocabulary.each(text, i, to, (end, cost) => add(i, end, cost))
   }
   const best = cheapest(byStart, from, size, -1)
@@ -51,6 +58,12 @@ export function readClause(
       found.push({ edge: edge.name, margin: without.cost - best.cost })
     }
   return found
+}
+
+/** The end of a place's or firm's name that may begin at `i`, if there is one. */
+function properName(text: string, i: number, to: number): number | undefined {
+  const found = PROPER_ENDS.exec(text.slice(i, Math.min(to, i + 7)))
+  return found ? i + found[0].length : undefined
 }
 
 function itemCost(line: Line, item: Item): number {

@@ -1,5 +1,5 @@
 // Ordinary words -> what reading some characters as a word costs (-10 ln of its share of running text). Knows of no name.
-import { words } from '../lexicon.js'
+import { list, words } from '../lexicon.js'
 
 /** A word of two or more characters, with its cost. */
 interface LongWord {
@@ -11,6 +11,7 @@ interface LongWord {
 const UNKNOWN = 150
 const SIGN = 10
 const LETTER = 30
+const PLACE = 90
 
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 const pairKey = (a: number, b: number) => ((a - 0x3400) << 15) | (b - 0x3400)
@@ -27,6 +28,8 @@ export class Vocabulary {
       this.single[c.toUpperCase().charCodeAt(0)] = LETTER
     }
     for (const { word, fields } of words('vocabulary')) this.add(word, Number(fields[0]))
+    for (const { word, fields } of words('country'))
+      for (const name of [word, ...list(fields[0])]) if (!this.has(name)) this.add(name, PLACE)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || 90))
   }
 

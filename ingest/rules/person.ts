@@ -62,6 +62,15 @@ export const personClues = [
     no: ['出席会议'],
   },
   {
+    id: 'person/before-word',
+    says: 'A word that seldom belongs to a name follows, as it would after a subject.',
+    side: 'after',
+    weight: 15,
+    list: 'verb',
+    yes: ['【李卫东】立即赶到'],
+    no: ['立即赶到'],
+  },
+  {
     id: 'person/vita-after',
     says: 'Sex, people, birth or a post in brackets follows the name.',
     side: 'after',
@@ -81,12 +90,26 @@ export const personClues = [
     yes: ['姓名：【李卫东】'],
     no: ['姓名：'],
   },
+  {
+    id: 'person/not-a-place',
+    says: 'A word for a place, a body or a thing right after speaks against a person.',
+    side: 'after',
+    weight: -60,
+    pattern:
+      '(?:[市省县区郡州镇村乡屯寨坝沟塘湾垅坪岗堡街路巷桥河湖岛峡海杯牌号奖法局队](?![说，。、长里])|大学|学院|公司|医院|中学|小学|机场|银行|集团|小区|社区|酒店|大厦|煤矿|煤业|化工|品牌|水库|车站|大桥|隧道|流域|盆地|半岛|海峡|群岛|高原|自治|条约|公约|事件|主义|药业|森林|决议|体育馆|计划|现象|指数|政府|地区|山区)',
+    yes: ['【李卫东】主持会议'],
+    no: ['车行至杨家沟村'],
+  },
 ] as const satisfies readonly PersonClue[]
 
 /** Weights that need no words. */
 export const PLAIN_WEIGHTS = {
   /** The name begins or ends a clause. */
   edge: 8,
+  /** The name alone stands in quotes: a brand, a title. */
+  quoted: -35,
+  /** A transliterated name without · needs so much from its surroundings. */
+  soundNeeds: 25,
   /** It stands beside another name in a list. */
   list: 35,
   /** The same name stands surely elsewhere in the document. */
