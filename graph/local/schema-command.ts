@@ -119,6 +119,30 @@ function readDrop(shape: string): SchemaCommand | null {
   return { kind: 'constraint', act: 'drop', statements, notices: [] }
 }
 
+/** An index as the engine lists it: one row for each of its properties. */
+export interface IndexRow {
+  name: string
+  label: string
+  property: string
+}
+
+/**
+ * What makes the remaining indexes whole again after one was dropped. The engine (0.6.0) drops the index of a property for
+ * all labels at once and still lists those of the others: each that shares a property has to be made anew.
+ */
+export function repairsAfterDrop(before: IndexRow[], after: IndexRow[]): string[] {
+  const kept = new Set(after.map((row) => row.name))
+  const lost = new Set(before.filter((row) => !kept.has(row.name)).map((row) => row.property))
+  const hurt = new Set(after.filter((row) => lost.has(row.property)).map((row) => row.name))
+  const anew = [...hurt].map((name) => {
+    const rows = after.filter((row) => row.name === name)
+    const on = rows.map((row) => `n.${quoted(row.property)}`).join(', ')
+    return `CREATE INDEX ${quoted(name)} FOR (n:${quoted(rows[0]?.label ?? '')}) ON (${on})`
+  })
+  // All are dropped before the first is made: a drop would take the new one away again.
+  return [...[...hurt].map((name) => `DROP INDEX ${quoted(name)}`), ...anew]
+}
+
 /** `n . a , n . b` -> `a`, `b`. */
 function names(list: string): string[] {
   return list.split(' , ').map((one) => one.slice(one.indexOf(' . ') + 3).trim())

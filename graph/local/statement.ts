@@ -7,7 +7,7 @@ import { adviceFor, columnName, type Intent, readIntent } from './dialect.js'
 import type { Engine, EngineTransaction } from './engine.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import { Float, type Packer, type PackValue, Structure } from './packstream.js'
-import type { Notice, SchemaCommand } from './schema-command.js'
+import { type IndexRow, type Notice, repairsAfterDrop, type SchemaCommand } from './schema-command.js'
 import { planOf, profileTree, statsOf } from './summary.js'
 import { columnPackers, engineValue, isReserved } from './values.js'
 
@@ -155,10 +155,15 @@ async function runSchema(
   if (transaction.readOnly && command.statements.length === 0) {
     throw new BoltFailure(CODE.accessMode, 'Schema commands are not allowed in a read-only transaction.', '25G03')
   }
+  const names = async (list: string) => (await transaction.run(list)).toArray() as unknown as IndexRow[]
   const list = command.kind === 'constraint' ? 'SHOW CONSTRAINTS' : 'SHOW INDEXES'
-  const count = async () => new Set((await transaction.run(list)).toArray().map((row) => row.name)).size
+  const count = async () => new Set((await names(list)).map((row) => row.name)).size
   const before = await count()
+  const indexes = command.act === 'drop' ? await names('SHOW INDEXES') : []
   for (const statement of command.statements) await transaction.run(statement)
+  if (command.act === 'drop') {
+    for (const statement of repairsAfterDrop(indexes, await names('SHOW INDEXES'))) await transaction.run(statement)
+  }
   const changed = Math.abs((await count()) - before)
   const noun = command.kind === 'constraint' ? 'constraints' : 'indexes'
   const stats = {
