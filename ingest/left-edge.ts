@@ -16,6 +16,8 @@ export interface Edge {
   shuts: readonly string[]
   /** What may follow an earlier last word inside one name (…会议暨…, …会议第二次…). */
   goesOn: RegExp
+  /** Before a name that begins with a verb. */
+  verbAfter?: RegExp
   /** Longest name in characters. */
   limit: number
 }
@@ -32,7 +34,9 @@ function load(list: string): Trie<Sort> {
   return trie
 }
 
-const CLAUSE = /[，。；：！？\n｜…—]/u
+const CLAUSE = /[，。；：！？\n｜…]/u
+/** What may stand between a verb of convening and a verb that the name begins with. */
+const ADVERB = /^(?:深入|进一步|全面|扎实|大力|切实|持续|坚决|新时代)*$/u
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》' }
 
 /**
@@ -60,7 +64,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
     return sort === 'start' || sort === 'wide'
   }
   const enter = (at: number) => {
-    if (start < at && !open && !/(?:届|[“（暨·])$/u.test(text.slice(start, at))) start = at
+    if (start < at && !open && !/(?:届|次|[“（暨·—－-])$/u.test(text.slice(start, at))) start = at
     if (start === at) open = true
     else if (/届$/u.test(text.slice(start, at))) open = true
   }
@@ -70,7 +74,8 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       if (edge.opens.includes(item.kind)) {
         enter(i)
         if (trie.longest(text, i, item.end)?.entries[0] === 'wide') wide = true
-      } else if (edge.shuts.includes(item.kind) && !kept(item, text, head)) begin(item.end)
+      } else if (edge.shuts.includes(item.kind) && !(wide && item.kind === 'Person') && !kept(item, text, head))
+        begin(item.end)
       i = item.end
       continue
     }
@@ -85,7 +90,12 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
     if (closer) {
       const end = text.indexOf(closer, i)
       const inside = end > i && end < head && end - i <= 24
-      if (!inside || (c === '（' && !/^（(?:扩大|视频|电视电话|线上|中国|试点|第)/u.test(text.slice(i)))) {
+      if (
+        !inside ||
+        (c === '（' &&
+          !items.has(i + 1) &&
+          !/^（(?:扩大|视频|电视电话|线上|中国|试点|第|总理|[\dA-Z+]{1,8}）)/u.test(text.slice(i)))
+      ) {
         begin(inside ? end + 1 : i + 1)
         i = start
       } else if (c === '《' && !/^(?:第|缔约|成员国|各方|领导人|工作|框架)/u.test(text.slice(end + 1))) {
@@ -113,6 +123,15 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
     if (sort === 'start' || sort === 'wide') {
       enter(i)
       wide ||= sort === 'wide'
+    } else if (
+      sort === 'verb' &&
+      !wide &&
+      start < head &&
+      edge.verbAfter?.test(text.slice(Math.max(0, start - 6), start)) &&
+      ADVERB.test(text.slice(start, i))
+    ) {
+      open = true
+      wide = true
     } else if (sort === 'stop' || (sort === 'verb' && !wide)) begin(hit.end)
     else if (sort === 'joint' && (start === i || opening(hit.end))) begin(hit.end)
     i = hit.end
@@ -124,6 +143,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
 function kept(item: Item, text: string, head: number): boolean {
   if (item.kind === 'Date') return /^\d{4}年(?:度)?$/u.test(text.slice(item.start, item.end))
   if (item.kind === 'Person') return false
+  if (/^[会团]/u.test(text.slice(item.end, head + 1))) return true
   return (
     item.end === head || /^(?:办公|扩大|联席|会商|理事|峰|级|非正式|碰头|座谈)/u.test(text.slice(item.end, head + 1))
   )
@@ -140,7 +160,7 @@ function clauseStart(line: Line, from: number, head: number): number {
     const c = line.folded[i] as string
     if (c === '”' || c === '）' || c === '》') depth++
     else if (c === '“' || c === '（' || c === '《') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && CLAUSE.test(c)) return i + 1
+    else if (depth === 0 && (CLAUSE.test(c) || line.folded.startsWith('——', i - 1))) return i + 1
   }
   // The window may begin inside an item; names begin at its end then.
   const cut = line.items.find((i) => i.start < from && i.end > from)

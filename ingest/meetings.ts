@@ -25,7 +25,8 @@ const EDGE: Edge = {
   list: 'meeting-edge',
   opens: ['Org', 'Place', 'Group', 'Accident', 'Campaign'],
   shuts: ['Person', 'Post', 'Role', 'Date', 'Directive', 'Meeting'],
-  goesOn: /^(?:暨|第|开幕|闭幕|分组|全体|联组|小组|预备|主席团|高级别|期间?第|上?海)/u,
+  goesOn: /^(?:暨|第|\d{4}年|开幕|闭幕|开班|分组|全体|联组|小组|预备|主席团|高级别|[\u4e00-\u9fff]{2,3}峰会$)/u,
+  verbAfter: /(?:召开|举行|举办|主持|出席|参加)(?:了|的)?$|在$/u,
   limit: 72,
 }
 
@@ -90,6 +91,13 @@ function named(
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 16), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined
+  if (
+    /(?:\d|[多数几两三四五六七八九十百])(?:多|余)?[场]|\d+(?:多|余)?次(?!会|全|峰)|、$/u.test(modifier) &&
+    !/第[^第]{1,4}场/u.test(modifier)
+  )
+    return undefined
+  if (/运动会|[亚奥残]运|奥林匹克|联赛|锦标赛|世界杯|博览会/u.test(modifier) && sortOf(head) === 'part')
+    return undefined
   if (PLURAL.test(before) || GENERIC.test(modifier) || /(?:相关|有关|多次|系列|历次|等)$/u.test(modifier))
     return undefined
   if (/(?:^|[^本这此该当])(?:相关|有关|多场|多次|系列|历次|重要|等)的?$/u.test(before)) return undefined

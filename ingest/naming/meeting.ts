@@ -19,28 +19,47 @@ const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE0
 export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
-  if (value.sort === 'anaphor') return refer(item, line, roster, latest(roster, item.start), text)
-  if (fullOf(text)) return found(roster.draft('Meeting', fullOf(text) as string, [text]), item, line, roster)
-  const known = standsFor(roster, text, value, item, line)
+  if (value.sort === 'anaphor') {
+    refer(item, line, roster, latest(roster, item.start), text)
+    return
+  }
+  if (fullOf(text)) {
+    found(roster.draft('Meeting', fullOf(text) as string, [text]), item, line, roster)
+    return
+  }
+  const known = standsFor(roster, mainOf(text), value, item, line)
   if (value.also) nameOther(item, line, roster)
-  if (value.sort === 'summons') return nameSummons(item, line, paper, roster, known)
+  if (value.sort === 'summons') {
+    nameSummons(item, line, paper, roster, known)
+    return
+  }
   if (!known && (value.passing || !line.items.includes(item))) return
   if (value.sort === 'bare') {
-    if (!known && ['part', 'back'].includes(sortOf(value.head)))
-      return refer(item, line, roster, latest(roster, item.start), text)
+    if (!known && ['part', 'back'].includes(sortOf(value.head))) {
+      refer(item, line, roster, latest(roster, item.start), text)
+      return
+    }
     const who = value.convened ? conveners(item, line, CONVENER)[0] : undefined
-    if (known && !who) return refer(item, line, roster, known, text)
-    if (!value.convened || (value.head === '会议' && !who)) return refer(item, line, roster, known, text)
+    if (known && (!who || value.head !== '会议')) {
+      refer(item, line, roster, known, text)
+      return
+    }
+    if (!value.convened || (value.head === '会议' && !who)) {
+      refer(item, line, roster, known, text)
+      return
+    }
     if (!who && !ALONE.has(sortOf(value.head))) return
-    return found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
+    found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
+    return
   }
   if (known) {
     if (text.length > known.name.length && !known.name.includes(text)) roster.rename(known, fullName(item, line, paper))
     for (const form of formsOf(item, line, paper)) roster.alias(known, form)
-    return found(known, item, line, roster)
+    found(known, item, line, roster)
+    return
   }
   const forms = formsOf(item, line, paper)
-  let name = fullName(item, line, paper)
+  let name = mainOf(fullName(item, line, paper))
   const who = OF_WHOM.test(text) ? conveners(item, line, CONVENER)[0] : undefined
   if (who) name = nameOf(who, line, paper) + text
   const twin = roster.find('Meeting', name)
@@ -106,24 +125,43 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
 
 const fold = (name: string) =>
   name
-    .replace(/[“”（）\s]/gu, '')
+    .replace(/[“”（）《》\s]/gu, '')
+    .replace(/(?:中国人民)?(?:政协|政治协商会议)第?([^第届]{1,4}届)全国委员会/u, '全国政协$1')
+    .replace(/^第?([^第届]{1,4}届)全国人民代表大会/u, '$1全国人大')
+    .replace(/常务委员会/u, '常委会')
     .replace(/会议$/u, '会')
-    .replace(/^全体/u, '')
+const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
 
-/** The meeting of the document that a name is another form of: one of them ends with the other, and no two days forbid it. */
+/** A name without its ordinals and years, and the ordinals. */
+function bare(name: string): { rest: string; ordinals: Map<string, string> } {
+  const ordinals = new Map<string, string>()
+  const rest = name.replace(ORDINAL, (_, n: string, unit: string) => {
+    ordinals.set(unit, n)
+    return ''
+  })
+  return { rest: rest.replace(/(?:19|20)\d{2}年(?:度)?/gu, ''), ordinals }
+}
+
+/** Whether two names can be forms of one: equal, the end of one another, or equal where one lacks an ordinal or year. */
+function sameName(own: string, other: string, named: boolean): boolean {
+  if (own === other) return true
+  if (!named) return other.endsWith(own) || other.includes(own)
+  if (own.length >= 5 && other.endsWith(own)) return true
+  if (other.length >= 7 && own.endsWith(other)) return true
+  const a = bare(own)
+  const b = bare(other)
+  if (a.rest !== b.rest || a.rest.length < 5) return false
+  return [...a.ordinals].every(([unit, n]) => !b.ordinals.has(unit) || b.ordinals.get(unit) === n)
+}
+
+/** The meeting of the document that a name is another form of, unless their days forbid it. */
 function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item, line: Line): Draft | undefined {
   const own = fold(text)
-  const day = value.convened ? dayOf(item, line) : undefined
+  const day = value.convened && !/[第届]|\d{4}/u.test(text) ? dayOf(item, line) : undefined
   return latest(roster, item.start, (draft) => {
     if (day && draft.attrs.date && day.length === 10 && `${draft.attrs.date}`.length === 10 && draft.attrs.date !== day)
       return false
-    return [draft.name, ...draft.forms].some((form) => {
-      const other = fold(form)
-      if (other === own) return true
-      if (value.sort === 'named')
-        return (own.length >= 5 && other.endsWith(own)) || (other.length >= 7 && own.endsWith(other))
-      return other.endsWith(own) || other.includes(own)
-    })
+    return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
   })
 }
 
@@ -144,6 +182,11 @@ function conveners(item: Item, line: Line, pattern: string): Item[] {
 function nameOf(item: Item, line: Line, paper: Paper): string {
   if (item.kind === 'Org') return bodyName(item, line, paper)
   return draftsOf(item)[0]?.name ?? line.textOf(item)
+}
+
+/** A meeting is named, not its opening: …论坛开幕式 -> …论坛. */
+function mainOf(name: string): string {
+  return /^(.*(?:会议?|论坛|班))(?:开幕|闭幕|开班|结业)[式会]$/u.exec(name)?.[1] ?? name
 }
 
 /** The name with its local bodies completed: 省安委会第一次全体会议 -> 山西省安委会第一次全体会议. */
