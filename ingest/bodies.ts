@@ -54,6 +54,11 @@ export function findBodies(line: Line, paper: Paper): void {
   const places = new Map(line.items.filter((i) => i.kind === 'Place').map((i) => [i.end, i]))
   for (let i = start; i < end; i++) {
     const inside = line.items.find((p) => p.start < i && i < p.end)
+    const joined = inside ? undefined : joinedBody(line, i, end)
+    if (joined && line.put(joined)) {
+      i = joined.end - 1
+      continue
+    }
     const hit = inside ? undefined : central?.longest(text, i, end)
     const body = localBody(line, i, end, places)
     if (hit && (!body || hit.end >= body.end)) {
@@ -74,6 +79,16 @@ export function findBodies(line: Line, paper: Paper): void {
   }
   applyMentionRules(bodyRules, line)
   void paper
+}
+
+/** 省政府及|安委会: a local body that shares the region of the one before it. */
+function joinedBody(line: Line, i: number, end: number): Item | undefined {
+  if (!/[及和、]/u.test(line.folded[i - 1] ?? '')) return undefined
+  const before = line.items.find((p) => p.kind === 'Org' && p.end === i - 1)
+  const value = before?.value as unknown as OrgValue | undefined
+  if (!value?.form || (!value.region && !value.level)) return undefined
+  const hit = local?.longest(line.folded, i, end)
+  return hit && hit.end - i >= 3 ? make(line, i, hit.end, value.region, value.level, hit.entries[0]) : undefined
 }
 
 /** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */

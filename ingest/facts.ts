@@ -15,6 +15,8 @@ export interface FactRule extends Rule {
   confidence: number
   /** `plain`: the plan and negation guard does not apply. */
   guard?: 'plain'
+  /** The fact holds only when `from` is known to have made `to`. */
+  own?: true
 }
 
 /** A fact before it is a `Relation`; the span is in folded offsets. */
@@ -52,6 +54,7 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
           if (
             from === to ||
             (to.by && rule.gives === 'ISSUED' && !to.by.has(from)) ||
+            (rule.own && !to.by) ||
             !allowsEnds(rule.gives, from.type, to.type)
           )
             continue

@@ -40,17 +40,17 @@ export function findHome(paper: Paper): void {
       for (const item of placesIn(line.items)) {
         const name = readLevel(item.value as unknown as PlaceValue, level)
         if (!name) continue
-        const weight = edge ? 3 : 1
+        const weight = i === 0 ? 6 : edge ? 3 : 1
         votes.set(name, (votes.get(name) ?? 0) + weight)
         all += weight
-        if (edge && !head) head = name
+        if (i === 0 && !head) head = name
       }
     })
     const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     const best = ranked[0]
     if (!best) continue
     const own = OWN[level]?.test(paper.text) === true
-    const sure = best[1] / all >= 0.6 || (own && best[1] / all >= 0.4)
+    const sure = best[1] / all >= 0.6 || (head === best[0] && best[1] / all >= 0.4) || (own && best[1] / all >= 0.4)
     paper.home[level] = { name: best[0], sure }
   }
 }

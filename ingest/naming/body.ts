@@ -24,6 +24,11 @@ function firmName(item: Item, line: Line): string {
 }
 
 export function nameBody(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  if (item.value.own) {
+    const own = roster.ofType('Organization').find((d) => d.name.endsWith(item.value.unit as string))
+    if (own) roster.mention(own, line, item)
+    return
+  }
   const value = item.value as unknown as OrgValue
   const name = bodyName(item, line, paper)
   roster.mention(roster.draft('Organization', name, [line.textOf(item), ...(value.forms ?? [])]), line, item)

@@ -11,28 +11,42 @@ export function nameDirective(item: Item, line: Line, paper: Paper, roster: Rost
   }
   const issuers = issuersOf(item, line)
   const kindword = (item.value.kindword as string).replace(/^(?:一系列|系列)/u, '').replace(/(?<=示)要求$/u, '')
-  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
-  for (const issuer of issuers) {
-    const matter = matterOf(item, line, roster, issuer, kind)
-    if (!matter) continue
-    if (matter.draft) {
-      roster.mention(matter.draft, line, item)
-      continue
-    }
-    const name = `${issuer.name}${matter.joint}${matter.text}的${kindword}`
-    const forms = [
-      `${issuer.name}关于${matter.text}的${kindword}`,
-      `${issuer.name}对${matter.text}的${kindword}`,
-      `${issuer.name}对${matter.text}作出${kindword}`,
-      `${issuer.name}${kindword}`,
-      `${issuer.name}${kind}`,
-    ]
-    const draft = roster.draft('Directive', name, forms)
-    draft.attrs.kind = kind
-    draft.by = new Set([issuer])
-    setDate(draft, item, line)
-    roster.mention(draft, line, item)
+  issuers.forEach((issuer, i) => {
+    // 总书记、总理…重要指示批示: the first gives the 指示, the second the 批示.
+    const word =
+      issuers.length === 2 && kindword.endsWith('指示批示') ? kindword.replace(i === 0 ? '批示' : '指示', '') : kindword
+    for (const matter of mattersOf(item, line, roster, issuer, word))
+      nameInstruction(item, line, roster, issuer, word, matter)
+  })
+}
+
+function nameInstruction(
+  item: Item,
+  line: Line,
+  roster: Roster,
+  issuer: Draft,
+  kindword: string,
+  matter: Matter,
+): void {
+  if (matter.draft) {
+    roster.mention(matter.draft, line, item)
+    return
   }
+  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
+  const name = `${issuer.name}${matter.joint}${matter.text}的${kindword}`
+  const bare = matter.text.replace(/^做好/u, '')
+  const forms = [
+    `${issuer.name}关于${bare}的${kindword}`,
+    `${issuer.name}对${matter.text}的${kindword}`,
+    `${issuer.name}对${matter.text}作出${kindword}`,
+    `${issuer.name}${kindword}`,
+    `${issuer.name}${kind}`,
+  ]
+  const draft = roster.draft('Directive', name, forms)
+  draft.attrs.kind = kind
+  draft.by = new Set([issuer])
+  setDate(draft, item, line)
+  roster.mention(draft, line, item)
 }
 
 /** The persons who give the instruction: the captured one and those that stand in a row before it. */
@@ -46,7 +60,7 @@ function issuersOf(item: Item, line: Line): Draft[] {
     const between = line.folded.slice(before.end, edge)
     if (!/^[、，和 ]?$/u.test(between) || !['Person', 'Post'].includes(before.kind)) break
     if (before.kind === 'Person') {
-      if (between === '') break
+      if (between === '' && line.items[i]?.kind !== 'Post') break
       found.unshift(...draftsOf(before))
     }
     edge = before.start
@@ -61,32 +75,46 @@ interface Matter {
   draft?: Draft
 }
 
-/** What the instruction is about: its own words, or the instruction named before, or the accident or meeting spoken of. */
-function matterOf(item: Item, line: Line, roster: Roster, issuer: Draft, kind: string): Matter | undefined {
+/** What the instruction is about: its own words (each accident of a row), or the instruction named before, or the accident or meeting spoken of. */
+function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindword: string): Matter[] {
+  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
   const own =
     typeof item.value.matter === 'string'
       ? item.value.matter.replace(/^(?:我[省市县区])/u, '').replace(/[，、]$/u, '')
-      : undefined
-  if (own && !item.value.passing) return { text: own, joint: '关于' }
+      : matterItem(item, line)
+  const accidents = item.parts.filter((p) => p.kind === 'Accident')
+  if (own && accidents.length > 1 && own.split('、').length === accidents.length)
+    return accidents.map((a) => ({ text: line.textOf(a), joint: '关于' }))
+  if (own && !item.value.passing) return [{ text: own, joint: '关于' }]
   const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
-  if (earlier.length && !item.value.passing) return { text: '', joint: '关于', draft: earlier.at(-1) as Draft }
+  if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   const accident = roster.latest('Accident', item.start)
+  const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
   if (item.value.passing) {
-    if (earlier.length === 1 && !own) return { text: '', joint: '关于', draft: earlier[0] as Draft }
-    const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
+    if (earlier.length === 1 && !own) return [{ text: '', joint: '关于', draft: earlier[0] as Draft }]
     const bare = /^(?:的)?(?:重要)?(?:指示|批示)/u.test(line.textOf(item))
-    return accident && near && bare && kind !== '指示批示' ? { text: accident.name, joint: '关于' } : undefined
+    return accident && near && bare && kind !== '指示批示' ? [{ text: accident.name, joint: '关于' }] : []
   }
-  if (accident) return { text: accident.name, joint: '关于' }
-  const meeting = roster.latest('Meeting', item.start)
-  if (meeting) return { text: meeting.name, joint: '对' }
-  return undefined
+  if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
+  if (accident) return [{ text: accident.name, joint: '关于' }]
+  const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
+  return meeting ? [{ text: meeting.name, joint: '对' }] : []
+}
+
+/** The matter when it is just one item (an accident, a campaign). */
+function matterItem(item: Item, line: Line): string | undefined {
+  const matter = item.value.matter
+  return matter && typeof matter === 'object' ? line.textOf(matter as Item) : undefined
 }
 
 function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const kindword = item.value.kindword as string
   let title = (item.value.title as string) + (typeof item.value.after === 'string' ? item.value.after : '')
   title = title.replace(/^“(.*)”$/u, '$1')
+  // An inquiry is named by its accident as the document knows it, however short the words are here.
+  const accident = item.rule === 'directive/inquiry-report' ? item.parts.find((p) => p.kind === 'Accident') : undefined
+  const known = accident && draftsOf(accident)[0]
+  if (known) title = `${known.name}调查报告`
   if (item.value.heading && (line.sentence.line > 14 || !numbered(paper))) return
   const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
   const org = item.value.org

@@ -3,6 +3,16 @@ import type { MentionRule } from '../match.js'
 
 export const bodyRules = [
   {
+    id: 'body/own',
+    kind: 'Org',
+    says: 'The body that the document is from.',
+    pattern: '我(?<unit>局|厅|委|办|支队|总队)(?![们国])',
+    words: ['我局', '我厅', '我委', '我办', '我支队', '我总队'],
+    value: { own: true },
+    yes: ['玉溪市应急管理局工作总结。3月，【我局】印发了方案'],
+    no: ['我们局里的人'],
+  },
+  {
     id: 'body/firm',
     kind: 'Org',
     says: 'A company or institution named by its place or a name and its last word.',

@@ -2,7 +2,7 @@
 import type { MentionRule } from '../match.js'
 
 const KIND = '(?<kindword>(?:一系列|系列)?(?:重要)?(?:指示批示|指示|批示)(?:要求)?)'
-const BY = '(?<by>‹Person›)(?:‹Post›|‹Title›)?(?:等[^，。；‹Person›]{0,10})?'
+const BY = '(?<by>‹Person›)(?:‹Post›|‹Title›)?(?:等(?!待|候)[^，。；‹Person›]{0,10})?'
 const PASSING = '(?:落实|贯彻|按照|根据|遵照|遵循|践行|学习)(?:好|了)?'
 const HEADS =
   '通知|意见|方案|办法|规定|决定|措施|要点|细则|通报|公告|通告|规划|纲要|报告|条例|预案|计划|清单|指南|指引|标准|规范|决议|公报|白皮书|倡议书|承诺书|责任书|命令|通知书|函|批复|倡议|宣言|声明|纪要'
@@ -12,7 +12,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/given-on',
     kind: 'Directive',
     says: 'A leader gives an instruction on a matter.',
-    pattern: `${BY}[^。；‹Person›]{0,16}?(?<it>(?:对|就|关于|围绕)(?<matter>[^。；！？\\n‹Person›]{2,60}?)(?:多次|先后|分别|专门|第一时间|迅速|立即)?(?:作出|作|做出|提出)了?(?:的)?${KIND})`,
+    pattern: `${BY}[^。；‹Person›]{0,16}?(?<it>(?:对|就|关于|围绕)(?<matter>[^。；！？\\n‹Person›]{1,60}?)(?:多次|先后|分别|专门|第一时间|迅速|立即)?(?:作出|做出|作了|提出)了?(?:的)?${KIND})`,
     unless: '传达|学习',
     words: ['指示', '批示'],
     rank: 3,
@@ -23,7 +23,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/of-leader',
     kind: 'Directive',
     says: 'The instruction of a leader on a matter, named.',
-    pattern: `${BY}(?:[^。；，‹Person›]{0,16}?和)?(?<it>(?:关于|对|就)(?<matter>[^。；，！？\\n‹Person›]{2,50}?)(?:所作出?的|作出的|的)?${KIND})`,
+    pattern: `${BY}(?:[^。；，‹Person›]{0,16}?和)?(?<it>(?:关于|对|就)(?<matter>[^。；，！？\\n‹Person›]{1,50}?)(?:所作出?的|作出的|的)?(?<!作出|做出)${KIND})`,
     unless: `论述|思想`,
     words: ['指示', '批示'],
     rank: 2,
@@ -34,7 +34,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/demand-of-leader',
     kind: 'Directive',
     says: 'What a leader demanded, passed on later.',
-    pattern: `(?:传达|落实)了?(?:学习)?${BY}(?<it>(?:关于|对|就|在)(?<matter>[^。；，！？\\n‹Person›]{2,40}?)的(?<kindword>要求|讲话要求))`,
+    pattern: `(?:传达|落实)了?(?:学习)?${BY}(?<it>(?:关于|对|就|在)(?<matter>[^。；，！？\\n‹Person›]{1,40}?)的(?<kindword>要求|讲话要求))`,
     words: ['要求'],
     yes: ['会议传达何川【在约谈会上的要求】'],
     no: ['何川对防汛工作提出要求'],
@@ -43,7 +43,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/given',
     kind: 'Directive',
     says: 'A leader gives an instruction; the matter is the one that the text speaks of.',
-    pattern: `${BY}[^。；‹Person›]{0,16}?(?:作出|做出|作)(?:了|过)?(?:明确)?(?<it>${KIND})`,
+    pattern: `${BY}[^。；‹Person›]{0,16}?(?:作出|做出|作了|作过)(?:了|过)?(?:明确)?(?<it>${KIND})`,
     words: ['指示', '批示'],
     rank: 1,
     yes: ['省长何川立即作出【批示】'],
@@ -55,8 +55,8 @@ export const directiveRules: readonly MentionRule[] = [
     says: 'The instruction of a leader, named without its matter.',
     pattern: `${BY}(?:的)?(?<it>${KIND})(?!要?求?我)`,
     words: ['指示', '批示'],
-    yes: ['传达学习何川【批示】'],
-    no: ['何川等待批示'],
+    yes: ['传达学习省长何川【批示】'],
+    no: ['省长何川等待批示'],
   },
   {
     id: 'directive/in-passing',
@@ -66,8 +66,8 @@ export const directiveRules: readonly MentionRule[] = [
     words: ['指示', '批示'],
     value: { passing: true },
     rank: 9,
-    yes: ['要认真贯彻落实何川【关于防汛工作的批示】精神'],
-    no: [],
+    yes: ['要认真贯彻落实省长何川【关于防汛工作的批示】精神'],
+    no: ['会议传达省长何川关于防汛工作的批示'],
   },
   {
     id: 'directive/titled',

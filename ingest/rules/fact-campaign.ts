@@ -20,7 +20,7 @@ export const campaignFacts: readonly FactRule[] = [
     supply: { from: 'Meeting' },
     confidence: 0.93,
     yes: ['省安委会召开全省消防工作会议。会议决定立即开展【烟花爆竹安全“利剑”专项行动】'],
-    no: [],
+    no: ['省安委会召开全省消防工作会议。会议通报了烟花爆竹安全“利剑”专项行动情况'],
   },
   {
     id: 'campaign/planned-at-meeting',
@@ -30,6 +30,6 @@ export const campaignFacts: readonly FactRule[] = [
     supply: { from: 'Meeting' },
     confidence: 0.95,
     yes: ['省安委会召开全省消防工作会议，对【烟花爆竹安全“利剑”专项行动】进行部署'],
-    no: [],
+    no: ['省安委会召开全省消防工作会议。与会人员观看了烟花爆竹安全“利剑”专项行动短片'],
   },
 ]

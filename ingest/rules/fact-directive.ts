@@ -11,9 +11,10 @@ export const directiveFacts: readonly FactRule[] = [
     pattern: '‹Person=from›[^。；]{0,60}?‹Directive=to›',
     words: ['指示', '批示', '要求'],
     guard: 'plain',
+    own: true,
     confidence: 0.96,
-    yes: ['省长【何川】立即作出【批示】'],
-    no: [],
+    yes: ['5月3日，远山煤矿发生瓦斯爆炸事故，6人死亡。省长【何川】立即作出【批示】'],
+    no: ['省长何川召开会议，传达学习省委书记孟岩关于防汛工作的报告'],
   },
   {
     id: 'directive/issued-by-body',
@@ -31,7 +32,7 @@ export const directiveFacts: readonly FactRule[] = [
     pattern: `‹Org=from›(?:[、和及 ]‹Org›){1,6}(?:等部门)?(?:‹Date›|近日|日前|已|先后|联合|专门|正式){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
     confidence: 0.96,
     yes: ['【公安部】、应急管理部联合印发【《关于做好防汛工作的通知》】'],
-    no: [],
+    no: ['公安部、应急管理部学习《关于做好防汛工作的通知》'],
   },
   {
     id: 'directive/signed',
@@ -40,7 +41,7 @@ export const directiveFacts: readonly FactRule[] = [
     pattern: `‹Person=from›(?:当场|近日|日前|‹Date›)?(?:签发|签署|公布|发布)[^。；]{0,20}?‹Directive=to›`,
     confidence: 0.95,
     yes: ['省长【何川】签署【《青海省消防规定》】'],
-    no: [],
+    no: ['省长何川宣读《青海省消防规定》'],
   },
   {
     id: 'directive/heading-issuer',
@@ -48,7 +49,7 @@ export const directiveFacts: readonly FactRule[] = [
     gives: 'ISSUED',
     pattern: '^‹Org=from›[ ]?‹Directive=to›$',
     confidence: 0.95,
-    yes: [],
-    no: [],
+    yes: ['青安委〔2024〕3号\n【青海省安全生产委员会】\n【关于做好防汛工作的通知】'],
+    no: ['青海省安全生产委员会\n关于做好防汛工作的几点体会'],
   },
 ]

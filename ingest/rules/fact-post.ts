@@ -22,7 +22,7 @@ export const postFacts: readonly FactRule[] = [
     pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
     confidence: 0.95,
     yes: ['【青海省副省长】何川、【孟岩】出席'],
-    no: [],
+    no: ['青海省副省长何川会见孟岩'],
   },
   {
     ...GIVES,
@@ -40,7 +40,7 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}${ROW}‹Post=to›[，、）]`,
     confidence: 0.97,
     yes: ['组长【何川】（【省应急管理厅厅长】）'],
-    no: [],
+    no: ['组长何川（省应急管理厅有关负责同志）'],
   },
   {
     ...GIVES,
@@ -49,7 +49,7 @@ export const postFacts: readonly FactRule[] = [
     pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?${ROW}‹Post=to›(?![ 、]?‹Person›)`,
     confidence: 0.95,
     yes: ['1.【何川】，【远山化工公司总经理】，被批准逮捕。'],
-    no: [],
+    no: ['1.何川，远山化工公司的一名职工，被批准逮捕。'],
   },
   {
     ...GIVES,
@@ -57,8 +57,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'After the first office another one, present or past, follows: 时任…，现任….',
     pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?)‹Person=from›${ASIDE}，[^。；]{1,40}?，(?:现任|现为)${ROW}‹Post=to›`,
     confidence: 0.95,
-    yes: ['3.【何川】，时任远山县县长，现任【青海省应急管理厅副厅长】，警告。'],
-    no: [],
+    yes: ['3.【何川】，时任平遥县县长，现任【青海省应急管理厅副厅长】，警告。'],
+    no: ['3.何川，时任平遥县县长，警告。'],
   },
   {
     ...GIVES,
@@ -68,7 +68,7 @@ export const postFacts: readonly FactRule[] = [
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【何川】为【青海省副省长】'],
-    no: [],
+    no: ['提名何川为青海省副省长人选'],
   },
   {
     ...GIVES,
@@ -78,7 +78,7 @@ export const postFacts: readonly FactRule[] = [
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【何川】此前任【青海省副省长】。'],
-    no: [],
+    no: ['何川此前见过青海省副省长。'],
   },
   {
     ...GIVES,
@@ -87,8 +87,8 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›${ASIDE}由‹Post=to›(?:转任|调任|改任|升任)`,
     attrs: { former: true },
     confidence: 0.95,
-    yes: ['【何川】由【远山县县长】调任青海省应急管理厅副厅长。'],
-    no: [],
+    yes: ['【何川】由【平遥县县长】调任青海省应急管理厅副厅长。'],
+    no: ['何川由平遥县县长陪同。'],
   },
   {
     ...GIVES,
@@ -96,8 +96,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'Someone moves from one office to another: the second is held.',
     pattern: `‹Person=from›${ASIDE}由‹Post›(?:转任|调任|改任|升任)${ROW}‹Post=to›`,
     confidence: 0.95,
-    yes: ['【何川】由远山县县长调任【青海省应急管理厅副厅长】。'],
-    no: [],
+    yes: ['【何川】由平遥县县长调任【青海省应急管理厅副厅长】。'],
+    no: ['何川由平遥县县长陪同。'],
   },
   {
     ...GIVES,
@@ -108,7 +108,7 @@ export const postFacts: readonly FactRule[] = [
     words: ['免去', '接受', '同意', '撤销'],
     confidence: 0.95,
     yes: ['决定免去【何川】的【青海省副省长】职务'],
-    no: [],
+    no: ['决定表彰何川的先进事迹'],
   },
   {
     ...GIVES,
@@ -119,7 +119,7 @@ export const postFacts: readonly FactRule[] = [
     words: ['辞去', '卸任', '不再'],
     confidence: 0.95,
     yes: ['【何川】不再担任【青海省副省长】'],
-    no: [],
+    no: ['何川仍担任青海省副省长'],
   },
   {
     ...GIVES,
@@ -129,6 +129,6 @@ export const postFacts: readonly FactRule[] = [
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【何川】的【青海省副省长】职务，另有任用。'],
-    no: [],
+    no: ['何川的青海省副省长朋友来了。'],
   },
 ]

@@ -154,7 +154,8 @@ function joinLines(folded: Folded): Folded {
     const join =
       !LIST_START.test(next) &&
       !/^(?:19|20)\d{2}[-年/.]/u.test(next) &&
-      (/^[，。、；）》”]/u.test(next) ||
+      ((next.startsWith('关于') && line.length <= 40 && /[会厅局府室部委院办]$/u.test(line)) ||
+        /^[，。、；）》”]/u.test(next) ||
         /[，、]$/u.test(line) ||
         (open > 0 && since < 80) ||
         (!TERMINAL.test(last) &&
