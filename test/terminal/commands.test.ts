@@ -15,12 +15,22 @@ afterAll(() => scratch.end())
 const ask = async (cypher: string, ...options: string[]) =>
   JSON.parse((await wentu(['query', '--json', ...here, ...options, cypher])).stdout)
 
+/** Opens an address as a browser does: the first answer hands out a cookie and leads on. */
+async function visit(url: string): Promise<[status: number, type: string | null]> {
+  const door = await fetch(url, { redirect: 'manual' })
+  const cookie = door.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
+  const page = await fetch(new URL(door.headers.get('location') ?? url, url), { headers: { cookie } })
+  return [page.status, page.headers.get('content-type')]
+}
+
 describe('start', () => {
   test('reads the samples, serves the console, and finds nothing new the second time', async () => {
     const first = await stay(['start', '--port', '0', '--json', ...here])
     const { url } = JSON.parse(first.line)
-    const page = await fetch(url)
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+    expect(await visit(url)).toEqual([200, expect.stringContaining('text/html')])
     const left = await first.stop()
     expect([left.code, errorLines(left)]).toEqual([0, [`${names.length} sample documents read into the graph.`]])
 
