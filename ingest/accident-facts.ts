@@ -1,29 +1,101 @@
-// Where each accident happened: the places that its mentions name, each with the sentence that names it.
+// What accidents bring about by name and place: where each happened, and which meeting, team, paper or drive bears its name
+// or was set up for it. What a sentence says in words is in rules/fact-accident.ts.
 import type { Finding } from './facts.js'
+import type { Item, Line } from './line.js'
 import { profileOf } from './naming/accident.js'
-import { draftsOf, type Roster } from './roster.js'
+import type { Paper } from './paper.js'
+import { type Draft, draftsOf, type Roster } from './roster.js'
 
-/** OCCURRED_IN for every place that a mention of an accident names. Run after naming. */
-export function findScenes(roster: Roster): Finding[] {
-  const findings: Finding[] = []
-  for (const accident of roster.ofType('Accident'))
-    for (const place of profileOf(accident)?.places ?? [])
-      for (const draft of draftsOf(place)) {
-        const line = accident.mentions.find(
-          ({ line: { sentence: s } }) => s.start <= place.start && place.end <= s.end,
-        )?.line
-        if (!line) continue
-        const { start, end } = line.sentence
-        findings.push({
-          type: 'OCCURRED_IN',
-          from: accident,
-          to: draft,
-          attrs: {},
-          start,
-          end,
-          rule: 'occurred/named',
-          confidence: 0.95,
-        })
-      }
+/** All facts of accidents that need no pattern. Run after naming. */
+export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
+  const accidents = roster.ofType('Accident')
+  if (!accidents.length) return []
+  const findings = accidents.flatMap(scenesOf)
+  const named = new Set<Draft>()
+  for (const type of ['Directive', 'Group', 'Meeting', 'Campaign'] as const)
+    for (const draft of roster.ofType(type)) {
+      const found = namedAfter(draft, accidents)
+      if (found.length) named.add(draft)
+      findings.push(...found)
+    }
+  for (const line of paper.lines)
+    for (const item of line.items) {
+      findings.push(...contained(item, line).filter((f) => !named.has(f.from)))
+      if (item.kind === 'Group') findings.push(...setUp(item, line, accidents))
+    }
   return findings
+}
+
+/** OCCURRED_IN for every place that a mention of the accident names. */
+function scenesOf(accident: Draft): Finding[] {
+  return (profileOf(accident)?.places ?? []).flatMap((place) =>
+    draftsOf(place).flatMap((to) => {
+      const at = accident.mentions.find(({ line: { sentence: s } }) => s.start <= place.start && place.end <= s.end)
+      return at ? [finding('OCCURRED_IN', accident, to, at.line, 'occurred/named', 0.95)] : []
+    }),
+  )
+}
+
+const plain = (name: string) => name.replace(/[“”\s]/gu, '')
+
+/** RESPONDED_TO for a thing whose full name, as completed from the document, holds the name of one accident. */
+function namedAfter(draft: Draft, accidents: readonly Draft[]): Finding[] {
+  const name = plain(draft.name)
+  let best: Draft | undefined
+  let length = 0
+  for (const accident of accidents)
+    for (const form of [accident.name, ...accident.forms]) {
+      const short = plain(form)
+      if (short.length < 6 || short.length < length || !name.includes(short)) continue
+      if (short.length === length && best !== accident) best = undefined
+      else best = accident
+      length = short.length
+    }
+  const at = draft.mentions[0]
+  return best && at ? [finding('RESPONDED_TO', draft, best, at.line, 'responded/name', 0.95)] : []
+}
+
+const ANSWERS = new Set(['Directive', 'Group', 'Meeting', 'Campaign'])
+
+/** RESPONDED_TO for a mention inside which an accident is named. */
+function contained(item: Item, line: Line): Finding[] {
+  const own = ANSWERS.has(item.kind)
+    ? draftsOf(item).flatMap((from) =>
+        accidentsIn(item.parts)
+          .flatMap(draftsOf)
+          .map((to) => finding('RESPONDED_TO', from, to, line, 'responded/in-name', 0.96)),
+      )
+    : []
+  return [...own, ...item.parts.flatMap((part) => contained(part, line))]
+}
+
+function accidentsIn(parts: readonly Item[]): Item[] {
+  return parts.flatMap((p) => (p.kind === 'Accident' ? [p] : accidentsIn(p.parts)))
+}
+
+const SET_UP = /(?:成立|组成|组建|派出|派遣|派|率|率领|带领|设立)[^，。；]{0,24}$/u
+const ON_SITE = /(?:调查组|工作组|指挥部|专家组|救援组|医疗组|救灾组)$/u
+
+/** RESPONDED_TO for an inquiry, work team or headquarters set up or sent in the sentences that follow an accident. */
+function setUp(item: Item, line: Line, accidents: readonly Draft[]): Finding[] {
+  if (!ON_SITE.test(line.textOf(item))) return []
+  const head = line.folded.slice(line.sentence.start, item.start)
+  const within = /^(?:派出|成立|率)/u.test(line.textOf(item))
+  if (!within && !SET_UP.test(head)) return []
+  let best: Draft | undefined
+  let at = -1
+  for (const accident of accidents)
+    for (const m of accident.mentions) {
+      const rows = line.sentence.line - m.line.sentence.line
+      if (m.item.start >= line.sentence.end || rows > 3 || m.item.start <= at) continue
+      at = m.item.start
+      best = accident
+    }
+  if (!best) return []
+  return draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/set-up', 0.93))
+}
+
+function finding(type: Finding['type'], from: Draft, to: Draft, line: Line, rule: string, confidence: number): Finding {
+  const { start, end } = line.sentence
+  return { type, from, to, attrs: {}, start, end, rule, confidence }
 }

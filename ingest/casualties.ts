@@ -104,7 +104,7 @@ function read(clause: string, attrs: Attrs): void {
     return
   }
   if (NO_DEAD.test(clause)) attrs.deaths ??= 0
-  if (/其中/u.test(clause)) return
+  if (/其中|仍有|继续|留院|出院/u.test(clause)) return
   const done = new Set<Count>()
   for (const { count, regex } of AFTER)
     for (const m of clause.matchAll(regex)) {

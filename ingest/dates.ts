@@ -246,14 +246,14 @@ function firstYear(text: string): Day | undefined {
 }
 
 /**
- * The date of what is told at a folded offset: the nearest named before it in the sentence, else in the paragraph.
+ * The date of what is told at a folded offset: the nearest named before it in the sentence (`here`), else in the paragraph.
  */
-export function dateBefore(line: Line, at: number): DateValue | undefined {
+export function dateBefore(line: Line, at: number): (DateValue & { here: boolean }) | undefined {
   for (let l: Line | undefined = line; l; l = found.get(l)?.before) {
     const last = governing(l)
       .filter((i) => i.end <= at)
       .at(-1)
-    if (last) return dated(last)
+    if (last) return { ...dated(last), here: l === line }
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 // One document -> its facts: the steps in order, and nothing else. Pure: no network, no database, no clock.
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
-import { findScenes } from './accident-facts.js'
+import { findAccidentFacts } from './accident-facts.js'
 import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
 import { countCasualties } from './casualties.js'
@@ -9,6 +9,7 @@ import { coordinate } from './coordination.js'
 import { findDates } from './dates.js'
 import { openDiscourse } from './discourse.js'
 import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
+import { findGroups } from './groups.js'
 import { findHome } from './home.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
@@ -36,7 +37,7 @@ import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { visitFacts } from './rules/fact-visit.js'
-import { groupRules } from './rules/group.js'
+
 import { originSpan } from './text/fold.js'
 
 /** The version of the rules; a document extracted by another version is extracted again. */
@@ -45,7 +46,7 @@ export const EXTRACTOR = '1'
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
   byRules(accidentRules),
-  byRules(groupRules),
+  findGroups,
   findCampaigns,
   findMeetings,
   byRules(directiveRules),
@@ -124,7 +125,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
-  const findings: Finding[] = findScenes(roster)
+  const findings: Finding[] = findAccidentFacts(paper, roster)
   for (const line of paper.lines) {
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)

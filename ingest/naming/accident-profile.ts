@@ -12,6 +12,8 @@ export interface Profile {
   /** The places that it names, highest first. */
   places: Item[]
   date?: string
+  /** A date told earlier in the paragraph, taken when there is no better. */
+  guess?: string
   /** The date is that of a tag, or of a telling: not merely near. */
   sure?: boolean
   /** The date is that of the sentence that tells it, which may be of another hour of the same night. */
@@ -115,7 +117,8 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
     if (date) Object.assign(profile, { date, sure: true })
   } else if (event && !value.typhoon && !line.sentence.heading) {
     const near = dateBefore(line, item.end)
-    if (near?.date) Object.assign(profile, { date: near.date, sure: true, told: true })
+    if (near?.date && near.here) Object.assign(profile, { date: near.date, sure: true, told: true })
+    else if (near?.date) profile.guess = near.date
   } else if (value.anaphor && /^(?:大约|约)?发生[于在]?/u.test(text.slice(item.end))) {
     const near = dateNear(line, item.end)
     if (near?.date) profile.date = near.date
@@ -143,19 +146,20 @@ function placesBefore(line: Line, item: Item): Item[] {
   return lastRun(named.length ? named : before, line, item)
 }
 
+/** The longest run of places that stand side by side, the last of equals. */
 function lastRun(before: readonly Item[], line: Line, item: Item): Item[] {
-  for (let i = before.length - 1; i >= 0; i--) {
-    const part = before[i] as Item
-    const here = part.kind === 'Place' ? [part] : part.kind === 'Org' ? placesOf([part]) : []
+  let best: Item[] = []
+  let run: Item[] = []
+  for (const part of before) {
+    const here = part.kind === 'Place' ? [part] : placesOf([part])
     if (!here.length || part.value.here) continue
-    while (i > 0 && before[i - 1]?.kind === 'Place' && before[i - 1]?.end === (here[0] as Item).start)
-      here.unshift(before[--i] as Item)
     const head = line.folded.slice(line.sentence.start, (here[0] as Item).start)
     const tail = line.folded.slice((here.at(-1) as Item).end, item.start)
-    if (AWAY_BEFORE.test(head) || AWAY_AFTER.test(tail) || /[；]|获悉|报道|电（/u.test(tail)) return []
-    return here
+    if (AWAY_BEFORE.test(head) || AWAY_AFTER.test(tail) || /[；]|获悉|报道|电（/u.test(tail)) continue
+    run = run.at(-1)?.end === here[0]?.start ? [...run, ...here] : here
+    if (run.length >= best.length) best = run
   }
-  return []
+  return best
 }
 
 function regionOf(places: readonly Item[]): Profile['region'] {
@@ -178,7 +182,8 @@ const SITE_END = /(?:地区|附近|路段上?|境内|境|路段附近|处|内|�
 function addNames(profile: Profile, item: Item, line: Line, tagged: boolean): void {
   const value = item.value
   // 我省吕梁市…: the name begins after the words for the document's own region.
-  const here = item.parts[0]?.value.here && item.parts[0].start === item.start ? item.parts[0].end : item.start
+  const lead = item.parts[0]
+  const here = lead?.start === item.start && (lead.value.here || official(lead)) ? lead.end : item.start
   const whole = line.folded.slice(here, item.end)
   const names = new Set<string>()
   const first = profile.places[0]
@@ -204,6 +209,9 @@ function addNames(profile: Profile, item: Item, line: Line, tagged: boolean): vo
   }
   profile.names = [...names].filter(Boolean)
 }
+
+/** An office at the head of a name (国务院…事故) belongs to what stands around it. */
+const official = (part: Item) => part.kind === 'Org' && !part.value.firm
 
 function compose(profile: Profile, item: Item, line: Line): string[] {
   const first = profile.places[0]

@@ -38,7 +38,7 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
 function worthy(said: Profile, item: Item): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
   if (said.places.length) return true
-  return item.value.event === true && said.date !== undefined
+  return item.value.event === true && (said.date ?? said.guess) !== undefined
 }
 
 function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
@@ -85,13 +85,18 @@ function merge(draft: Draft, said: Profile, roster: Roster): void {
     known.date = said.date
     if (said.sure) known.sure = true
   }
-  if (said.grade && !known.grade) known.grade = said.grade
-  if (said.kind && (!known.kind || said.kind.length > known.kind.length)) known.kind = known.kind ?? said.kind
+  if (said.guess) known.guess ??= said.guess
+  if (said.grade && (!known.grade || GRADES.indexOf(said.grade) > GRADES.indexOf(known.grade))) known.grade = said.grade
+  if (said.kind) known.kind ??= said.kind
   settle(draft, known)
 }
 
+/** Of two grades the graver stands: 重大 is also short for 特别重大. */
+const GRADES = ['一般', '较大', '重大', '特别重大']
+
 function settle(draft: Draft, profile: Profile): void {
-  if (profile.date) draft.attrs.date = profile.date
+  const date = profile.date ?? profile.guess
+  if (date) draft.attrs.date = date
   if (profile.grade) draft.attrs.severity = profile.grade
   if (profile.kind) draft.attrs.kind = profile.kind
 }

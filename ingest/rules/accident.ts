@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?!和‹Place|Org›)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次]'
+  '(?:(?!和‹Place|Org›|成立|召开|组织|通报|参加|传达|部署|开展|发布)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
@@ -47,7 +47,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/disaster',
     kind: 'Accident',
     says: 'A fire or natural disaster by its place, where the word for it needs no 事故.',
-    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
+    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|情况|善后|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
     unless: `${CLASS}|(?:事故|事件)$`,
     words: ['火', '爆', '震', '滑坡', '泥石流', '山洪', '塌', '倒', '中毒', '袭击', '难', '沉船', '车祸', '踩踏', '灾'],
     rank: 1,
@@ -70,7 +70,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened',
     kind: 'Accident',
     says: 'An accident told with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›${GAP})${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP})${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
     value: { event: true },
@@ -82,7 +82,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened-to',
     kind: 'Accident',
     says: 'An accident told, its place elsewhere in the sentence.',
-    pattern: `(?:^|[，。；：）“]|‹Date›)(?<subject>[^\\uE000-\\uEFFF，。；：、！？\\n]{0,30}?)(?<it>${HAPPENED}${ONE}(?:‹-20›的)?(?:疑似)?(?<grade>${GRADE})?(?:学生|儿童|员工)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?:^|[，。；：）“]|‹Date›)(?<subject>[^\\uE000-\\uEFFF，。；：、！？\\n]{0,30}?)(?<it>${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似)?(?<grade>${GRADE})?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|再发生|再次发生`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起'],
     value: { event: true },

@@ -1,7 +1,5 @@
-// Facts of accidents that a sentence tells: which meeting, directive, team or drive answers to one.
+// Facts of accidents that a sentence tells in words: which meeting, directive, team or drive answers to one.
 import type { FactRule } from '../facts.js'
-
-const ANSWER = 'Directive|Meeting|Group|Campaign'
 
 export const accidentFacts: readonly FactRule[] = [
   {
@@ -11,8 +9,79 @@ export const accidentFacts: readonly FactRule[] = [
     pattern: '[对就]‹Accident=to›‹,24›‹Directive=from›',
     words: ['对', '就'],
     confidence: 0.96,
-    yes: ['省长马骏对【同心县“5·13”较大道路交通事故】【作出批示】'],
-    no: ['省长马骏要求对事故隐患作出批示'],
+    yes: ['省长何川就【远山县“5·6”火灾事故】亲自【作出批示】'],
+    no: ['省长何川要求对事故隐患作出批示'],
+  },
+  {
+    id: 'responded/lesson-campaign',
+    gives: 'RESPONDED_TO',
+    says: 'A drive is started to learn from an accident.',
+    pattern: '(?:汲取|吸取|接受|针对|鉴于)‹,6›‹Accident=to›‹..150›‹Campaign=from›',
+    words: ['汲取', '吸取', '接受', '针对', '鉴于'],
+    confidence: 0.93,
+    yes: ['深刻汲取【江西新余“1·24”特别重大火灾事故】教训，全省开展【消防安全集中整治专项行动】'],
+    no: ['深刻汲取事故教训，全省开展消防安全集中整治专项行动'],
+  },
+  {
+    id: 'responded/lesson-paper',
+    gives: 'RESPONDED_TO',
+    says: 'A paper is issued to learn from an accident.',
+    pattern:
+      '(?:汲取|吸取|接受|针对|鉴于)‹,6›‹Accident=to›‹..150›(?:印发|下发|出台|制定|发布|发出)‹,8›‹Directive=from›',
+    words: ['汲取', '吸取', '接受', '针对', '鉴于'],
+    confidence: 0.93,
+    yes: ['为吸取【江西新余“1·24”特别重大火灾事故】教训，省安委会印发【《关于加强消防安全工作的通知》】'],
+    no: ['为吸取教训，省安委会印发《关于加强消防安全工作的通知》'],
+  },
+  {
+    id: 'responded/paper-lesson',
+    gives: 'RESPONDED_TO',
+    says: 'A paper says that it is to learn from an accident.',
+    pattern: '‹Directive=from›，‹,14›(?:汲取|吸取)‹Accident=to›',
+    words: ['汲取', '吸取'],
+    confidence: 0.93,
+    yes: ['省安委会印发【《关于加强消防安全工作的通知》】，要求深刻汲取【江西新余“1·24”特别重大火灾事故】教训'],
+    no: ['省安委会印发《关于加强消防安全工作的通知》，要求汲取教训'],
+  },
+  {
+    id: 'responded/lesson-meeting',
+    gives: 'RESPONDED_TO',
+    says: 'A meeting is held to learn from an accident.',
+    pattern: '(?:汲取|吸取|针对|鉴于)‹,6›‹Accident=to›‹..80›(?:召开|举行)‹,20›‹Meeting=from›',
+    words: ['汲取', '吸取', '针对', '鉴于'],
+    confidence: 0.93,
+    yes: ['为汲取【江西新余“1·24”特别重大火灾事故】教训，省政府召开【全省安全生产电视电话会议】'],
+    no: ['为汲取教训，省政府召开全省安全生产电视电话会议'],
+  },
+  {
+    id: 'responded/after',
+    gives: 'RESPONDED_TO',
+    says: 'A meeting is held after an accident, because of it.',
+    pattern: '‹Accident=to›(?:发生)?后‹..60›(?:召开|举行)‹,20›‹Meeting=from›',
+    words: ['后'],
+    confidence: 0.92,
+    yes: ['【江西新余“1·24”特别重大火灾事故】发生后，省政府连夜召开【全省安全生产电视电话会议】'],
+    no: ['事情发生后，省政府召开全省安全生产电视电话会议'],
+  },
+  {
+    id: 'responded/briefed',
+    gives: 'RESPONDED_TO',
+    says: 'A meeting reports on an accident.',
+    pattern: '‹Meeting=from›‹..60›(?:通报|剖析|反思|直指)‹..12›‹Accident=to›',
+    words: ['通报', '剖析', '反思', '直指'],
+    confidence: 0.92,
+    yes: ['省政府召开【全省安全生产电视电话会议】，通报【江西新余“1·24”特别重大火灾事故】情况'],
+    no: ['省政府召开全省安全生产电视电话会议，通报有关情况'],
+  },
+  {
+    id: 'responded/briefed-at',
+    gives: 'RESPONDED_TO',
+    says: 'The meeting that is told of reports on an accident or draws its lesson.',
+    pattern: '(?:通报了?|剖析了?|约谈直指问题：)‹,12›‹Accident=to›',
+    words: ['通报', '剖析', '直指'],
+    supply: { from: 'Meeting' },
+    confidence: 0.88,
+    yes: [],
+    no: [],
   },
 ]
-void ANSWER
