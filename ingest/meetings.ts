@@ -32,7 +32,7 @@ const EDGE: Edge = {
 
 /** Words that make no meeting a particular one. */
 const GENERIC =
-  /^(?:相关|有关|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个](?!集体))+/u
+  /^(?:相关|有关|整场|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个](?!集体))+/u
 const THIS = /^(?:本|这|此|该|上述|当次|今天)(?:次|届|场|个|项|一)?/u
 const SOFT =
   /^(?:专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
@@ -87,12 +87,13 @@ function named(
   const head = line.folded.slice(match.start, match.end)
   if (inTitle(line, match.start)) return undefined
   let start = leftEdge(line, match.start, heads, EDGE)
+  if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 16), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined
   if (
-    /(?:\d|[多数几两三四五六七八九十百])(?:多|余)?[场]|\d+(?:多|余)?次(?!会|全|峰)|、$/u.test(modifier) &&
+    /(?:\d|[多数几两三四五六七八九十百])(?:多|余)?[场]|(?<![第\d])\d+(?:多|余)?次(?!会|全|峰)|、$/u.test(modifier) &&
     !/第[^第]{1,4}场/u.test(modifier)
   )
     return undefined
@@ -107,7 +108,8 @@ function named(
       modifier = ''
       sort = 'anaphor'
     } else sort = head === '会议' ? (CONVENED.test(before) ? 'bare' : 'anaphor') : 'bare'
-  } else if (SOFT.test(modifier)) sort = 'bare'
+  } else if (SOFT.test(modifier) || (sortOf(head) === 'part' && /^(?:大会|会议|论坛|年会|峰会)$/u.test(modifier)))
+    sort = 'bare'
   const also = /(全国|全省|全市)、$/u.exec(before)?.[1]
   const value: MeetingValue = {
     sort,

@@ -13,61 +13,51 @@ import { bodyName } from './body.js'
 const OF_WHOM =
   /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|电视电话)/u
 const CONVENER =
-  '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)了?的?$'
+  '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
 export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
-  if (value.sort === 'anaphor') {
-    refer(item, line, roster, latest(roster, item.start), text)
-    return
+  const full = fullOf(text)
+  if (value.sort === 'anaphor') refer(item, line, roster, latest(roster, item.start), text)
+  else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
+  else {
+    const known = standsFor(roster, mainOf(text), value, item, line)
+    if (value.also) nameOther(item, line, roster)
+    if (value.sort === 'summons') nameSummons(item, line, paper, roster, known)
+    else if (!known && (value.passing || !line.items.includes(item))) return
+    else if (value.sort === 'bare') nameBare(item, line, paper, roster, known)
+    else if (known) {
+      if (text.length > known.name.length && !known.name.includes(text))
+        roster.rename(known, fullName(item, line, paper))
+      for (const form of formsOf(item, line, paper)) roster.alias(known, form)
+      found(known, item, line, roster)
+    } else nameNew(item, line, paper, roster)
   }
-  if (fullOf(text)) {
-    found(roster.draft('Meeting', fullOf(text) as string, [text]), item, line, roster)
-    return
-  }
-  const known = standsFor(roster, mainOf(text), value, item, line)
-  if (value.also) nameOther(item, line, roster)
-  if (value.sort === 'summons') {
-    nameSummons(item, line, paper, roster, known)
-    return
-  }
-  if (!known && (value.passing || !line.items.includes(item))) return
-  if (value.sort === 'bare') {
-    if (!known && ['part', 'back'].includes(sortOf(value.head))) {
-      refer(item, line, roster, latest(roster, item.start), text)
-      return
-    }
-    const who = value.convened ? conveners(item, line, CONVENER)[0] : undefined
-    if (known && (!who || value.head !== '会议')) {
-      refer(item, line, roster, known, text)
-      return
-    }
-    if (!value.convened || (value.head === '会议' && !who)) {
-      refer(item, line, roster, known, text)
-      return
-    }
-    if (!who && !ALONE.has(sortOf(value.head))) return
-    found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
-    return
-  }
-  if (known) {
-    if (text.length > known.name.length && !known.name.includes(text)) roster.rename(known, fullName(item, line, paper))
-    for (const form of formsOf(item, line, paper)) roster.alias(known, form)
-    found(known, item, line, roster)
-    return
-  }
-  const forms = formsOf(item, line, paper)
-  let name = mainOf(fullName(item, line, paper))
-  const who = OF_WHOM.test(text) ? conveners(item, line, CONVENER)[0] : undefined
-  if (who) name = nameOf(who, line, paper) + text
-  const twin = roster.find('Meeting', name)
+}
+
+/** A meeting not spoken of before. */
+function nameNew(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const text = line.textOf(item)
+  const who = OF_WHOM.test(text) ? convener(item, line, CONVENER) : undefined
+  const name = who ? nameOf(who, line, paper) + text : mainOf(fullName(item, line, paper))
   const day = dayOf(item, line)
-  // Two meetings of one name on different days: each is named with its day.
-  if (twin && day) name = `${written(day)}${name}`
-  const draft = roster.draft('Meeting', name, forms)
-  found(draft, item, line, roster)
+  // Two meetings of one name on different days: the second is named with its day.
+  const twin = roster.find('Meeting', name) && day ? `${written(day)}${name}` : name
+  found(roster.draft('Meeting', twin, formsOf(item, line, paper)), item, line, roster)
+}
+
+/** A last word alone: a meeting already named, or one that its convener and its kind name. */
+function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
+  const value = item.value as unknown as MeetingValue
+  const text = line.textOf(item)
+  const sort = sortOf(value.head)
+  if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start)
+  const who = value.convened ? convener(item, line, CONVENER) : undefined
+  if (known && (!who || value.head !== '会议')) refer(item, line, roster, known, text)
+  else if (value.convened && (who || ALONE.has(sort)))
+    found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
 }
 
 /** 全国、全省…会议: the item stands for both meetings. */
@@ -165,18 +155,15 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
   })
 }
 
-/** Who convenes the meeting in its clause: the bodies, teams or larger meetings before 召开. */
-function conveners(item: Item, line: Line, pattern: string): Item[] {
-  const { text, at, items } = line.encode()
+/** Who convenes the meeting in its clause: the body, team or larger meeting before 召开. */
+function convener(item: Item, line: Line, pattern: string): Item | undefined {
+  const { text, items } = line.encode()
   const here = items.indexOf(item)
-  if (here < 0) return []
+  if (here < 0) return undefined
   const regex = compile(pattern)
   regex.lastIndex = 0
-  const match = regex.exec(text.slice(0, here))
-  void at
-  const index = match?.indices?.groups?.who?.[0]
-  const who = index === undefined ? undefined : items[index]
-  return who ? [who] : []
+  const index = regex.exec(text.slice(0, here))?.indices?.groups?.who?.[0]
+  return index === undefined ? undefined : items[index]
 }
 
 function nameOf(item: Item, line: Line, paper: Paper): string {
@@ -213,12 +200,10 @@ function formsOf(item: Item, line: Line, paper: Paper): string[] {
 }
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
-  if (known) {
-    refer(item, line, roster, known, line.textOf(item))
-    return
-  }
-  const who = conveners(item, line, TALK)[0]
+  const text = line.textOf(item)
+  const who = known ? undefined : convener(item, line, TALK)
+  if (known) refer(item, line, roster, known, text)
   if (!who) return
   const body = nameOf(who, line, paper)
-  found(roster.draft('Meeting', `${body}约谈会`, ['约谈会', `${body}${line.textOf(item)}`]), item, line, roster)
+  found(roster.draft('Meeting', `${body}约谈会`, ['约谈会', `${body}${text}`]), item, line, roster)
 }
