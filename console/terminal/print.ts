@@ -1,5 +1,6 @@
 // Words to the two streams of a terminal: results to standard output, all else to standard error.
 // Colour only where a person looks; a reader that stops early (`| head`) is no error.
+import { cells, fill } from './table.js'
 
 export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 
@@ -36,12 +37,23 @@ export function printError(message: string): void {
 
 /** A line that replaces itself on a terminal, and is not there at all elsewhere. */
 export function progress(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+  const now = Date.now()
+  if (!process.stderr.isTTY || now - shown < EVERY) return
+  shown = now
+  // A terminal that does not know its width says 0.
+  process.stderr.write(`${CLEAR}${cut(line, (process.stderr.columns || 80) - 1)}`)
 }
+
+const CLEAR = '\r\u001b[2K'
+/** Milliseconds between two progress lines: more often nobody can read. */
+const EVERY = 50
+let shown = 0
+
+const cut = (line: string, room: number): string => (cells(line) > room ? fill(line, room) : line)
 
 /** Takes the last progress line away. */
 export function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
+  if (process.stderr.isTTY) process.stderr.write(CLEAR)
 }
 
 /** Ends quietly when the reader of our output has gone. */
