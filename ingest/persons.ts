@@ -8,7 +8,7 @@ import { Context } from './persons/context.js'
 import { NameCosts } from './persons/name-cost.js'
 import { type ReadName, readClause } from './persons/reading.js'
 import { Vocabulary } from './persons/vocabulary.js'
-import { PLAIN_WEIGHTS } from './rules/person.js'
+import { LEAST_MARGIN, PLAIN_WEIGHTS } from './rules/person.js'
 
 let knowledge: { vocabulary: Vocabulary; costs: NameCosts; context: Context } | undefined
 const know = () => {
@@ -22,9 +22,9 @@ export function findPersons(paper: Paper): void {
   const sure = new Map<string, number>()
   for (const read of first)
     for (const { edge, margin } of read)
-      if (margin >= PLAIN_WEIGHTS.sure) sure.set(edge.name, (sure.get(edge.name) ?? 0) + 1)
+      if (edge.kind !== 'call' && margin >= PLAIN_WEIGHTS.sure) sure.set(edge.name, (sure.get(edge.name) ?? 0) + 1)
   paper.lines.forEach((line, i) => {
-    const here = (first[i] as ReadName[]).filter((r) => r.margin >= PLAIN_WEIGHTS.accept)
+    const here = (first[i] as ReadName[]).filter(accept)
     const known: Known = {
       elsewhere: (name, start) => {
         const seen = sure.get(name) ?? 0
@@ -44,10 +44,13 @@ export function findPersons(paper: Paper): void {
   })
 }
 
-/** Whether a name of the cheapest reading is one: the less its surroundings say, the clearer its characters must be. */
+/** Whether a name of the cheapest reading is one. */
 function accept({ edge, margin }: ReadName): boolean {
-  if (edge.kind === 'sound' && edge.context < PLAIN_WEIGHTS.soundNeeds && !edge.name.includes('·')) return false
-  return margin >= PLAIN_WEIGHTS.accept
+  if (edge.kind === 'call') return false
+  const kind = edge.kind === 'family' ? (edge.name.length > 2 ? 'long' : 'short') : edge.kind
+  if (edge.name.includes('·')) return margin >= PLAIN_WEIGHTS.accept
+  const row = LEAST_MARGIN.find((r) => r.kind === kind && edge.context < r.context)
+  return row !== undefined && margin >= row.margin
 }
 
 const CLAUSE_END = /[，。；：！？\n]/u

@@ -29,9 +29,18 @@ const surnames = new Map(
 )
 /** Words of two characters that the dictionary takes for names though no common surname begins them: 明白. */
 const misjudged = (r) => r.word.length === 2 && r.count >= 50 && (surnames.get(r.word[0]) ?? '5') > '3'
+/** Names of persons that the dictionary takes for other words: a common surname, then two characters that make no word with it. */
+const ordinary = new Set(rows.filter((r) => !isName(r)).map((r) => r.word))
+const personLike = ({ word, kind }) =>
+  word.length === 3 &&
+  /^[ntz]/u.test(kind) &&
+  (surnames.get(word[0]) ?? '5') <= '2' &&
+  !ordinary.has(word.slice(1)) &&
+  !ordinary.has(word.slice(0, 2)) &&
+  !/[\u4e00-\u9fff]{2}[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]/u.test(word)
 const kept = rows.filter(
   (r) =>
-    (!isName(r) || misjudged(r)) &&
+    ((!isName(r) && !personLike(r)) || misjudged(r)) &&
     (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
 )
 const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])
@@ -79,3 +88,5 @@ writeFileSync(
 ${letters.map((c) => `${c}\t${share(first.get(c), n)}\t${share(middle.get(c), k)}\t${share(last.get(c), k)}\t${share(short.get(c), m)}`).join('\n')}
 `,
 )
+
+if (process.argv.includes('--dropped')) console.log(rows.filter((r) => r.count >= LEAST && personLike(r)).map((r) => r.word).join(' '))

@@ -7,7 +7,7 @@ import type { NameCosts } from './name-cost.js'
 
 /** A span that could be a name. `clue` is the rule that speaks loudest for it. */
 export interface NameEdge {
-  kind: 'family' | 'sound' | 'strange'
+  kind: 'family' | 'sound' | 'strange' | 'call'
   start: number
   end: number
   name: string
@@ -92,7 +92,11 @@ export function findCandidates(
     const kind = kindEnding.get(i) ?? (text[i - 1] === ' ' ? kindEnding.get(i - 1) : undefined)
     const left = context.before(text, i, kind)
     for (const span of spansAt(text, i, to, costs)) weigh(i, span, left)
-    for (const span of soundsAt(text, i, to, costs)) weigh(i, span, left)
+    const sounds = soundsAt(text, i, to, costs)
+    if (sounds.length) {
+      const before = context.before(text, i, kind, true)
+      for (const span of sounds) weigh(i, span, before)
+    }
     if (left.weight >= 40) for (const span of strangeAt(text, i, to, costs)) weigh(i, span, left)
   }
   return found
@@ -104,27 +108,28 @@ const NO_GIVEN = new Set(words('not-given-word').map((r) => r.word))
 /** Names that could begin at `i`: surname and one or two given characters, also with a space between surname and one of them. */
 function spansAt(text: string, i: number, to: number, costs: NameCosts): Span[] {
   const found: Span[] = []
-  for (const length of [1, 2]) {
+  for (const length of [1, 2, 3]) {
     const surname = text.slice(i, i + length)
     if (!costs.isSurname(surname)) continue
     let at = i + length
     const spaced = text[at] === ' '
     if (spaced) at++
-    for (const size of spaced ? [1] : [1, 2]) {
+    for (const size of spaced ? [1] : costs.isJapanese(surname) ? [1, 2, 3] : [1, 2]) {
       const end = at + size
       if (end > to) break
       if (!isHan(text, end - 1)) break
       const given = text.slice(at, end)
-      if (NO_GIVEN.has(given)) continue
-      const cost = costs.cost(surname, given)
-      if (cost !== undefined) found.push({ kind: 'family', end, name: surname + given, cost: cost + (spaced ? 10 : 0) })
+      const called = NO_GIVEN.has(given)
+      const cost = called ? costs.callCost(surname) : costs.cost(surname, given)
+      if (cost !== undefined)
+        found.push({ kind: called ? 'call' : 'family', end, name: surname + given, cost: cost + (spaced ? 10 : 0) })
     }
   }
   return found
 }
 
 interface Span {
-  kind: 'family' | 'sound' | 'strange'
+  kind: 'family' | 'sound' | 'strange' | 'call'
   end: number
   name: string
   cost: number
@@ -142,6 +147,7 @@ function soundsAt(text: string, i: number, to: number, costs: NameCosts): Span[]
       dotted = true
       continue
     }
+    if (c === '和' && k - i > 1 && !dotted) break
     if (!costs.isSound(c) && !((dotted || dotNear(text, k)) && isHan(text, k))) break
     const name = text.slice(i, k + 1)
     found.push({ kind: 'sound', end: k + 1, name, cost: costs.soundCost(name) })

@@ -8,6 +8,9 @@ export interface Evidence {
   rule: string
 }
 
+/** A word of one character says so many times less. */
+const SINGLE = 4
+
 const NONE: Evidence = { weight: 0, rule: '' }
 
 /** Words of a list with their weights, looked up by length; `longest` bounds the look-up. */
@@ -17,7 +20,7 @@ class WordSet {
 
   constructor(list: string, weight: number) {
     for (const { word, fields } of words(list)) {
-      this.weights.set(word, Number(fields[0] || weight) || weight)
+      this.weights.set(word, Number(fields[0]) || (word.length > 1 ? weight : Math.round(weight / SINGLE)))
       this.longest = Math.max(this.longest, word.length)
     }
   }
@@ -40,6 +43,7 @@ class WordSet {
 interface ReadyClue {
   id: string
   weight: number
+  of: 'sound' | undefined
   kinds: readonly string[] | undefined
   words: WordSet | undefined
   regex: RegExp | undefined
@@ -57,6 +61,7 @@ export class Context {
           (c): ReadyClue => ({
             id: c.id,
             weight: c.weight,
+            of: c.of,
             kinds: c.kinds,
             words: c.list ? new WordSet(c.list, c.weight) : undefined,
             regex: c.pattern
@@ -69,11 +74,12 @@ export class Context {
   }
 
   /** Evidence before offset `i`; `kind` is the kind of an item that ends there (a space may stand between). */
-  before(text: string, i: number, kind: string | undefined): Evidence {
+  before(text: string, i: number, kind: string | undefined, sound = false): Evidence {
     let best = NONE
     let against = 0
     const at = text[i - 1] === ' ' ? i - 1 : i
     for (const clue of this.left) {
+      if (clue.of && !sound) continue
       let weight = 0
       if (clue.kinds) weight = kind && clue.kinds.includes(kind) ? clue.weight : 0
       else if (clue.words) weight = clue.words.before(text, at)

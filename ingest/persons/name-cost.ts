@@ -10,13 +10,19 @@ const NOT_GIVEN = 40
 /** The prior of a transliterated name, without and with a ·, and of a surname that no list knows. */
 const SOUNDED = 80
 const DOTTED = 30
+/** Transliterations of two or three characters are rarer than names of that length that are none. */
+const SHORT: Record<number, number> = { 2: 35, 3: 10 }
+const JAPANESE = 92
+/** What 老师, 大娘, 某 after a surname cost. */
+const CALLED = 25
 const STRANGE = 105
 /** A character never seen in that place. */
-const UNSEEN = 110
+const UNSEEN = 98
 /** The least cost of a surname by its class in surname.txt. */
 const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78, '5': 105 }
 
 export class NameCosts {
+  private readonly japanese = new Set<string>()
   private readonly sound = new Map<string, number>()
   private readonly surname = new Map<string, number>()
   private readonly middle = new Map<string, number>()
@@ -34,6 +40,10 @@ export class NameCosts {
       this.lastOfTwo.set(word, Math.min(short || UNSEEN, (last || UNSEEN) + 6))
     }
     for (const { word, fields } of words('not-given')) this.extra.set(word, Number(fields[0] || NOT_GIVEN))
+    for (const { word } of words('japanese-surname')) {
+      this.japanese.add(word)
+      this.surname.set(word, JAPANESE)
+    }
     for (const { word, fields } of words('name-sound')) this.sound.set(word, Number(fields[0]))
     for (const { word, fields } of words('surname')) {
       const floor = CLASS_FLOOR[fields[0] ?? '3'] ?? 72
@@ -49,8 +59,8 @@ export class NameCosts {
   /** The cost of characters as a transliterated name; a · in it speaks for one, and lets rarer characters in. */
   soundCost(name: string): number {
     const dotted = name.includes('·')
-    let cost = dotted ? DOTTED : SOUNDED
-    for (const c of name) if (c !== '·') cost += this.sound.get(c) ?? (dotted ? 100 : UNSEEN)
+    let cost = dotted ? DOTTED : SOUNDED + (SHORT[name.length] ?? 0)
+    for (const c of name) if (c !== '·') cost += this.sound.get(c) ?? (dotted ? 125 : UNSEEN)
     return cost
   }
 
@@ -60,6 +70,16 @@ export class NameCosts {
     const extra = [...name].reduce((sum, c) => sum + (this.extra.get(c) ?? 0), 0)
     const middle = name.length === 3 ? (this.middle.get(name[1] as string) ?? UNSEEN) : OF_TWO - OF_THREE
     return NAME + OF_THREE + STRANGE + middle + (this.last.get(end) ?? UNSEEN) + extra
+  }
+
+  isJapanese(surname: string): boolean {
+    return this.japanese.has(surname)
+  }
+
+  /** The cost of a surname with a form of address in place of a given name. */
+  callCost(surname: string): number | undefined {
+    const family = this.surname.get(surname)
+    return family === undefined ? undefined : NAME + family + CALLED
   }
 
   isSurname(text: string): boolean {
@@ -79,6 +99,10 @@ export class NameCosts {
         (this.extra.get(given) ?? 0) +
         (surname.length > 1 ? -10 : 0)
       )
+    if (given.length === 3) {
+      const letters = [...given].reduce((sum, c) => sum + Math.min(80, this.last.get(c) ?? UNSEEN), 0)
+      return NAME + OF_TWO + family + letters
+    }
     const [a, b] = [given[0] as string, given[1] as string]
     const extra = (this.extra.get(a) ?? 0) + (this.extra.get(b) ?? 0)
     const doubled = a === b ? -15 : 0

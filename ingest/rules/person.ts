@@ -9,6 +9,8 @@ export interface PersonClue {
   kinds?: readonly string[]
   /** A list of ingest/lexicon/. */
   list?: string
+  /** The clue speaks of transliterated names only. */
+  of?: 'sound'
   /** A regular expression at the end of the ten characters before, or at the start of the twelve after. */
   pattern?: string
   yes: readonly string[]
@@ -39,7 +41,7 @@ export const personClues = [
     says: 'A title or a form of address follows the name.',
     side: 'after',
     weight: 45,
-    kinds: ['Post', 'Role'],
+    kinds: ['Post', 'Role', 'Title'],
     yes: ['【李卫东】县长说'],
     no: ['县长说'],
   },
@@ -91,6 +93,16 @@ export const personClues = [
     no: ['姓名：'],
   },
   {
+    id: 'person/at-a-place',
+    says: 'After a word of place a transliterated name is more likely a place.',
+    side: 'before',
+    weight: -30,
+    of: 'sound',
+    pattern: '(?:在|位于|途经|抵达|抵|飞往|前往|飞抵|城市|首都|港口|名城|胜地|重镇|地区的|附近的|州的|市的|公司|州|府)',
+    yes: ['法国总统【勒布朗】说'],
+    no: ['车队途经卡萨布里时停下'],
+  },
+  {
     id: 'person/not-a-place',
     says: 'A word for a place, a body or a thing right after speaks against a person.',
     side: 'after',
@@ -108,13 +120,34 @@ export const PLAIN_WEIGHTS = {
   edge: 8,
   /** The name alone stands in quotes: a brand, a title. */
   quoted: -35,
-  /** A transliterated name without · needs so much from its surroundings. */
-  soundNeeds: 25,
   /** It stands beside another name in a list. */
   list: 35,
   /** The same name stands surely elsewhere in the document. */
   repeated: 50,
-  /** Least margin over the best reading without the name, to be surely a name, and to be one at all. */
+  /** Least margin over the best reading without the name to be surely a name. */
   sure: 45,
   accept: 15,
 } as const
+
+/**
+ * The least margin of a name over the best reading without it, by its kind and by what its surroundings weigh (below `context`).
+ * The less they say, the clearer the characters must be. Rows in order; the first that fits counts.
+ */
+export const LEAST_MARGIN: readonly {
+  kind: 'short' | 'long' | 'sound' | 'strange'
+  context: number
+  margin: number
+}[] = [
+  { kind: 'short', context: 0, margin: 150 },
+  { kind: 'short', context: 9, margin: 75 },
+  { kind: 'short', context: 17, margin: 50 },
+  { kind: 'short', context: 999, margin: 22 },
+  { kind: 'long', context: 0, margin: 150 },
+  { kind: 'long', context: 9, margin: 45 },
+  { kind: 'long', context: 17, margin: 35 },
+  { kind: 'long', context: 999, margin: 18 },
+  { kind: 'sound', context: 9, margin: 110 },
+  { kind: 'sound', context: 25, margin: 60 },
+  { kind: 'sound', context: 999, margin: 35 },
+  { kind: 'strange', context: 999, margin: 15 },
+]
