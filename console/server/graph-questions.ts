@@ -2,6 +2,7 @@
 // Must not know Cypher: the graph room does.
 import type { Graph } from '../../graph/connect.js'
 import { query } from '../../graph/query.js'
+import { refuseReach } from '../../graph/reach.js'
 import {
   counts,
   document,
@@ -22,6 +23,7 @@ import type { Questions } from './questions.js'
 export function graphQuestions(graph: Graph): Questions {
   return {
     query: async ({ cypher, ...options }) => {
+      await refuseReach(graph, cypher, options.params)
       const { columns, rows, truncated, ms } = await query(graph, cypher, options)
       return { columns, rows, truncated, limit: options.limit, ms }
     },

@@ -2,13 +2,10 @@
 import { useEffect } from 'react'
 import type { WireRelationship } from '../../../schema/wire.js'
 import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
-import { textOf } from '../graph/plain.js'
 import { Chip } from './chip.js'
 import { useConsole } from './console.js'
 import { EvidenceCard } from './evidence-card.js'
 import { ProblemBox } from './problem-box.js'
-
-const SHOWN = new Set(['since', 'until', 'former'])
 
 export function EdgePanel({ edge }: { edge: WireRelationship }) {
   const { state, dispatch, tasks, t, caption } = useConsole()
@@ -24,7 +21,12 @@ export function EdgePanel({ edge }: { edge: WireRelationship }) {
   const statements = asked?.is === 'there' ? asked.value.statements : []
   const documents = new Set(statements.map((statement) => statement.document.id)).size
   const told = t('edge.sources', { n: statements.length, documents })
-  const attributes = Object.entries(edge.properties).filter(([name, value]) => SHOWN.has(name) && value !== null)
+  const { since, until, former } = edge.properties
+  const when = [
+    former === true ? t('edge.former') : '',
+    typeof since === 'string' ? t('edge.since', { date: since }) : '',
+    typeof until === 'string' ? t('edge.until', { date: until }) : '',
+  ].filter((words) => words !== '')
   return (
     <article aria-label={caption(edge.type)}>
       <h3>
@@ -44,16 +46,7 @@ export function EdgePanel({ edge }: { edge: WireRelationship }) {
           </span>
         ))}
       </p>
-      {attributes.length > 0 && (
-        <dl className="properties">
-          {attributes.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{textOf(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {when.length > 0 && <p>{when.join(' · ')}</p>}
       {asked?.is === 'waiting' && <p className="faint">{t('wait.loading')}</p>}
       {asked?.is === 'failed' && <ProblemBox problem={asked.problem} />}
       {(fact === undefined || (asked?.is === 'there' && statements.length === 0)) && (
