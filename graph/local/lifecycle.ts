@@ -11,6 +11,7 @@ import { Fault } from '../../schema/fault.js'
 import { engineName } from './engine-name.js'
 import { takeLock } from './lock.js'
 import { probe } from './probe.js'
+import { isAlive } from './process-alive.js'
 import { readState, removeState, type State } from './state-file.js'
 
 /** What can be told of the engine; without a running one, `uri`, `user`, `password` and `pid` are null. */
@@ -83,11 +84,11 @@ export async function stopLocal(data: string): Promise<boolean> {
   const asked = await probe({ ...reachOf(state), query: 'CALL wentu.shutdown()' }, ANSWER)
   if (asked !== 'yes' && !(await answers(state))) {
     // Nobody answers to this password any more: what the file tells of has gone.
-    if (readState(directory)?.pid === state.pid && !alive(state.pid)) removeState(directory)
+    if (readState(directory)?.pid === state.pid && !isAlive(state.pid)) removeState(directory)
     return false
   }
   for (const end = Date.now() + STOP; Date.now() < end; await pause(25)) {
-    if (!alive(state.pid)) return true
+    if (!isAlive(state.pid)) return true
   }
   throw new Fault('store', `The engine of ${directory} (process ${state.pid}) does not stop. See ${logIn(directory)}.`)
 }
@@ -99,7 +100,7 @@ function reachOf(state: State): { port: number; user: string; password: string }
 }
 
 async function answers(state: State): Promise<boolean> {
-  return alive(state.pid) && (await probe(reachOf(state), ANSWER)) === 'yes'
+  return isAlive(state.pid) && (await probe(reachOf(state), ANSWER)) === 'yes'
 }
 
 function checkPort(found: LocalInfo, port: number | undefined): void {
@@ -128,8 +129,9 @@ async function launch(
 ): Promise<void> {
   const log = openLog(data)
   const options = { data, port, allowFiles, token: randomBytes(24).toString('base64url') }
-  // The token travels in the environment of no one and in no file but the state file: arguments can be read by all users.
-  const child = spawn(process.execPath, [processEntry()], {
+  // The token goes as a message, since all users can read arguments; the directory is an argument, so that a list of
+  // processes tells whose engine this is.
+  const child = spawn(process.execPath, [processEntry(), data], {
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log, 'ipc'],
@@ -185,15 +187,6 @@ function processEntry(): string {
   const entry = join(root, '.build', 'graph', 'local', 'supervisor-process.js')
   if (existsSync(entry)) return entry
   throw new Fault('store', `The local engine is not built: ${entry} is missing. Run npm run build.`)
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function pause(milliseconds: number): Promise<void> {

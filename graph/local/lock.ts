@@ -2,6 +2,7 @@
 
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { Fault } from '../../schema/fault.js'
+import { isAlive } from './process-alive.js'
 
 /**
  * Waits until this process holds the lock at `path`. A lock whose process has died is taken over.
@@ -33,15 +34,14 @@ function create(path: string): boolean {
 
 /** The process that left the lock behind; null when its holder is at work. */
 function abandoned(path: string, patience: number): number | null {
-  let holder = 0
   try {
-    holder = Number(readFileSync(path, 'utf8'))
+    const holder = Number(readFileSync(path, 'utf8'))
     if (Date.now() - statSync(path).mtimeMs > patience) return holder
     // Empty between being made and being written: its holder is at work on it.
-    if (holder > 0 && holder !== process.pid) process.kill(holder, 0)
+    return holder === 0 || isAlive(holder) ? null : holder
+  } catch {
+    // Given back in the meantime.
     return null
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH' ? holder : null
   }
 }
 

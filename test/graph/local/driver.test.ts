@@ -201,7 +201,10 @@ describe('results', () => {
     )
     const got: number[] = []
     for (let turn = 0; turn < 5; turn++) {
-      for (const result of [one, two]) got.push(((await result?.next())?.value as Row).get('x').toNumber())
+      for (const result of [one, two]) {
+        const { value } = (await result?.next()) ?? {}
+        got.push((value as unknown as Row).get('x').toNumber())
+      }
     }
     expect(got).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
     await tx.commit()
