@@ -1,8 +1,217 @@
-// Items of kind `Group` -> drafts.
+// Items of kind `Group` -> drafts: names completed from who sends, forms or leads the team; 工作组 and 第二组 to the one they stand for.
+import type { GroupValue } from '../groups.js'
+import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
+import { compile } from '../match.js'
 import type { Paper } from '../paper.js'
-import type { Roster } from '../roster.js'
+import { type Draft, draftsOf, type Roster } from '../roster.js'
+import { bodyName } from './body.js'
 
-export function nameGroup(item: Item, line: Line, _paper: Paper, roster: Roster): void {
-  roster.mention(roster.draft('Group', line.textOf(item)), line, item)
+/** What the document has said of a team. */
+interface Profile {
+  body?: string
+  head: string
+  task: string
+  number?: number
+  count?: string
+  accident?: Draft
+}
+
+const profiles = new WeakMap<Draft, Profile>()
+
+const PLAIN = '[^。；：！？\\n\\uE000-\\uEFFF]'
+const SENT = '(?:成立|派出|派遣|派|组建|组成|设立|抽调|选派|派驻|组织)了?'
+/** Who sends or forms the team, in its clause: the first of a row of bodies. */
+const SENDER = `(?<who>‹Org›)(?:[、和]‹Org›)*(?:等${PLAIN}{0,6}?(?:部门|单位)|牵头)?(?:‹Date|Place|Accident›|${PLAIN}){0,18}?${SENT}(?:‹Person|Lead|Post|Place›|${PLAIN}){0,20}?$`
+/** Who leads it there: the last office before the name of the one who leads. */
+const LEADER = `(?<who>‹Post›)(?:、‹Person›|‹Post›|、){0,6}?‹Person›(?:‹Person|Post|Date›|[、，和]|${PLAIN}){0,12}?(?:率领|率|带领|带)${PLAIN}{0,4}?$`
+/** After a team just formed: it is this very one that someone leads. */
+const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|担任|召集人)/u
+const MADE = new RegExp(`${SENT}[^，。；]{0,16}$`, 'u')
+const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作战|海区|军|部队|武警/u
+
+/** Finds or makes the draft that an item speaks of. A bare team that nobody is said to send stays without one. */
+export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const value = item.value as unknown as GroupValue
+  const text = line.textOf(item)
+  const said: Profile = { head: value.head, task: value.task }
+  if (value.number) said.number = value.number
+  if (value.count) said.count = value.count
+  const own = ownBody(item, line, paper)
+  if (own) said.body = own
+  const accident = item.parts.find((p) => p.kind === 'Accident')
+  const about = accident && draftsOf(accident)[0]
+  if (about) said.accident = about
+  const made = MADE.test(line.folded.slice(Math.max(line.sentence.start, item.start - 30), item.start))
+  if (!made || value.sort === 'named') {
+    const known = latest(roster, item.start, (p, d) => same(p, said, value.sort, d, text))
+    if (known) {
+      joined(known, said, item, line, paper, roster)
+      return
+    }
+  }
+  if (value.sort === 'nth') return
+  const sender = said.body ? undefined : senderOf(item, line, paper)
+  if (sender) said.body = sender
+  if (value.sort === 'bare' && made) {
+    const known = latest(roster, item.start, (p, d) => same(p, said, 'named', d, text))
+    if (known) {
+      joined(known, said, item, line, paper, roster)
+      return
+    }
+  }
+  if (!worthy(value, said, item, line, made)) return
+  if (!said.body && value.number) {
+    const base = latest(
+      roster,
+      item.start,
+      (p) => !!p.body && p.number === undefined && stem(p.head) === stem(value.head),
+    )
+    const body = base && profiles.get(base)?.body
+    if (body) said.body = body
+  }
+  if (value.class === 'investigate' && value.sort === 'bare' && !said.accident) {
+    const cause = roster.latest('Accident', line.sentence.end)
+    if (cause) said.accident = cause
+  }
+  const full = fullName(item, line, paper)
+  const name = own || !said.body || full.startsWith(said.body) ? full : said.body + full
+  const draft = roster.draft('Group', name, [text, full])
+  if (said.number) draft.attrs.number = said.number
+  if (value.class === 'investigate' && value.sort === 'bare' && said.accident) {
+    roster.alias(draft, `${said.accident.name}调查组`)
+    if (said.body) roster.alias(draft, `${said.body}${said.accident.name}调查组`)
+  }
+  if (value.count && !own) roster.alias(draft, text.slice(value.count.length))
+  profiles.set(draft, said)
+  roster.mention(draft, line, item)
+}
+
+/** The body whose name the team's name begins with; a row of bodies as it stands. */
+function ownBody(item: Item, line: Line, paper: Paper): string | undefined {
+  const bodies = item.parts.filter((p) => p.kind === 'Org')
+  const first = bodies[0]
+  if (first?.start === item.start)
+    return bodies.length > 1 && /^[、和]/u.test(line.folded.slice(first.end))
+      ? line.folded.slice(first.start, bodies.at(-1)?.end)
+      : bodyName(first, line, paper)
+  const inner = item.parts[0]
+  if (inner?.kind === 'Accident' && inner.start === item.start)
+    for (const part of inner.parts)
+      if (part.kind === 'Org' && part.start === item.start) return bodyName(part, line, paper)
+  return undefined
+}
+
+function fullName(item: Item, line: Line, paper: Paper): string {
+  const text = line.textOf(item)
+  const first = item.parts[0]
+  if (first?.kind === 'Org' && first.start === item.start)
+    return bodyName(first, line, paper) + line.folded.slice(first.end, item.end)
+  const level = /^(?:省|市|县|自治区)(?=[“第\u4e00-\u9fff])/u.exec(text)?.[0]
+  const region = level && regionAt(paper, line, item.start, level)
+  return region ? region + text.slice(level.length) : text
+}
+
+function senderOf(item: Item, line: Line, paper: Paper): string | undefined {
+  const { text, items } = line.encode()
+  const here = items.indexOf(item)
+  if (here < 0) return undefined
+  const before = text.slice(0, here)
+  const find = (pattern: string) => {
+    const regex = compile(pattern)
+    regex.lastIndex = 0
+    const at = regex.exec(before)?.indices?.groups?.who?.[0]
+    return at === undefined ? undefined : items[at]
+  }
+  const body = find(SENDER)
+  if (body) {
+    const row = /^(?:[、和][^，。；]{2,16}?)*等[^，。；]{0,6}?(?:部门|单位)/u.exec(
+      line.folded.slice(body.end, item.start),
+    )
+    return bodyName(body, line, paper) + (row && !/[已派成]/u.test(row[0]) ? row[0] : '')
+  }
+  const post = find(LEADER)
+  const office = post && draftsOf(post)[0]?.name
+  const role = post?.value.role as Item | string | undefined
+  const tail = typeof role === 'object' ? line.textOf(role) : role
+  return office && tail && office.endsWith(tail) && office.length > tail.length
+    ? office.slice(0, -tail.length)
+    : undefined
+}
+
+/** A team that the graph should hold: one whose sender, task or number is known, and that is not only planned. */
+function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: boolean): boolean {
+  const after = line.folded.slice(item.end, line.sentence.end)
+  const text = line.textOf(item)
+  if (value.planned && !(value.count && value.class === 'inspect')) return false
+  if (value.class === 'headquarters' && (STANDING.test(text) || !made || !(said.body || LED.test(after)))) return false
+  if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
+  if (value.count)
+    return value.class === 'inspect' && (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
+  if (value.number || said.accident || said.body) return true
+  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || line.sentence.heading
+  return made && LED.test(after)
+}
+
+/** 考核巡查组 -> 考核巡查 */
+function stem(head: string): string {
+  return head.replace(/(?:工作|服务)?小?组$/u, '')
+}
+
+/** Whether what is said here can be said of a team already known. */
+function same(known: Profile, said: Profile, sort: GroupValue['sort'], draft: Draft, text: string): boolean {
+  if (draft.name === text || draft.forms.has(text)) return sort !== 'bare' || !said.count || said.count === known.count
+  if (said.count || (known.count && sort === 'named' && said.number === undefined && said.body)) {
+    if (!said.count || !known.count) return !said.count && alike(known, said)
+    return said.count === known.count && alike(known, said)
+  }
+  if (said.number !== undefined)
+    return known.number === said.number && (sort === 'nth' || alike(known, said)) && sameBody(known, said)
+  if (sort === 'nth') return false
+  if (sort === 'bare') return alike(known, said) && sameBody(known, said)
+  if (known.number !== undefined) return !said.task && alike(known, said) && sameBody(known, said)
+  if (!alike(known, said) || !sameBody(known, said)) return false
+  if (said.accident && known.accident) return said.accident === known.accident
+  const [a, b] = [bare(known.task), bare(said.task)]
+  return (
+    (a === b || !a || !b || a.endsWith(b) || b.endsWith(a)) &&
+    (!!said.body || !!known.body || a === b || draft.name.endsWith(text))
+  )
+}
+
+const bare = (task: string) => task.replace(/事故|工作|专项|[“”\s]/gu, '')
+
+function alike(a: Profile, b: Profile): boolean {
+  const [x, y] = [stem(a.head), stem(b.head)]
+  return x.endsWith(y) || y.endsWith(x) || x.startsWith(y) || y.startsWith(x)
+}
+
+function sameBody(a: Profile, b: Profile): boolean {
+  if (!a.body || !b.body) return true
+  return a.body === b.body || a.body.startsWith(b.body) || b.body.startsWith(a.body)
+}
+
+function joined(draft: Draft, said: Profile, item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const known = profiles.get(draft) as Profile
+  const text = line.textOf(item)
+  const full = fullName(item, line, paper)
+  const value = item.value as unknown as GroupValue
+  if (value.sort === 'named' && full.length > draft.name.length && !(known.body && !said.body))
+    roster.rename(draft, full)
+  roster.alias(draft, text)
+  roster.alias(draft, full)
+  if (value.sort === 'named') {
+    known.body ??= said.body as string
+    if (known.body === undefined) delete known.body
+    if (said.accident) known.accident ??= said.accident
+    if (said.task.length > known.task.length) known.task = said.task
+  }
+  roster.mention(draft, line, item)
+}
+
+function latest(roster: Roster, before: number, accept: (p: Profile, d: Draft) => boolean): Draft | undefined {
+  return roster.latest('Group', before, (d) => {
+    const profile = profiles.get(d)
+    return profile !== undefined && accept(profile, d)
+  })
 }

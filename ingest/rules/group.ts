@@ -1,4 +1,43 @@
-// Mentions of kind Group.
+// Mentions of kind Group: the word that a name ends with. Where the name begins, groups.ts finds.
 import type { MentionRule } from '../match.js'
 
-export const groupRules: readonly MentionRule[] = []
+/** What may not follow a last word: then it is part of a longer word (工作组织) or of another thing (领导小组办公室, 专家组成). */
+const NO_WORD = '(?!织|合|建|件|装|图|办|委会|长(?!江|沙|春|治)|成(?!立|员)|里|队|团|次)'
+const NUMERAL = '[一二三四五六七八九十\\d]{1,3}'
+
+export const groupRules = [
+  {
+    id: 'group/named',
+    kind: 'Group',
+    says: 'A team, named by who sent it, what it is for and its last word; a number may follow.',
+    pattern: `@group(?:第(?<n>${NUMERAL})小?组)?${NO_WORD}`,
+    words: ['组', '专班', '指挥部'],
+    value: { sort: 'named' },
+    yes: [
+      '【江苏省安委会第五督导组】组长李平',
+      '【国务院安委会安全生产综合督查组第六组】在南京',
+      '成立【校车安全治理领导小组】，李平任组长',
+    ],
+    no: ['各级基层工作组织', '领导小组办公室设在省教育厅', '由十名专家组成的队伍'],
+  },
+  {
+    id: 'group/counted',
+    kind: 'Group',
+    says: 'A team whose number stands before its last character: 督导一组.',
+    pattern: `(?:督导|督查|督察|检查|巡查|考核巡查|考核|巡视|巡察|暗访|明查暗访|核查|调研|帮扶|指导|工作|验收|执法)(?<n>${NUMERAL})(?:小)?组${NO_WORD}`,
+    words: ['组'],
+    value: { sort: 'named' },
+    yes: ['【江苏省安委会检查四组】组长李平'],
+    no: ['检查三组织机构'],
+  },
+  {
+    id: 'group/nth',
+    kind: 'Group',
+    says: 'A team named by its number alone.',
+    pattern: `(?<![国院央厅部委局会导查察核视调访作扶])第(?<n>${NUMERAL})(?:小)?组${NO_WORD}`,
+    words: ['组'],
+    value: { sort: 'nth' },
+    yes: ['【第六组】组长李平'],
+    no: ['第六组织部'],
+  },
+] as const satisfies readonly MentionRule[]

@@ -31,7 +31,7 @@ const FILES: [string, number, number][] = [
   ['meeting', 2, 80],
   ['directive', 2, 120],
   ['campaign', 2, 100],
-  ['group', 2, 100],
+  ['group', 2, 50],
   ['verb', 1, 300],
   ['common-word', 1, 2500],
 ]
