@@ -14,6 +14,7 @@ interface Entry {
 }
 
 let trie: Trie<Entry> | undefined
+let countries: Trie<string> | undefined
 let provinceLetters: Map<string, PlaceValue> | undefined
 
 function load(): Trie<Entry> {
@@ -42,6 +43,9 @@ function load(): Trie<Entry> {
     t.add(word, { value, weak: false })
     for (const short of list(fields[0])) t.add(short, { value, weak: true })
   }
+  countries = new Trie()
+  for (const { word, fields } of words('country'))
+    if (fields[1] === 'country') for (const form of [word, ...list(fields[0])]) if (form.length > 1) countries.add(form, word)
   trie = t
   return t
 }
@@ -82,6 +86,12 @@ export function findPlaces(line: Line, paper: Paper): void {
         continue
       }
     }
+    const country = countries?.longest(line.folded, i, end)
+    if (country) {
+      line.put({ kind: 'Country', start: i, end: country.end, rule: 'place/country', value: { name: country.entries[0] }, parts: [] })
+      i = country.end - 1
+      continue
+    }
     const letter = provinceLetters?.get(line.folded[i] as string)
     if (letter && LETTER_BEFORE.test(line.folded[i - 1] ?? '') && !/[省市县区]/u.test(line.folded[i + 1] ?? ''))
       line.put({ kind: 'Place', start: i, end: i + 1, rule: 'place/letter', value: { ...letter }, parts: [] })
@@ -106,7 +116,14 @@ export function findTownsAgain(paper: Paper): void {
       const hit = towns.longest(line.folded, i, line.sentence.end)
       if (!hit) continue
       if (!line.items.some((x) => x.start < hit.end && i < x.end))
-        line.put({ kind: 'Place', start: i, end: hit.end, rule: 'place/town-again', value: { type: 'Place', level: 't', name: hit.entries[0] }, parts: [] })
+        line.put({
+          kind: 'Place',
+          start: i,
+          end: hit.end,
+          rule: 'place/town-again',
+          value: { type: 'Place', level: 't', name: hit.entries[0] },
+          parts: [],
+        })
       i = hit.end - 1
     }
 }

@@ -36,6 +36,8 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     inherited(row ?? earlier(item, line), role, unit)
   item.value.owner = owner
   if (!owner) {
+    // A bare role says nothing that another document could share: 总干事 of what?
+    if (!unit) return
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
     return
   }
@@ -50,11 +52,18 @@ function before(item: Item, line: Line): Item | undefined {
   return /^[、 ]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
 }
 
-/** The last post before in the sentence whose body is known: 市人大常委会主任甲，副主任乙. */
+/** The post before, when only its holders stand between: 市人大常委会主任甲，副主任乙. */
 function earlier(item: Item, line: Line): Item | undefined {
-  return line.items
-    .slice(0, line.items.indexOf(item))
-    .findLast((i) => i.kind === 'Post' && i.value.owner && i.rule !== 'post/role-alone')
+  const index = line.items.indexOf(item)
+  for (let i = index - 1; i >= 0; i--) {
+    const other = line.items[i] as Item
+    const next = line.items[i + 1] as Item
+    if (!/^[、，和及 （）]{0,2}$/u.test(line.folded.slice(other.end, next.start))) return undefined
+    if (other.kind === 'Post') {
+      if (other.value.owner) return other
+    } else if (other.kind !== 'Person') return undefined
+  }
+  return undefined
 }
 
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */

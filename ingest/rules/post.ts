@@ -3,7 +3,7 @@ import type { MentionRule } from '../match.js'
 
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
-const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面)`
+const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面|党|论坛|组织|联盟|银行|理事会|部队|武装|政府|议会|国会|众议院|参议院|王室|总部|基金会|法院|央行|欧盟|非盟|东盟)`
 const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
 export const postRules = [
@@ -11,7 +11,7 @@ export const postRules = [
     id: 'post/body-role',
     kind: 'Post',
     says: 'An office is a body or region, with or without one of its parts, followed by a role.',
-    pattern: `${FORMER}(?<body>‹Org›|‹Country›|(?:‹Place›){1,4})(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?<role>‹Role|Bound›)`,
+    pattern: `${FORMER}(?<body>‹Org›|‹Country›|(?:‹Place›){1,4})(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?:联合|轮值|候任|当选)?(?<role>‹Role|Bound›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 2,
     yes: ['【应急管理部副部长】孟岩', '【青海省省长】何川', '【原公安部副部长】孙立'],
@@ -51,7 +51,7 @@ export const postRules = [
     id: 'post/firm-role',
     kind: 'Post',
     says: 'An office in a company or institution named by its last word.',
-    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、])(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所))(?<role>‹Role›)`,
+    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|与|和|对|经)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会))(?:联合|轮值|候任)?(?<role>‹Role›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请该]|一家',
     yes: ['【远山化工公司总经理】孟岩被控制'],
     no: ['涉事的公司总经理'],
