@@ -7,9 +7,16 @@ import { type Draft, draftsOf, type Roster } from './roster.js'
 
 interface Turn {
   at: number
+  /** The sentence in which the text turned to it, counted from 0. */
+  line: number
   meeting: Draft | undefined
 }
 
+/** The meeting that the text tells of, if it was named a few sentences ago. */
+const NEAR = 'Meeting near'
+const REACH = 4
+/** A sentence of this kind tells of another encounter, whatever meeting it names. */
+const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
@@ -19,31 +26,34 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 /** Reads a named document once; the result says which thing it speaks of at any offset. */
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
-  return (kind: string, _line: Line, at: number) => {
-    if (kind !== 'Meeting') return roster.latest(kind as Draft['type'], at)
-    let best: Draft | undefined
+  return (kind: string, line: Line, at: number) => {
+    if (kind !== 'Meeting' && kind !== NEAR) return roster.latest(kind as Draft['type'], at)
+    let best: Turn | undefined
     for (const turn of turns) {
       if (turn.at >= at) break
-      best = turn.meeting
+      best = turn
     }
-    return best
+    if (kind === NEAR && best && paper.lines.indexOf(line) - best.line > REACH) return undefined
+    return best?.meeting
   }
 }
 
 function meetingTurns(paper: Paper): Turn[] {
   const turns: Turn[] = []
   let paragraph = -1
-  for (const line of paper.lines) {
-    const { start, line: row } = line.sentence
+  for (const [index, line] of paper.lines.entries()) {
+    const { start, end, line: row } = line.sentence
     const begins = row !== paragraph
     paragraph = row
     const own = line.items.filter((i) => i.kind === 'Meeting' && draftsOf(i).length > 0)
-    if ((begins && anew(line)) || (!own.length && leaves(line))) turns.push({ at: start - 1, meeting: undefined })
+    if ((begins && anew(line)) || (!own.length && leaves(line)))
+      turns.push({ at: start - 1, line: index, meeting: undefined })
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
       if (value.passing || (value.aside && turns.at(-1)?.meeting)) continue
-      turns.push({ at: item.start, meeting: draftsOf(item)[0] })
+      turns.push({ at: item.start, line: index, meeting: draftsOf(item)[0] })
     }
+    if (ELSEWHERE.test(line.text)) turns.push({ at: end - 1, line: index, meeting: undefined })
   }
   return turns
 }

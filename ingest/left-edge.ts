@@ -29,6 +29,7 @@ function load(list: string): Trie<Sort> {
   if (!trie) {
     trie = new Trie()
     for (const { word, fields } of words(list)) trie.add(word, fields[0] as Sort)
+    for (const { word } of words('country')) if (word.length > 1 && !trie.has(word)) trie.add(word, 'keep')
     tries.set(list, trie)
   }
   return trie
@@ -81,10 +82,13 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
     }
     const earlier = heads.get(i)
     if (earlier && earlier <= head && i > start) {
-      if (earlier < head && !edge.goesOn.test(text.slice(earlier, head))) begin(earlier)
+      if (earlier < head && !wide && !edge.goesOn.test(text.slice(earlier, head))) begin(earlier)
       i = earlier
       continue
     }
+    // A title run on to the next: …态势2023世界动力电池大会.
+    if (!open && i - start > 5 && /^(?:19|20)\d{2}\D/u.test(text.slice(i, i + 5)) && !/\d/u.test(text[i - 1] as string))
+      begin(i)
     const c = text[i] as string
     const closer = PAIRS[c]
     if (closer) {

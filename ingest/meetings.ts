@@ -45,6 +45,8 @@ const FOLLOWED =
   /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
+/** 出席…论坛的总统, 出席…峰会期间: the sentence is about something else. */
+const RELATIVE = /^(?:期间|并对|[^，。；上]{0,10}?的(?!是))/u
 /** What follows a meeting that the sentence is about. */
 const ABOUT =
   /^(?:$|[，。；！\n ]|上(?!海)|还|经|认为|审议|听取|决定|指出|强调|要求|通过|明确|部署|研究|传达|学习|宣布|提出|号召|以|分为|共)/u
@@ -138,6 +140,9 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
       ? { convened: true as const }
       : {}
   const passing = SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
-  const aside = named && !convened.convened && !ABOUT.test(after)
+  const reported = /(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：][^。]*$/u.test(
+    line.folded.slice(start, span.start),
+  )
+  const aside = named && ((!convened.convened && !ABOUT.test(after)) || RELATIVE.test(after) || reported)
   return { ...convened, ...(passing && { passing: true as const }), ...(aside && { aside: true as const }) }
 }

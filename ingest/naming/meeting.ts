@@ -11,7 +11,7 @@ import { bodyName } from './body.js'
 
 /** Names that say which session but not of whom: they take their convener. */
 const OF_WHOM =
-  /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|电视电话)/u
+  /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|联组|分组|电视电话)/u
 const CONVENER =
   '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
@@ -44,8 +44,9 @@ function nameNew(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const name = who ? nameOf(who, line, paper) + text : mainOf(fullName(item, line, paper))
   const day = dayOf(item, line)
   // Two meetings of one name on different days: the second is named with its day.
-  const twin = roster.find('Meeting', name) && day ? `${written(day)}${name}` : name
-  found(roster.draft('Meeting', twin, formsOf(item, line, paper)), item, line, roster)
+  const again = who && composed(roster, name, item)
+  const twin = !again && roster.find('Meeting', name) && day ? `${written(day)}${name}` : name
+  found(again ?? roster.draft('Meeting', twin, formsOf(item, line, paper)), item, line, roster)
 }
 
 /** A last word alone: a meeting already named, or one that its convener and its kind name. */
@@ -56,8 +57,21 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start)
   const who = value.convened ? convener(item, line, CONVENER) : undefined
   if (known && (!who || value.head !== '会议')) refer(item, line, roster, known, text)
-  else if (value.convened && (who || ALONE.has(sort)))
-    found(roster.draft('Meeting', who ? nameOf(who, line, paper) + text : text, [text]), item, line, roster)
+  else if (value.convened && (who || ALONE.has(sort))) {
+    const name = who ? nameOf(who, line, paper) + organOf(who, line) + text : text
+    found(composed(roster, name, item) ?? roster.draft('Meeting', name, [text]), item, line, roster)
+  }
+}
+
+/** The meeting already known by a name composed of convener and session. */
+function composed(roster: Roster, name: string, item: Item): Draft | undefined {
+  const own = fold(name)
+  return latest(roster, item.start, (d) => [d.name, ...d.forms].some((form) => sameName(own, fold(form), true)))
+}
+
+/** The organ of the convener that meets: 市委常委会召开会议. */
+function organOf(who: Item, line: Line): string {
+  return /^(?:常委会|党组|党委|主席团|理事会)/u.exec(line.folded.slice(who.end, line.sentence.end))?.[0] ?? ''
 }
 
 /** 全国、全省…会议: the item stands for both meetings. */
@@ -120,6 +134,14 @@ const fold = (name: string) =>
     .replace(/^第?([^第届]{1,4}届)全国人民代表大会/u, '$1全国人大')
     .replace(/常务委员会/u, '常委会')
     .replace(/会议$/u, '会')
+    .replace(/[一二三四五六七八九十]{1,3}(?=[次届])/gu, (n) => `${numeral(n)}`)
+/** 三十七 -> 37. */
+function numeral(text: string): number {
+  const digit = (c: string | undefined, none: number) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : none)
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  return text.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0)
+}
+
 const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
 
 /** A name without its ordinals and years, and the ordinals. */

@@ -13,7 +13,10 @@ const SPEECH =
 const FILL = '(?:‹Person|Post|Org›|[和与及、了的]|以及|等){0,8}?'
 const REPORT = '(?:(?:通报|汇报|介绍|宣读|传达|部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
 const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
-const AT_IT = '(?:会议?|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|活动|大会|汇报会|开幕式)'
+const AT_IT = '(?:会议?(?![见谈晤])|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|大会|汇报会|开幕式)'
+
+/** Not inside what somebody else is reported to say. */
+const TELLS = '(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到|[：“])[，：“]?[^。”]{0,200})'
 
 export const meetingFacts: readonly FactRule[] = [
   {
@@ -31,7 +34,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'chaired/spoken-of',
     says: 'A person presides; the meeting is the one that the text reports.',
     gives: 'CHAIRED',
-    pattern: `‹Person=from›${gap(12)}主持(?=[，。；、并\\n]|$|的?会议|仪式)`,
+    pattern: `${TELLS}‹Person=from›${gap(12)}主持(?=[，。；、并\\n]|$|的?会议|仪式)`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['主持'],
@@ -85,7 +88,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/and-speaks',
     says: 'A person presides over the meeting or is there, and speaks.',
     gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}${SPEECH}`,
+    pattern: `(?<![同与][^，。；]{0,16})‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}${SPEECH}`,
     unless: '‹Person›委托',
     confidence: 0.96,
     yes: ['【王立新】出席【全市防汛工作会议】并讲话'],
@@ -106,8 +109,9 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/reported',
     says: 'A person speaks or reports; the meeting is the one that the text tells of.',
     gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
-    unless: '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列)|批示|指示|多次|曾|届时|将|等',
+    pattern: `${TELLS}‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
+    unless:
+      '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列)|批示|指示|多次|曾|届时|将|等|所作|一系列|重要部署',
     supply: { to: 'Meeting' },
     confidence: 0.94,
     yes: [],
@@ -119,7 +123,7 @@ export const meetingFacts: readonly FactRule[] = [
     gives: 'SPOKE_AT',
     pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}${SAY}(?=[，：“])`,
     unless: '‹Person›委托',
-    supply: { to: 'Meeting' },
+    supply: { to: 'Meeting near' },
     words: ['强调', '指出', '要求', '表示', '说', '谈到', '提出', '坦言'],
     confidence: 0.9,
     yes: [],
@@ -140,17 +144,37 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'A person is at the meeting named after the verb.',
     gives: 'ATTENDED',
     pattern: `‹Person=from›${gap(20)}(?:出席|参加|列席|参与|观看|收看|收听)[^，。；\\uE000-\\uEFFF]{0,6}?${gap(6)}‹Meeting=to›`,
-    unless: '‹Person›委托',
+    unless: '‹Person›委托|会见|会谈|来华|结束出席|欢迎',
     words: ['出席', '参加', '列席', '收看', '收听', '观看', '参与'],
     confidence: 0.96,
     yes: ['【王立新】出席【全市防汛工作会议】'],
     no: ['王立新请假，未参加全市防汛工作会议'],
   },
   {
+    id: 'attended/together',
+    says: 'A person is at the meeting together with another.',
+    gives: 'ATTENDED',
+    pattern: `‹Person=from›${gap(14)}[同与和]${gap(8)}‹Person›(?:共同|一道|一起)(?:出席|参加)${gap(10)}‹Meeting=to›`,
+    words: ['共同', '一道', '一起'],
+    confidence: 0.95,
+    yes: ['【王立新】同陈志刚共同出席【全省防汛工作座谈会】'],
+    no: ['王立新同陈志刚会谈，陈志刚出席全省防汛工作座谈会'],
+  },
+  {
+    id: 'spoke/together',
+    says: 'A person is at the meeting together with another and speaks.',
+    gives: 'SPOKE_AT',
+    pattern: `‹Person=from›${gap(14)}[同与和]${gap(8)}‹Person›(?:共同|一道|一起)(?:出席|参加)${gap(10)}‹Meeting=to›${gap(4)}，?并${gap(10)}${SPEECH}`,
+    words: ['共同', '一道', '一起'],
+    confidence: 0.94,
+    yes: ['【王立新】同陈志刚共同出席【全省防汛工作座谈会】并致辞'],
+    no: ['王立新同陈志刚共同出席全省防汛工作座谈会'],
+  },
+  {
     id: 'attended/spoken-of',
     says: 'A person is present; the meeting is the one that the text reports.',
     gives: 'ATTENDED',
-    pattern: `‹Person=from›${gap(20)}(?:出席|参加|列席|参会|到会|与会|收看|收听)(?:了)?(?=[，。；并\\n]|$|${AT_IT}|建言)`,
+    pattern: `${TELLS}‹Person=from›${gap(20)}(?:出席|参加|列席|参会|到会|与会|收看|收听)(?:了)?(?=[，。；并\\n]|$|${AT_IT}|建言)`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['出席', '参加', '列席', '参会', '到会', '与会', '收看', '收听'],
