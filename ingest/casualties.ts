@@ -7,7 +7,7 @@ import { type Draft, draftsOf, type Roster } from './roster.js'
 type Count = 'deaths' | 'injured' | 'missing'
 type Attrs = { [count in Count]?: number }
 
-const N = '(?<n>\\d+|[一二两三四五六七八九十]+(?:百[一二三四五六七八九十]*)?)余?多?'
+const N = '(?<n>\\d+|[一二两三四五六七八九十]+(?:百[一二三四五六七八九十]*)?(?=余?多?[名人位]))余?多?'
 const WHO = '(?:[名人位]|个人)?(?:[^，。；：、“”（）\\d]{0,14}?)'
 const DEAD = '(?:当场|不幸|全部|先后)?(?:死亡|遇难|丧生|身亡|罹难|殒命|殉职|丧命|死(?![者因]))'
 const HURT = '(?:不同程度)?(?:地)?(?:受|负)?(?:重|轻|轻微)?伤(?![员者情势亡]|人员|群众)|烧伤|入院|住院|送医|中毒'
@@ -34,7 +34,8 @@ const AFTER: readonly Pattern[] = [
   { count: 'injured', regex: /(?<n>\d+|[一二两三四五六七八九十]+)(?:名|位)伤[员者]/gu },
   { count: 'deaths', regex: /(?<n>\d+|[一二两三四五六七八九十]+)人?[死亡](?![者因])/gu },
 ]
-const NONE = /(?:无|未有?|没有|未造成|未发现|尚无|暂无)[^，。；]{0,12}?(?:人员(?:伤亡|死亡|受伤)|伤亡)/u
+const NONE =
+  /(?:无|未有?|没有|未造成|未发现|尚无|暂无)[^，。；]{0,12}?(?:人员(?:伤亡|死亡|受伤)|伤亡)(?![^，。；]{0,10}(?:报告|报道|消息|情况))/u
 const NO_DEAD = /(?:无|没有|未造成)人员?死亡/u
 const LATER = new RegExp(
   `(?:另|又|有|另有)?(?:${N.replace('<n>', '<m>')})?[名人位]?(?:重?伤[员者]|伤势|[^，。；\\d]{0,10}?)(?:因)?(?:经)?(?:送医|医院|全力)?(?:抢救|救治|医治)无效(?:后)?(?:死亡|身亡|去世)?|不治身亡`,
@@ -52,6 +53,7 @@ export function countCasualties(paper: Paper, roster: Roster): void {
   if (!all.length) return
   let current: Draft | undefined = all.length === 1 ? all[0] : undefined
   const headlines = new Map<Draft, Attrs>()
+  let row = 0
   for (const line of paper.lines) {
     const spoken = line.items.flatMap((i) => accidentsOf(i))
     const { start } = line.sentence
@@ -61,8 +63,13 @@ export function countCasualties(paper: Paper, roster: Roster): void {
       const from = start + at
       at += clause.length
       const before = spoken.filter((s) => s.item.start < from + clause.length).at(-1)
-      const owner = before?.draft ?? spoken[0]?.draft ?? current
-      if (before) current = before.draft
+      // Far below its last mention an accident is spoken of only by words of its kind.
+      const far = line.sentence.line - row > 4 && !/事故|火灾|地震|灾|爆炸|遇难|伤者/u.test(text)
+      const owner = before?.draft ?? spoken[0]?.draft ?? (far ? undefined : current)
+      if (before) {
+        current = before.draft
+        row = line.sentence.line
+      }
       if (!owner || !/[\d一二两三四五六七八九十无未没尚治效]/u.test(clause) || GENERAL.test(clause)) continue
       if (line.sentence.heading || line === paper.lines[0]) {
         const head = headlines.get(owner) ?? {}

@@ -33,6 +33,7 @@ const DATE = new RegExp(
     '(?<rm>上个?月|本月|当月|下个?月)(?!份?[球])(?:(?<d5>\\d{1,2})日)?',
     // 9日上午
     '(?<![\\d月第每续期满达.·•])(?<d6>\\d{1,2}) ?日(?![报内均游元常以之间]|至少)',
+    '(?<![第每近前后连续满一二三四五六七八九十几数\\d月])(?<d8>二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])日(?=凌晨|清晨|早|上午|中午|下午|傍晚|晚|夜|发生|在|，|从)',
     '(?<none>近日|(?<!\\d)日前)',
   ]
     .map((p) => `(?:${p})`)
@@ -149,7 +150,7 @@ function resolve(g: Groups, frame: Frame): Day | undefined | null {
     const month = shiftMonths({ year: base.year, month: base.month }, step)
     return { ...month, ...(g.d5 && { day: Number(g.d5) }) }
   }
-  const d = Number(g.d6 ?? g.d7)
+  const d = g.d8 ? numeral(g.d8) : Number(g.d6 ?? g.d7)
   if (d < 1 || d > 31) return null
   const month = monthOf(d, frame)
   return month ? { ...month, day: d } : null
@@ -211,7 +212,7 @@ function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
     (/[自从]$/u.test(before) && !/发生/u.test(after))
   )
     return 'since'
-  if (/^(?:电|讯)(?=[（ ]|$|[\u4e00-\u9fff])/u.test(after) && g.d2) return 'dateline'
+  if (/^(?:电(?!话|视)|讯|消息|信息|报道|综合)/u.test(after) && g.d2) return 'dateline'
   return undefined
 }
 

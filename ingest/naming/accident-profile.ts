@@ -64,6 +64,7 @@ const WATERS = new Set(['沉船', '渔船倾覆', '船舶碰撞'])
 
 /** Whether two kinds can be of one accident; an unknown kind goes with all. */
 export function kindsAgree(a: string | undefined, b: string | undefined): boolean {
+  if (a === '台风' || b === '台风') return a === b
   if (!a || !b || a === b || a.includes(b) || b.includes(a)) return true
   return [BURNS, SLIDES, DRIVES, POISONS, ATTACKS, WATERS].some((set) => set.has(a) && set.has(b))
 }
@@ -92,7 +93,10 @@ function leading(places: readonly Item[]): Item[] {
 }
 
 const AWAY_BEFORE = /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距)$/u
-const AWAY_AFTER = /^(?:方向|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
+const AWAY_AFTER = /^(?:方向|时间|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
+
+/** A quake named by its magnitude alone is not told. */
+const TOLD = /发生(?!在)|遭|爆发/u
 
 /** Reads a mention. */
 export function readProfile(item: Item, line: Line, paper: Paper): Profile {
@@ -115,7 +119,7 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
   if (month) {
     const date = tagDate(month, Number(value.day ?? value.d), paper)
     if (date) Object.assign(profile, { date, sure: true })
-  } else if (event && !value.typhoon && !line.sentence.heading) {
+  } else if (event && !value.typhoon && !line.sentence.heading && !(value.magnitude && !TOLD.test(line.textOf(item)))) {
     const near = dateBefore(line, item.end)
     if (near?.date && near.here) Object.assign(profile, { date: near.date, sure: true, told: true })
     else if (near?.date) profile.guess = near.date
@@ -204,8 +208,10 @@ function addNames(profile: Profile, item: Item, line: Line, tagged: boolean): vo
     if (tagged && !inside && first) names.add(line.folded.slice(first.start, item.start) + whole)
   } else {
     for (const name of compose(profile, item, line)) names.add(name)
-    if (names.size) profile.rank = 1
+    if (names.size) profile.rank = first || (names.values().next().value as string).length > 6 ? 1 : 0
     names.add(whole)
+    if (line.sentence.heading && item.start - line.sentence.start < 20)
+      names.add(line.folded.slice(line.sentence.start, item.end))
   }
   profile.names = [...names].filter(Boolean)
 }
@@ -224,7 +230,10 @@ function compose(profile: Profile, item: Item, line: Line): string[] {
   const grade = (value.grade as string | undefined) ?? ''
   const tails = [...new Set([`${grade}${event}${told}`, `${event}${told}`])].map((t) => t || word)
   if (value.magnitude) tails.unshift(`${String(value.magnitude)}级地震`)
-  if (!first) return tails
+  if (!first) {
+    const subject = typeof value.site === 'string' ? value.site : subjectOf(item, line)
+    return subject ? tails.map((tail) => subject + tail) : tails
+  }
   const run = leading(profile.places)
   const last = run.at(-1) as Item
   const site = siteAfter(last.end, item, line)
@@ -234,6 +243,32 @@ function compose(profile: Profile, item: Item, line: Line): string[] {
   const out: string[] = []
   for (const tail of tails) for (const s of site) for (const head of heads) out.push(`${head}${s}${tail}`)
   return out
+}
+
+/** Words that tell of no one place, or of a cause. */
+const VAGUE = /[因故由据]|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该]|悉|不排除|以来/u
+
+/** What the clause says before a telling that names no place of ours: 新西兰东北部海域. */
+function subjectOf(item: Item, line: Line): string {
+  let head = ''
+  let at = line.sentence.start
+  for (const part of line.items) {
+    if (part.end > item.start) break
+    head += line.folded.slice(at, part.kind === 'Date' ? part.start : part.end)
+    if (part.kind === 'Date') head += ' '
+    at = part.end
+  }
+  head += line.folded.slice(at, item.start)
+  const clause = (head.split(/[，。；：“”]|电（[^（）]*）|）|消息|报道/u).at(-1) as string).replace(
+    /^ ?(?:位于|在|于)/u,
+    '',
+  )
+  const bare = clause
+    .trim()
+    .replace(/ .*$/u, '')
+    .replace(SITE_END, '')
+    .replace(/(?:一[辆名位].*|的)$/u, '')
+  return bare.length <= 18 && /[\u4e00-\u9fff]{2}/u.test(bare) && !VAGUE.test(bare) ? bare : ''
 }
 
 /** What a telling verb makes as a noun: 着火 -> 火灾. */

@@ -20,13 +20,15 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
     for (const draft of recent(roster, item.start, count)) roster.mention(draft, line, item)
     return
   }
+  // What falls in an earthquake is no accident of its own.
+  if (said.kind === '坍塌' && item.value.event && roster.ofType('Accident').some((d) => d.attrs.kind === '地震')) return
   const known = find(said, item, roster)
   if (known) {
     merge(known, said, roster)
     roster.mention(known, line, item)
     return
   }
-  if (item.value.anaphor || item.value.weak || !said.names.length || !worthy(said, item)) return
+  if (item.value.anaphor || item.value.weak || !said.names.length || !worthy(said, item, line)) return
   const [name, ...forms] = said.names as [string, ...string[]]
   const draft = roster.draft('Accident', name, forms)
   profiles.set(draft, said)
@@ -34,10 +36,23 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
   roster.mention(draft, line, item)
 }
 
+const VAGUE_HEAD = /一些|近期|多地|各地|有的|部分地区|某些|以来|连续|接连/u
+
 /** A thing with neither place nor day nor tag is no accident of its own. */
-function worthy(said: Profile, item: Item): boolean {
+function worthy(said: Profile, item: Item, line: Line): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
   if (said.places.length) return true
+  if (line.sentence.heading && item.value.event && said.rank > 0) return true
+  // 近期一些地方发生事故: told of no one place.
+  if (
+    VAGUE_HEAD.test(
+      line.folded
+        .slice(line.sentence.start, item.start)
+        .split(/[，。；]/u)
+        .at(-1) as string,
+    )
+  )
+    return false
   return item.value.event === true && (said.date ?? said.guess) !== undefined
 }
 

@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?:(?!和‹Place|Org›|成立|召开|组织|通报|参加|传达|部署|开展|发布)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
+  '(?:(?!和‹Place|Org›|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
@@ -16,7 +16,7 @@ const CLASS =
 const HAPPENED =
   '(?:先后|相继|突然|又|再次|曾|刚刚|接连)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?'
 /** What may stand between a place and the telling: one clause, no quotation. */
-const GAP = '[^，。；：！？\\n“”《》]{0,40}?'
+const GAP = '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称)[^，。；：！？\\n“”《》]){0,40}?'
 const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
 const VERB_END =
   '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无|入院|送医|症状|住院)'
@@ -58,7 +58,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/quake',
     kind: 'Accident',
     says: 'An earthquake by its place and its magnitude.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org›‹,30›)|(?<site>(?:${SITE}){2,12}?))?(?:当日|‹Date›)?(?:${HAPPENED})?的?(?:里氏)?(?<magnitude>(?:\\d{1,2}|[一二三四五六七八九])(?:[.．点](?:\\d|[零一二三四五六七八九]))?)级(?:左右)?的?(?:强烈|强|浅源|中强)?(?<kind>地震|强震))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org›${GAP})|(?<site>(?:${SITE}){2,12}?))?(?:当日|‹Date›)?(?:${HAPPENED})?的?(?:里氏)?(?<magnitude>(?:\\d{1,2}|[一二三四五六七八九])(?:[.．点](?:\\d|[零一二三四五六七八九]))?)级(?:左右)?的?(?:强烈|强|浅源|中强)?(?<kind>地震|强震))${LOOSE}`,
     unless: '\\d至|[多两几]次|余震',
     words: ['级地震', '级强', '级左右', '级的'],
     value: { event: true },
@@ -83,7 +83,7 @@ export const accidentRules: readonly MentionRule[] = [
     kind: 'Accident',
     says: 'An accident told, its place elsewhere in the sentence.',
     pattern: `(?:^|[，。；：）“]|‹Date›)(?<subject>[^\\uE000-\\uEFFF，。；：、！？\\n]{0,30}?)(?<it>${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似)?(?<grade>${GRADE})?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
-    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|再发生|再次发生`,
+    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|再发生|再次发生|派出|专家|由于|导致|报告|通报|处理|出现地震`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起'],
     value: { event: true },
     yes: ['近日一家仓库【发生火灾】，无人受伤'],
@@ -93,8 +93,8 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/broke',
     kind: 'Accident',
     says: 'An accident told by its verb, with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›${GAP})(?:突然|突|先后|相继|疑似|被疑|失稳|整体|集体|连环){0,2}(?<kind>@accident-verb))${VERB_END}`,
-    unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP})(?:突然|突|先后|相继|疑似|疑|被疑|致|后|失稳|整体|集体|连环|迎头|迎面|发生){0,2}(?<kind>@accident-verb))${VERB_END}`,
+    unless: `${CLASS}|未(?![炒煮熟])|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true },
     yes: ['【兴化市戴南镇某公司除尘系统爆燃】，造成3人死亡', '【北京市朝阳区一库房着火】'],
@@ -125,7 +125,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened-in',
     kind: 'Accident',
     says: 'An accident by the place that it is said to have happened in.',
-    pattern: `(?<it>发生(?:在|于)(?<where>‹Place|Org›‹,36›)的(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>发生(?:在|于)(?<where>‹Place|Org›${GAP})的(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: CLASS,
     words: ['发生在', '发生于'],
     rank: 2,
