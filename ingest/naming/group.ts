@@ -60,6 +60,7 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
       return
     }
   }
+  if (!said.body && !sender) actsFor(value, said, item, line, paper)
   if (!worthy(value, said, item, line, made)) return
   if (!said.body && value.number) {
     const base = latest(
@@ -75,7 +76,9 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
     if (cause) said.accident = cause
   }
   const full = fullName(item, line, paper)
-  const name = own || !said.body || full.startsWith(said.body) ? full : said.body + full
+  const called =
+    said.task.endsWith(value.task.replace(/^常委会/u, '')) && said.task !== value.task ? said.task + value.head : full
+  const name = own || !said.body || full.startsWith(said.body) ? full : said.body + called
   const draft = roster.draft('Group', name, [text, full])
   if (said.number) draft.attrs.number = said.number
   if (value.class === 'investigate' && value.sort === 'bare' && said.accident) {
@@ -138,6 +141,31 @@ function senderOf(item: Item, line: Line, paper: Paper): string | undefined {
     ? office.slice(0, -tail.length)
     : undefined
 }
+
+/**
+ * A team that no earlier words name acts in this sentence: 执法检查组将赴…; it is of the body that the lines before speak of.
+ * 常委会 is the standing committee whose officer reports; what the report is about tells two of its teams apart.
+ */
+function actsFor(value: GroupValue, said: Profile, item: Item, line: Line, paper: Paper): void {
+  const after = line.folded.slice(item.end, line.sentence.end)
+  const law = /^关于检查([^，。；]{2,20}?法)(?:等|的)?(?:贯彻)?(?:实施|执行)/u.exec(after)?.[1]
+  const committee = /^常委会/u.test(value.task)
+  if (value.class !== 'inspect' || !(committee || (value.task && GOES.test(after)))) return
+  const index = paper.lines.indexOf(line)
+  for (let i = index; i >= 0 && i >= index - 2; i--) {
+    const other = paper.lines[i] as Line
+    const before = other.items.filter((p) => p.end <= item.start && (p.kind === 'Org' || p.kind === 'Post'))
+    const found = committee
+      ? before.map((p) => /^.{2,6}?人大常委会/u.exec(draftsOf(p)[0]?.name ?? '')?.[0]).findLast(Boolean)
+      : before.filter((p) => p.kind === 'Org').map((p) => draftsOf(p)[0]?.name)[0]
+    if (!found) continue
+    said.body = found
+    said.task = (law ?? '') + value.task.replace(/^常委会/u, '')
+    return
+  }
+}
+
+const GOES = /^(?:将|已|还|近日|日前|分别|陆续|分批){0,3}(?:赴|进驻|分赴|前往)/u
 
 /** A team that the graph should hold: one whose sender, task or number is known, and that is not only planned. */
 function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: boolean): boolean {

@@ -3,7 +3,8 @@ import type { FactRule } from '../facts.js'
 
 const gap = (n: number) => `(?:‹Date|Post|Title|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
 /** Between a team and what it does: the one who leads it, its number of people, the day. */
-const aside = '(?:，?(?:由|组长)?‹Person›(?:（[^（）]{1,20}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组)?)?'
+const aside =
+  '(?:，?(?:由[^，。；\\uE000-\\uEFFF]{0,4}?|组长)?‹Person›(?:（[^（）]{1,20}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组)?)?'
 const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
 const ROUND =
   '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法)'
@@ -35,7 +36,7 @@ export const groupFacts: readonly FactRule[] = [
       '‹Group=to›(?:[｜：:， ]|的){0,3}‹Lead›[：: ｜]{0,2}(?:原为|由)‹Person›[^。；｜]{0,40}?(?:调整为|改为|变更为|更换为)‹Person=from›',
     words: ['调整', '改为', '变更', '更换'],
     confidence: 0.96,
-    yes: ['【江苏省安委会第五督导组】组长原为孟岩，9月起调整为【李平】'],
+    yes: ['【江苏省安委会第五督导组】组长原为孟岩，9月起调整为【李平】。'],
     no: ['江苏省安委会第五督导组组长由孟岩担任'],
   },
   {
@@ -80,7 +81,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/takes',
     says: 'A person goes somewhere with the team that he or she leads.',
-    pattern: `‹Person=from›(?:等[^，。；\\uE000-\\uEFFF]{0,12})?(?:[^，。；\\uE000-\\uEFFF]{0,10}?班子成员)?(?:‹Date›|分别|已|也|亲自|立即|紧急|，|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|‹Place›)?‹Group=to›`,
+    pattern: `‹Person=from›(?:等(?:‹Org|Title|Post›|[^，。；\\uE000-\\uEFFF]){0,14}?)?(?:‹Date›|分别|已|也|亲自|立即|紧急|，|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|‹Place›)?‹Group=to›`,
     confidence: 0.96,
     yes: ['省应急管理厅副厅长【李平】率【江苏省安委会第五督导组】到南通检查'],
     no: ['李平会见江苏省安委会第五督导组'],
@@ -90,7 +91,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/at-head',
     says: 'A team is led by a person.',
     pattern:
-      '‹Group=to›(?:，|：|由|，由|在|日前在){0,2}‹Person=from›(?:（[^（）]{1,20}）)?(?:同志)?(?:带队|率队|牵头|负责|率领|挂帅)',
+      '‹Group=to›(?:，|：|由|，由|在|日前在){0,2}[^，。；：\\uE000-\\uEFFF]{0,4}?‹Person=from›(?:（[^（）]{1,20}）)?(?:同志)?(?:带队|率队|牵头|负责|率领|挂帅)',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】由【李平】带队'],
     no: ['江苏省安委会第五督导组由李平陪同'],
@@ -100,7 +101,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/goes',
     says: 'A team goes to, is stationed in or is sent to a place.',
-    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到)(?:了)?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
+    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到)(?:了)?(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
     unless: '不|未|没有|取消|‹Group›.*‹Group›',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】9月3日进驻【南通市】', '【江苏省安委会第五督导组】由李平带队，赴【南通市】督导'],
@@ -132,9 +133,32 @@ export const groupFacts: readonly FactRule[] = [
   {
     gives: 'INSPECTS',
     guard: 'plain',
+    id: 'inspects/works-in',
+    says: 'A team does its round in a place.',
+    pattern: `‹Group=from›${aside}[，：]?${gap(14)}在(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)[^，。；\\uE000-\\uEFFF]{0,8}?(?:(?:开展|进行|实施)[^，。；\\uE000-\\uEFFF]{0,12}?)?${ROUND}`,
+    unless: '不|未|没有|取消|调查组',
+    confidence: 0.94,
+    yes: ['【江苏省安委会第五督导组】在【南通市】开展明查暗访'],
+    no: ['江苏省安委会第五督导组在南通市召开会议'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
+    id: 'inspects/in-brackets',
+    says: 'Brackets after the place name those parts of it that the team must see.',
+    pattern:
+      '(?:‹Group=from› ?[｜：]? ?(?:‹Lead›[^｜。]{1,60}?)?｜ ?|^ ?(?:地 {0,3}区|督导地区|检查地区|范 {0,3}围)[：:] ?)(?:‹Place›、?)+（‹Place=to›',
+    supply: { from: 'Group' },
+    confidence: 0.94,
+    yes: ['【江苏省安委会第五督导组】｜组长 李平｜南通市（【海安市】必到）'],
+    no: ['江苏省安委会第五督导组｜组长 李平（南通市人）'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
     id: 'inspects/and-then',
     says: 'The team named at the head of the sentence also inspects this place.',
-    pattern: `(?<=(?:^|。)(?:[^。，]{0,16}，)?‹Group=from›[^。；\\uE000-\\uEFFF]{2,60}?)，(?:并|还|又)?[对在]‹Place=to›[^，。；\\uE000-\\uEFFF]{0,12}?${ROUND}`,
+    pattern: `(?<=‹Group=from›(?:‹Org|Place|Date›|[^。；\\uE000-\\uEFFF]){2,80}?)，(?:并|还|又)?[对在]‹Place=to›[^，。；\\uE000-\\uEFFF]{0,12}?${ROUND}`,
     confidence: 0.93,
     yes: ['【江苏省安委会第五督导组】听取汇报，并对【南通市】进行延伸督导'],
     no: ['江苏省安委会第五督导组听取汇报，并对南通市表示感谢'],
