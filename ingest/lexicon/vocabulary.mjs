@@ -38,9 +38,18 @@ const personLike = ({ word, kind }) =>
   !ordinary.has(word.slice(1)) &&
   !ordinary.has(word.slice(0, 2)) &&
   !/[\u4e00-\u9fff]{2}[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]/u.test(word)
+/** Transliterated names that the dictionary takes for ordinary nouns; those that are words or places stand in not-name.txt. */
+const sounds = new Map(
+  readFileSync(join(here, 'name-sound.txt'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
+    .map((l) => l.split('\t')),
+)
+const foreignLike = ({ word, kind, count }) =>
+  word.length > 1 && kind === 'n' && count < 450 && [...word].every((c) => Number(sounds.get(c) ?? 99) <= 46)
 const kept = rows.filter(
   (r) =>
-    ((!isName(r) && !personLike(r)) || misjudged(r)) &&
+    ((!isName(r) && !personLike(r) && !foreignLike(r)) || misjudged(r)) &&
     (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
 )
 const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])

@@ -13,6 +13,9 @@ const SIGN = 10
 const LETTER = 30
 const PLACE = 90
 
+/** A common surname that stands alone is counted in running text mostly as a surname; as a word it costs at least so much. */
+const ALONE: Record<string, number> = { n: 125, z: 125, j: 125, q: 100, a: 92, v: 95, m: 90 }
+
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 const pairKey = (a: number, b: number) => ((a - 0x3400) << 15) | (b - 0x3400)
 
@@ -27,7 +30,11 @@ export class Vocabulary {
       this.single[c.charCodeAt(0)] = LETTER
       this.single[c.toUpperCase().charCodeAt(0)] = LETTER
     }
-    for (const { word, fields } of words('vocabulary')) this.add(word, Number(fields[0]))
+    const surnames = new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3']))
+    for (const { word, fields } of words('vocabulary')) {
+      const alone = word.length === 1 && (surnames.get(word) ?? '5') <= '2' ? ALONE[fields[1]?.[0] ?? 'n'] : undefined
+      this.add(word, Math.max(Number(fields[0]), alone ?? 0))
+    }
     for (const { word, fields } of words('country'))
       for (const name of [word, ...list(fields[0])]) if (!this.has(name)) this.add(name, PLACE)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || 90))
