@@ -128,7 +128,8 @@ async function launch(
   { port = 0, allowFiles = false }: { port?: number; allowFiles?: boolean },
 ): Promise<void> {
   const log = openLog(data)
-  const options = { data, port, allowFiles, token: randomBytes(24).toString('base64url') }
+  // Hexadecimal: a token that begins with a dash would be taken for an option on a command line.
+  const options = { data, port, allowFiles, token: randomBytes(24).toString('hex') }
   // The token goes as a message, since all users can read arguments; the directory is an argument, so that a list of
   // processes tells whose engine this is.
   const child = spawn(process.execPath, [processEntry(), data], {

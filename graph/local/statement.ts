@@ -8,7 +8,7 @@ import type { Engine, EngineTransaction } from './engine.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import { Float, type Packer, type PackValue, Structure } from './packstream.js'
 import { type IndexRow, type Notice, repairsAfterDrop, type SchemaCommand } from './schema-command.js'
-import { planOf, profileTree, statsOf } from './summary.js'
+import { planOf, profilePlan, statsOf } from './summary.js'
 import { columnPackers, engineValue, isReserved } from './values.js'
 
 /** What a statement gave. Rows are packed one at a time, so that a large result never stalls the server. */
@@ -241,7 +241,7 @@ async function profileOf(
   const aside = await engine.begin(readOnly)
   try {
     const { profile } = await aside.run(`PROFILE ${text}`, parameters)
-    return profile ? profileTree(profile.root) : null
+    return profile ? profilePlan(profile.root) : null
   } catch {
     // The statement itself, which runs next, says what is wrong with it.
     return null

@@ -5,6 +5,9 @@ import type { PackValue } from './packstream.js'
 
 type Fields = { [key: string]: PackValue }
 
+/** What clients show at the head of a plan. */
+const PLANNER = { version: '5', planner: 'GRAFEO', runtime: 'GRAFEO' }
+
 /** The counters of a result, with the names Bolt gives them; null when nothing changed. */
 export function statsOf({ counters }: QueryResult): Fields | null {
   const stats: Fields = {}
@@ -40,11 +43,17 @@ export function planOf(text: string): Fields {
     open.at(-1)?.children.push({ operatorType, args: { Details: details }, identifiers: [], children })
     open.push({ depth, children })
   }
-  return root.children.length === 1 ? (root.children[0] as Fields) : root
+  const top = root.children.length === 1 ? (root.children[0] as Fields) : root
+  return { ...top, args: { ...(top.args as Fields), ...PLANNER } }
 }
 
 /** The engine's profile as the tree that drivers expect; it counts no database hits. */
-export function profileTree(node: QueryProfile['root']): PackValue {
+export function profilePlan(root: QueryProfile['root']): PackValue {
+  const top = profileTree(root)
+  return { ...top, args: { ...(top.args as Fields), ...PLANNER } }
+}
+
+function profileTree(node: QueryProfile['root']): Fields {
   return {
     operatorType: node.operator,
     args: { Details: node.detail },
