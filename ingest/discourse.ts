@@ -12,9 +12,8 @@ interface Turn {
   meeting: Draft | undefined
 }
 
-/** The meeting that the text tells of, if it was named a few sentences ago. */
-const NEAR = 'Meeting near'
-const REACH = 4
+/** The meeting that the text tells of, if it was named so many sentences ago or less. */
+const REACH: Readonly<Record<string, number>> = { 'Meeting near': 4, 'Meeting next': 2 }
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** A paragraph that begins so speaks of something else than the one before it. */
@@ -27,13 +26,14 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
   return (kind: string, line: Line, at: number) => {
-    if (kind !== 'Meeting' && kind !== NEAR) return roster.latest(kind as Draft['type'], at)
+    const reach = REACH[kind]
+    if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     let best: Turn | undefined
     for (const turn of turns) {
       if (turn.at >= at) break
       best = turn
     }
-    if (kind === NEAR && best && paper.lines.indexOf(line) - best.line > REACH) return undefined
+    if (reach !== undefined && best && paper.lines.indexOf(line) - best.line > reach) return undefined
     return best?.meeting
   }
 }

@@ -49,6 +49,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   const trie = load(edge.list)
   const text = line.folded
   const first = clauseStart(line, Math.max(line.sentence.start, head - edge.limit), head)
+  const ends = new Set(heads.values())
   const items = new Map(line.items.filter((i) => i.start >= first && i.end <= head).map((i) => [i.start, i]))
   let start = first
   let open = false
@@ -114,7 +115,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       continue
     }
     if (c === '、') {
-      if (opening(i + 1) || start === i || items.has(i - 1) || lastIsItem(line, i)) begin(i + 1)
+      if (opening(i + 1) || start === i || ends.has(i) || items.has(i - 1) || lastIsItem(line, i)) begin(i + 1)
       i++
       continue
     }

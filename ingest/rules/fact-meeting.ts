@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 /** Words and items of one clause that may stand between a person and what the person does; no other person, no meeting. */
 const gap = (n: number) => `[^，。；：！？\\n‹Person›‹Meeting›‹Directive›]{0,${n}}?`
 /** The end of what is said of a person: the next word is no part of it. */
-const END = '(?=[，。；：！？、\\n]|$)'
+const END = '(?:说|表示)?(?=[，。；：！？、\\n]|$)'
 const SPEECH =
   '(?:发表了?(?:重要|书面|视频|主旨|开幕)?(?:讲话|演讲|致辞|发言|主旨演讲)|讲话(?!精神|的|中|稿|要)|发言(?!人|稿)|致[辞词]|授课|' +
   '[作做](?:出|了)?(?!出?重要?[指批]示)[^，。；：！？\\n]{0,24}?(?:讲话|发言|报告|部署|安排|汇报|通报|说明|介绍|动员|表态|检讨|检查|演讲|总结|点评|解读|承诺)(?!的|会|精神)|' +
@@ -16,7 +16,7 @@ const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|�
 const AT_IT = '(?:会议?(?![见谈晤])|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|大会|汇报会|开幕式)'
 
 /** Not inside what somebody else is reported to say. */
-const TELLS = '(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到|[：“])[，：“]?[^。”]{0,200})'
+const TELLS = '(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：“][^。”]{0,200})'
 
 export const meetingFacts: readonly FactRule[] = [
   {
@@ -121,11 +121,23 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'spoke/says',
     says: 'At the beginning of a sentence a person says something in a text that reports a meeting.',
     gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}${SAY}(?=[，：“])`,
+    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:强调|指出|要求|提出)(?=[，：“])`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting near' },
-    words: ['强调', '指出', '要求', '表示', '说', '谈到', '提出', '坦言'],
+    words: ['强调', '指出', '要求', '提出'],
     confidence: 0.9,
+    yes: [],
+    no: ['群众对王立新表示感谢'],
+  },
+  {
+    id: 'spoke/tells',
+    says: 'Right after a meeting is reported a person tells something.',
+    gives: 'SPOKE_AT',
+    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
+    unless: '‹Person›委托',
+    supply: { to: 'Meeting next' },
+    words: ['表示', '说', '谈到', '坦言', '介绍'],
+    confidence: 0.87,
     yes: [],
     no: ['群众对王立新表示感谢'],
   },
