@@ -79,10 +79,11 @@ export function groupStatements(statements: readonly StatementClaim[]): FactClai
 /**
  * All that a document claims, each thing once.
  * @throws Fault `input` when a statement's quote is not the text at its place, an end is unknown or of a wrong type,
- * or an attribute is not of its kind
+ * or an attribute is not of its kind, or the document's id or a name is too long to be looked up
  */
 export function claimsOf(resolved: Resolved): Claims {
   const { document, contribution } = resolved
+  checkLength(`The id of document ${document.id.slice(0, 40)}…`, document.id)
   const entities = new Map<string, MentionClaim>()
   const globals = new Map<string, { id: string; type: EntityType }>()
   for (const entity of contribution.entities) {
@@ -120,7 +121,16 @@ function endOf(
   throw new Fault('input', `Document ${document.id}: ${relation.type} speaks of ${local}, which is no entity of it.`)
 }
 
+// What the engines look up by must fit into an index: Neo4j takes no more than some 8,000 bytes.
+const LONGEST = 2_000
+
+function checkLength(what: string, text: string): void {
+  if (text.length <= LONGEST) return
+  throw new Fault('input', `${what} has ${text.length} characters; the graph takes ${LONGEST} at most.`)
+}
+
 function mentionClaim(document: Document, entity: Entity, id: string): MentionClaim {
+  checkLength(`Document ${document.id}: the ${entity.type} name ${entity.name.slice(0, 40)}…`, entity.name)
   const places = [...entity.mentions].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
   return {
     entity: id,

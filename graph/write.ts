@@ -13,7 +13,8 @@ export type { WriteReport } from './change.js'
 
 /** Makes the constraints and indexes of the model; does nothing where they are. */
 export async function prepare(graph: Graph): Promise<void> {
-  for (const statement of schemaStatements(graph.engine)) await execute(graph, statement)
+  const statements = schemaStatements(graph.engine)
+  await change(graph, async (tx) => await Promise.all(statements.map((statement) => tx.run(statement))))
   if (graph.engine === 'neo4j') await execute(graph, 'CALL db.awaitIndexes(300)')
 }
 
