@@ -46,39 +46,41 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
       const tos = ends(rule, match, 'to', line, supply)
       if (!froms.length || !tos.length) continue
       if (rule.guard !== 'plain' && PLAN.test(plainText(line, match))) continue
-      // What the captured words themselves say of the fact (时任 before an office).
-      const told = (match.groups.to?.item?.value.attrs ?? {}) as Record<string, AttributeValue>
       const { start, end } = evidenceSpan(line, match)
-      for (const from of froms)
-        for (const to of tos) {
-          if (
-            from === to ||
-            (to.by && rule.gives === 'ISSUED' && !to.by.has(from)) ||
-            (rule.own && !to.by) ||
-            !allowsEnds(rule.gives, from.type, to.type)
-          )
-            continue
-          findings.push({
-            type: rule.gives,
-            from,
-            to,
-            attrs: { ...rule.attrs, ...told },
-            start,
-            end,
-            rule: rule.id,
-            confidence: rule.confidence,
-          })
+      for (const { draft: from } of froms)
+        for (const { draft: to, told } of tos) {
+          if (!fits(rule, from, to)) continue
+          const attrs = { ...rule.attrs, ...told }
+          findings.push({ type: rule.gives, from, to, attrs, start, end, rule: rule.id, confidence: rule.confidence })
         }
     }
   return findings
 }
 
-function ends(rule: FactRule, match: Match, role: 'from' | 'to', line: Line, supply: Supplier): Draft[] {
+function fits(rule: FactRule, from: Draft, to: Draft): boolean {
+  if (from === to || !allowsEnds(rule.gives, from.type, to.type)) return false
+  if (rule.own && !to.by) return false
+  return !(to.by && rule.gives === 'ISSUED' && !to.by.has(from))
+}
+
+/** One end of a fact; `told` is what the captured words themselves say of the fact (时任 before an office). */
+interface End {
+  draft: Draft
+  told: Record<string, AttributeValue>
+}
+
+/** The drafts of the item captured as `from` (or `to`), of all items in the span captured as `froms`, or the one supplied. */
+function ends(rule: FactRule, match: Match, role: 'from' | 'to', line: Line, supply: Supplier): End[] {
+  const row = match.groups[`${role}s`]
   const item = match.groups[role]?.item
-  if (item) return draftsOf(item)
+  const items = row ? line.items.filter((i) => i.start >= row.start && i.end <= row.end) : item ? [item] : []
+  if (items.length)
+    return items.flatMap((i) =>
+      draftsOf(i).map((draft) => ({ draft, told: (i.value.attrs ?? {}) as Record<string, AttributeValue> })),
+    )
   const kind = rule.supply?.[role]
   const draft = kind ? supply(kind, line, match.start) : undefined
-  return draft ? [draft] : []
+  return draft ? [{ draft, told: {} }] : []
 }
 
 /** The words of the match that are no item: what a plan or a negation would stand in. */

@@ -58,7 +58,8 @@ export function findHome(paper: Paper): void {
 function* placesIn(items: readonly Item[]): Generator<Item> {
   for (const item of items) {
     if (item.kind === 'Place') yield item
-    yield* placesIn(item.parts)
+    // Where an accident happened is not where the text is from.
+    if (item.kind !== 'Accident' && item.kind !== 'Directive') yield* placesIn(item.parts)
   }
 }
 

@@ -41,11 +41,17 @@ function load(): Trie<Entry> {
       province: fields[2] ?? '',
     }
     t.add(word, { value, weak: false })
-    for (const short of list(fields[0])) t.add(short, { value, weak: true })
+    for (const short of list(fields[0])) {
+      t.add(short, { value, weak: true })
+      // 景宁畲族自治县 is written 景宁县 too.
+      const level = /自治([县旗])$/u.exec(word)?.[1]
+      if (level && !short.endsWith(level)) t.add(short + level, { value, weak: false })
+    }
   }
   countries = new Trie()
   for (const { word, fields } of words('country'))
-    if (fields[1] === 'country') for (const form of [word, ...list(fields[0])]) if (form.length > 1) countries.add(form, word)
+    if (fields[1] === 'country')
+      for (const form of [word, ...list(fields[0])]) if (form.length > 1) countries.add(form, word)
   trie = t
   return t
 }
@@ -88,7 +94,14 @@ export function findPlaces(line: Line, paper: Paper): void {
     }
     const country = countries?.longest(line.folded, i, end)
     if (country) {
-      line.put({ kind: 'Country', start: i, end: country.end, rule: 'place/country', value: { name: country.entries[0] }, parts: [] })
+      line.put({
+        kind: 'Country',
+        start: i,
+        end: country.end,
+        rule: 'place/country',
+        value: { name: country.entries[0] },
+        parts: [],
+      })
       i = country.end - 1
       continue
     }
@@ -129,7 +142,7 @@ export function findTownsAgain(paper: Paper): void {
 }
 
 /** Words in which a division's name stands by chance. */
-const AFTER = /^(?:大学|路|银行|日报|晚报|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
+const AFTER = /^(?:大学|冬奥|奥运|世博|亚运|时间|路|银行|日报|晚报|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
 function swallowed(text: string, start: number, end: number, value: PlaceValue): boolean {
   const name = text.slice(start, end)
   if (name === value.name) return false

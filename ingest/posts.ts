@@ -39,7 +39,8 @@ function load(): Trie<Role> {
   for (const { word } of words('central-post')) roles.add(word, { kind: 'Role', role: word, class: 'central' })
   for (const { word } of words('common-word'))
     if (!roles.has(word)) roles.add(word, { kind: 'Word', role: '', class: '' })
-  for (const word of ['指挥部', '总指挥部']) roles.add(word, { kind: 'Word', role: '', class: '' })
+  for (const word of ['指挥部', '总指挥部', '委员会', '专家委员会', '代表团', '代表处'])
+    roles.add(word, { kind: 'Word', role: '', class: '' })
   return roles
 }
 

@@ -4,7 +4,7 @@ import { regionAt, regionBeside } from '../home.js'
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
-import type { Roster } from '../roster.js'
+import { draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 
 let central: Map<string, string> | undefined
@@ -20,9 +20,10 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   const roleItem = item.value.role as Item
   const role = line.textOf(roleItem)
   const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
-  const text = line.textOf(item).replace(/^(?:时任|原任|曾任|前任|原|前)/u, '')
+  const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
   const row = before(item, line)
-  if (item.value.former || (row?.value.attrs as { former?: boolean } | undefined)?.former)
+  const now = /^现/u.test(line.textOf(item))
+  if (item.value.former || (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former))
     item.value.attrs = { former: true }
   const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))
   if (fixed) {
@@ -33,11 +34,19 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     ownBody(item, line, paper, unit, roster) ??
     level(item, line, paper, role, unit) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
-    inherited(row ?? earlier(item, line), role, unit)
+    inherited(row ?? earlier(item, line), role, unit) ??
+    employer(item, line, roster, role, unit) ??
+    ownHead(paper, roster, role, unit)
+  // 自治区人民政府副主席 and 自治区副主席 are one office.
+  if (owner && /(?:[省市县区州旗盟]长|主席)$/u.test(role) && /政府$/u.test(owner.name)) {
+    const region = owner.name.replace(/(?:人民)?政府$/u, '')
+    owner.forms.push(owner.name)
+    owner.name = region
+  }
   item.value.owner = owner
   if (!owner) {
     // A bare role says nothing that another document could share: 总干事 of what?
-    if (!unit) return
+    if (!unit || item.rule === 'post/unit-role') return
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
     return
   }
@@ -85,7 +94,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   const body = item.parts.filter((p) => !['Role', 'Bound'].includes(p.kind))
   const last = body.at(-1)
   if (last?.kind === 'Org') {
-    const name = bodyName(last, line, paper)
+    const name = draftsOf(last)[0]?.name ?? bodyName(last, line, paper)
     const forms = ((last.value as unknown as OrgValue).forms ?? []).map((f) => f + unit)
     return { name: name + unit, forms }
   }
@@ -95,14 +104,46 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     return { name: (value.name ?? short) + unit, forms: [short + unit] }
   }
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
-  if (item.rule === 'post/level-role' || item.rule === 'post/region-chair') {
+  if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
+    if (word === '局' || word === '厅') return ownOf(roster, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
   }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
   return undefined
+}
+
+/** 局党委委员 in a paper of a bureau: of that bureau. */
+function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
+  const own = roster.ofType('Organization').find((d) => d.name.endsWith(word))
+  return own ? { name: own.name + unit, forms: [word + unit] } : undefined
+}
+
+const IN_FIRMS =
+  /^(?:项目经理|总经理|副总经理|经理|董事长|法定代表人|实际控制人|实际经营人|技术负责人|安全总监|总监理工程师|厂长|矿长)$/u
+const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院)$/u
+
+/** 项目经理 after its company was named in the sentence or just before. */
+function employer(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
+  if (!IN_FIRMS.test(role)) return undefined
+  const firm = roster.latest('Organization', item.start, (d) => FIRM.test(d.name))
+  const near = firm?.mentions.some(
+    (m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1 && m.item.start < item.start,
+  )
+  return firm && near ? { name: firm.name + unit, forms: [] } : undefined
+}
+
+/** 副局长 in a paper of a bureau itself. */
+function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owner | undefined {
+  const kind = /(局|厅|委主任|院|校)长?$/u.exec(role)?.[1]?.[0]
+  if (!kind || unit) return undefined
+  const edge = paper.lines[2]?.sentence.end ?? 0
+  const own = roster
+    .ofType('Organization')
+    .find((d) => d.name.endsWith(kind) && d.mentions.some((m) => m.item.start < edge))
+  return own ? { name: own.name, forms: [] } : undefined
 }
 
 /** 该厅, 该公司: the body of that kind spoken of last; 我局: the one that the document is from, named first. */

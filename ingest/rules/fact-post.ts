@@ -1,7 +1,8 @@
 // Who holds which office. Runs before persons are gathered into lists.
 import type { FactRule } from '../facts.js'
 
-const ROW = '(?:‹Post›[、，兼]){0,8}'
+/** A row of offices, all of them held. */
+const POSTS = '(?<tos>(?:‹Post›[、，兼]){0,8}‹Post›)'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -28,7 +29,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/after-name',
     says: 'The bare title stands after the name.',
-    pattern: `‹Person=from› ?${ROW}‹Post=to›(?! ?‹Person›)`,
+    pattern: `‹Person=from› ?${POSTS}(?! ?‹Person›)`,
     confidence: 0.95,
     yes: ['【何川】【省长】作出批示'],
     no: ['【何川】会见【省长】'],
@@ -37,7 +38,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/in-brackets',
     says: 'The office stands in brackets after the name.',
-    pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}${ROW}‹Post=to›[，、）]`,
+    pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}${POSTS}[，、）]`,
     confidence: 0.97,
     yes: ['组长【何川】（【省应急管理厅厅长】）'],
     no: ['组长何川（省应急管理厅有关负责同志）'],
@@ -46,7 +47,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/apposition',
     says: 'A line begins with the name; its offices follow between commas.',
-    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?${ROW}‹Post=to›(?![ 、]?‹Person›)`,
+    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?${POSTS}(?![ 、]?‹Person›)`,
     confidence: 0.95,
     yes: ['1.【何川】，【远山化工公司总经理】，被批准逮捕。'],
     no: ['1.何川，远山化工公司的一名职工，被批准逮捕。'],
@@ -55,7 +56,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/second-apposition',
     says: 'After the first office another one, present or past, follows: 时任…，现任….',
-    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?)‹Person=from›${ASIDE}，[^。；]{1,40}?，(?:现任|现为)${ROW}‹Post=to›`,
+    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?)‹Person=from›${ASIDE}，[^。；]{1,40}?，(?:现任|现为)${POSTS}`,
     confidence: 0.95,
     yes: ['3.【何川】，时任平遥县县长，现任【青海省应急管理厅副厅长】，警告。'],
     no: ['3.何川，时任平遥县县长，警告。'],
@@ -64,7 +65,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/appointed',
     says: 'Someone is appointed to, elected to or serves in the office.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:现任|担任|兼任|出任|接任|升任|当选为?|任职?|为)(?:‹Post›[、，]){0,4}‹Post=to›`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:现任|担任|兼任|出任|接任|升任|当选为?|任职?|为)${POSTS}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【何川】为【青海省副省长】'],
@@ -74,7 +75,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/held-before',
     says: 'The office was held before.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:此前|之前|曾经?|先后|原)(?:担任|任|系|为)(?:‹Post›[、，]){0,4}‹Post=to›`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:此前|之前|曾经?|先后|原)(?:担任|任|系|为)${POSTS}`,
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【何川】此前任【青海省副省长】。'],
@@ -94,7 +95,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/moved-to',
     says: 'Someone moves from one office to another: the second is held.',
-    pattern: `‹Person=from›${ASIDE}由‹Post›(?:转任|调任|改任|升任)${ROW}‹Post=to›`,
+    pattern: `‹Person=from›${ASIDE}由‹Post›(?:转任|调任|改任|升任)${POSTS}`,
     confidence: 0.95,
     yes: ['【何川】由平遥县县长调任【青海省应急管理厅副厅长】。'],
     no: ['何川由平遥县县长陪同。'],
@@ -103,7 +104,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/removed',
     says: 'The office is taken away or given up.',
-    pattern: `(?:免去|接受|同意|撤销)‹Person=from›${ASIDE}(?:同志)?的?(?:辞去)?的?(?:‹Post›[、，]){0,4}‹Post=to›`,
+    pattern: `(?:免去|接受|同意|撤销)‹Person=from›${ASIDE}(?:同志)?的?(?:辞去)?的?${POSTS}`,
     attrs: { former: true },
     words: ['免去', '接受', '同意', '撤销'],
     confidence: 0.95,
@@ -114,7 +115,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/resigned',
     says: 'The person gives the office up, or no longer holds it.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:辞去|卸任|不再担任|不再兼任)(?:‹Post›[、，]){0,4}‹Post=to›`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:辞去|卸任|不再担任|不再兼任)${POSTS}`,
     attrs: { former: true },
     words: ['辞去', '卸任', '不再'],
     confidence: 0.95,
@@ -125,7 +126,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/of-office',
     says: 'In a list of removals: the office of the person ends.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?的(?:‹Post›[、，]){0,4}‹Post=to›职务`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?的${POSTS}职务`,
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【何川】的【青海省副省长】职务，另有任用。'],

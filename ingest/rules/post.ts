@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
 const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面|党|论坛|组织|联盟|银行|理事会|部队|武装|政府|议会|国会|众议院|参议院|王室|总部|基金会|法院|央行|欧盟|非盟|东盟)`
-const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
+const FORMER = '(?:现任|现)?(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
 export const postRules = [
   {
@@ -28,6 +28,15 @@ export const postRules = [
     no: ['市里的水产品协会会长'],
   },
   {
+    id: 'post/own-role',
+    kind: 'Post',
+    says: 'An office of the bureau or department that the paper is from.',
+    pattern: `${FORMER}(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对))(?<level>局|厅)(?<unit>党组|党委|机关党委|办公室)?(?<role>‹Role|Bound›)`,
+    rank: 2,
+    yes: ['玉溪市应急管理局工作总结。第一组由【局党委委员】孟岩带队'],
+    no: ['邮局局长室'],
+  },
+  {
     id: 'post/region-chair',
     kind: 'Post',
     says: 'The head of the government of the document’s own autonomous region.',
@@ -41,7 +50,7 @@ export const postRules = [
     id: 'post/assembly-role',
     kind: 'Post',
     says: 'An office of an assembly, committee or headquarters named without its region.',
-    pattern: `${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|${HAN}{2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
+    pattern: `${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])${HAN}{2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 1,
     yes: ['【人大常委会副主任】孟岩'],
@@ -51,10 +60,19 @@ export const postRules = [
     id: 'post/firm-role',
     kind: 'Post',
     says: 'An office in a company or institution named by its last word.',
-    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|与|和|对|经)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会))(?:联合|轮值|候任)?(?<role>‹Role›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请该]|一家',
+    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|与|和|对|经)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9‹Place›]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会))(?:联合|轮值|候任)?(?<role>‹Role›)`,
+    unless: '[的在了，对向将是为等到由从被把给请该]|一家|公司和',
     yes: ['【远山化工公司总经理】孟岩被控制'],
     no: ['涉事的公司总经理'],
+  },
+  {
+    id: 'post/unit-role',
+    kind: 'Post',
+    says: 'An office in a part of the body that the office before it belongs to.',
+    pattern: `(?<=[、，] ?)(?<unit>${HAN}{1,5}?(?:部|处|科|室|中心))(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    yes: ['远山化工有限公司总经理何川、【采购部经理】孟岩'],
+    no: ['公司的采购部经理'],
   },
   {
     id: 'post/role-alone',
