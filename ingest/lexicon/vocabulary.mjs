@@ -47,6 +47,9 @@ const sounds = new Map(
 )
 const foreignLike = ({ word, kind, count }) =>
   word.length > 1 && kind === 'n' && count < 450 && [...word].every((c) => Number(sounds.get(c) ?? 99) <= 46)
+/** A noun of three characters that may be a name all the same costs more as a word. */
+const suspect = ({ word, kind, count }) =>
+  word.length === 3 && /^[ntz]/u.test(kind) && count < 600 && (surnames.get(word[0]) ?? '5') <= '2' ? 45 : 0
 const kept = rows.filter(
   (r) =>
     ((!isName(r) && !personLike(r) && !foreignLike(r)) || misjudged(r)) &&
@@ -60,7 +63,7 @@ writeFileSync(
 # word TAB cost (-10 ln of its share of running text) TAB part of speech
 ${kept
   .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-  .map((r) => `${r.word}\t${cost(r.count / total)}\t${kindOf(r.kind)}`)
+  .map((r) => `${r.word}\t${cost(r.count / total) + suspect(r)}\t${kindOf(r.kind)}`)
   .join('\n')}
 `,
 )

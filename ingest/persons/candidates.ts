@@ -63,7 +63,7 @@ export function findCandidates(
     let clue = left.weight >= right.weight ? left.rule : right.rule
     if (!isHan(text, i - 1) || i === from) weight += PLAIN_WEIGHTS.edge
     if (!isHan(text, span.end) || span.end >= to) weight += PLAIN_WEIGHTS.edge
-    if (QUOTES[text[i - 1] ?? ''] === text[span.end]) weight += PLAIN_WEIGHTS.quoted
+    if (span.end < text.length && QUOTES[text[i - 1] ?? ''] === text[span.end]) weight += PLAIN_WEIGHTS.quoted
     const listed =
       (JOINT.test(text[i - 1] ?? '') && known.ends.has(i - 1)) ||
       (JOINT.test(text[span.end] ?? '') && known.starts.has(span.end + 1))

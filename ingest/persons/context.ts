@@ -20,7 +20,10 @@ class WordSet {
 
   constructor(list: string, weight: number) {
     for (const { word, fields } of words(list)) {
-      this.weights.set(word, Number(fields[0]) || (word.length > 1 ? weight : Math.round(weight / SINGLE)))
+      this.weights.set(
+        word,
+        Number(fields[0]?.match(/^\d+$/)?.[0]) || (word.length > 1 ? weight : Math.round(weight / SINGLE)),
+      )
       this.longest = Math.max(this.longest, word.length)
     }
   }

@@ -99,10 +99,9 @@ export class NameCosts {
         (this.extra.get(given) ?? 0) +
         (surname.length > 1 ? -10 : 0)
       )
-    if (given.length === 3) {
-      const letters = [...given].reduce((sum, c) => sum + Math.min(80, this.last.get(c) ?? UNSEEN), 0)
-      return NAME + OF_TWO + family + letters
-    }
+    if (given.length > 1 && this.japanese.has(surname))
+      return NAME + OF_THREE + family + [...given].reduce((sum, c) => sum + Math.min(62, this.last.get(c) ?? UNSEEN), 0)
+    if (given.length === 3) return undefined
     const [a, b] = [given[0] as string, given[1] as string]
     const extra = (this.extra.get(a) ?? 0) + (this.extra.get(b) ?? 0)
     const doubled = a === b ? -15 : 0

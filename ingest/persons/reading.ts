@@ -14,8 +14,8 @@ export interface ReadName {
 const ITEM = 20
 const SHORT_PLACE = 90
 /** A place, body or firm that no list knows, by its last word. */
-const PROPER = 80
-const PROPER_LETTER = 42
+const PROPER = 75
+const PROPER_LETTER = 50
 const PROPER_ENDS =
   /^(?:(?![的在是和了与及为对向从到等将被把由就都也不有这那说以同人])[\u4e00-\u9fff]){1,4}?(?:[镇村乡屯沟垅坝]|地产|牌|高铁|铁路|高速|专项|小学|大学|学院|公司|医院|中学|小学|集团|小区|社区|酒店|宾馆|大厦|煤矿|煤业|矿业|化工|水库|花园|花苑|广场|超市|饭店|工厂|铁矿|金矿)/u
 const FAR = 1 << 29

@@ -28,6 +28,15 @@ export const personClues = [
     no: ['应急管理部副部长主持会议'],
   },
   {
+    id: 'person/after-role-word',
+    says: 'A name stands after a word for an office that the layer of posts left alone.',
+    side: 'before',
+    weight: 45,
+    list: 'role',
+    yes: ['该国外交部长【宋启航】抵达'],
+    no: ['该国外交部长抵达'],
+  },
+  {
     id: 'person/after-appellation',
     says: 'A name stands after a word for a person: 司机, 村民, 选手.',
     side: 'before',
