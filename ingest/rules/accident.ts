@@ -26,7 +26,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/tagged',
     kind: 'Accident',
     says: 'An accident by the tag of its day, with its place before or after and its kind.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org›(?:‹Place|Org›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org›(?:‹Place|Org›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
     yes: ['深刻汲取【山西吕梁“11·16”重大火灾事故】教训', '通报【“5·6”较大坍塌事故】情况'],
@@ -97,7 +97,8 @@ export const accidentRules: readonly MentionRule[] = [
     unless: `${CLASS}|未(?![炒煮熟])|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true },
-    yes: ['【兴化市戴南镇某公司除尘系统爆燃】，造成3人死亡', '【北京市朝阳区一库房着火】'],
+    rank: 2,
+    yes: ['【四川省成都市一辆货车侧翻】，造成3人死亡', '【北京市朝阳区一库房着火】'],
     no: ['山西省要求防范矿井透水'],
   },
   {
@@ -161,12 +162,12 @@ export const accidentRules: readonly MentionRule[] = [
     kind: 'Accident',
     says: 'Several accidents spoken of before.',
     pattern:
-      '(?<it>(?:这|上述|以上)?(?<count>[两二三四五2-5])起(?:典型|较大|重大|生产安全)*(?:事故|火灾))(?=发生后|暴露|的?教训|作出|均|都|情况|，|、|。)',
+      '(?<it>(?:这|上述|以上)?(?<count>[两二三四五2-5])起(?:典型|较大|重大|生产安全)*(?:事故|火灾))(?=发生后|暴露|的?教训|作出|均|都|情况)',
     words: ['起'],
     value: { anaphor: true },
     rank: 1,
     yes: ['【两起事故】发生后，省委书记批示', '省长对【三起事故】作出批示'],
-    no: ['全市发生两起事故，同比下降'],
+    no: ['两起事故同比下降'],
   },
   {
     id: 'accident/bare',

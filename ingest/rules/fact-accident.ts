@@ -3,16 +3,6 @@ import type { FactRule } from '../facts.js'
 
 export const accidentFacts: readonly FactRule[] = [
   {
-    id: 'responded/directive-on',
-    gives: 'RESPONDED_TO',
-    says: 'A leader gives a directive on an accident.',
-    pattern: '[对就]‹Accident=to›‹,24›‹Directive=from›',
-    words: ['对', '就'],
-    confidence: 0.96,
-    yes: ['省长何川就【远山县“5·6”火灾事故】亲自【作出批示】'],
-    no: ['省长何川要求对事故隐患作出批示'],
-  },
-  {
     id: 'responded/lesson-campaign',
     gives: 'RESPONDED_TO',
     says: 'A drive is started to learn from an accident.',
@@ -81,7 +71,7 @@ export const accidentFacts: readonly FactRule[] = [
     words: ['通报', '剖析', '直指'],
     supply: { from: 'Meeting' },
     confidence: 0.88,
-    yes: [],
-    no: [],
+    yes: ['【全省安全生产电视电话会议】召开。会议通报了【江西新余“1·24”特别重大火灾事故】'],
+    no: ['会议通报了有关情况'],
   },
 ]
