@@ -4,7 +4,7 @@ import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
 import { type DrawnGraph, syncGraph } from '../../console/web/graph/build.js'
 import { litAround } from '../../console/web/look/focus.js'
-import { type LabelWish, placeLabels } from '../../console/web/look/labels.js'
+import { type Box, type LabelWish, placeLabels } from '../../console/web/look/labels.js'
 import { distanceTo, type Line, nearestLine, pointAt } from '../../console/web/look/line.js'
 import { colourOf, GROUND, mix, TYPE_LOOKS } from '../../console/web/look/palette.js'
 import { type Focus, lookOfEdge, lookOfNode, sizeOf, widthOf } from '../../console/web/look/reducers.js'
@@ -88,30 +88,54 @@ describe('the look of nodes and edges', () => {
 })
 
 describe('names', () => {
+  const spot = fc.record({ x: fc.integer({ min: -50, max: 850 }), y: fc.integer({ min: -50, max: 650 }) })
   const wish = fc.record({
     id: fc.uuid(),
     text: fc.constant('x'),
-    x: fc.integer({ min: -50, max: 850 }),
-    y: fc.integer({ min: -50, max: 650 }),
     width: fc.integer({ min: 5, max: 200 }),
     height: fc.constant(14),
+    spots: fc.array(spot, { minLength: 1, maxLength: 4 }),
     always: fc.constant(false),
   })
-  const overlap = (a: LabelWish, b: LabelWish): boolean =>
+  const box = fc.record({
+    x: fc.nat(800),
+    y: fc.nat(600),
+    width: fc.integer({ min: 4, max: 60 }),
+    height: fc.integer({ min: 4, max: 60 }),
+  })
+  const overlap = (a: Box, b: Box): boolean =>
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 && a.y < b.y + b.height && b.y < a.y + a.height
+  const screen = { width: 800, height: 600 }
 
-  test('none lies over another, the first is written, each that is left out had no room', () => {
+  test('none lies over another or over a node, and none was left out for which there was room', () => {
     fc.assert(
-      fc.property(fc.array(wish, { maxLength: 40 }), (wishes) => {
-        const met = placeLabels(wishes, { width: 800, height: 600 })
-        for (const [i, a] of met.entries()) for (const b of met.slice(i + 1)) expect(overlap(a, b)).toBe(false)
+      fc.property(fc.array(wish, { maxLength: 40 }), fc.array(box, { maxLength: 20 }), (wishes, nodes) => {
+        const met = placeLabels(wishes, screen, nodes)
+        for (const [i, a] of met.entries())
+          for (const b of [...met.slice(i + 1), ...nodes]) expect(overlap(a, b)).toBe(false)
+        const first = wishes[0]
+        const alone = first?.spots[0]
+        if (
+          first !== undefined &&
+          alone !== undefined &&
+          nodes.length === 0 &&
+          alone.x > 100 &&
+          alone.x < 700 &&
+          alone.y > 0 &&
+          alone.y < 580
+        )
+          expect(met[0]?.id).toBe(first.id)
       }),
     )
   })
 
-  test('what has the attention is written in any case', () => {
-    const one: LabelWish = { id: 'a', text: 'x', x: 100, y: 100, width: 50, height: 14, always: false }
-    const screen = { width: 800, height: 600 }
+  test('the next spot is taken when the first is not free; what has the attention is written in any case', () => {
+    const one: LabelWish = { id: 'a', text: 'x', width: 50, height: 14, spots: [{ x: 100, y: 100 }], always: false }
+    const two = { ...one, id: 'b', spots: [...one.spots, { x: 100, y: 130 }] }
+    expect(placeLabels([one, two], screen).map(({ id, y }) => [id, y])).toEqual([
+      ['a', 100],
+      ['b', 130],
+    ])
     expect(placeLabels([one, { ...one, id: 'b' }], screen).map(({ id }) => id)).toEqual(['a'])
     expect(placeLabels([one, { ...one, id: 'b', always: true }], screen).map(({ id }) => id)).toEqual(['a', 'b'])
   })

@@ -16,7 +16,7 @@ export interface LayoutTask {
 const NODE_FIELDS = 10
 const EDGE_FIELDS = 3
 /** How many pixels the drawing is wide when radii are compared with distances. */
-const SCREEN = 900
+const SCREEN = 700
 
 /** Runs rounds of the layout; `round` does some iterations, `finish` pushes nodes apart. Both give x and y of each node in turn. */
 export function prepareForce(task: LayoutTask): {
@@ -49,7 +49,7 @@ export function prepareForce(task: LayoutTask): {
     slowDown: 1 + Math.log(Math.max(1, order)),
     // Parts that hang on nothing would drift out of sight under plain gravity.
     strongGravityMode: true,
-    gravity: 0.04,
+    gravity: 0.5,
     scalingRatio: 12,
     linLogMode: false,
     outboundAttractionDistribution: false,
@@ -71,11 +71,13 @@ export function prepareForce(task: LayoutTask): {
     },
     finish: () => {
       const places = read()
+      // A few nodes get more room for their names, many no more than there is.
+      const room = Math.max(14, Math.min(46, (0.38 * SCREEN) / Math.sqrt(Math.max(1, order))))
       const scale = extentOf(places) / SCREEN
       spread(
         places,
-        task.radii.map((radius) => radius * scale),
-        60,
+        task.radii.map((radius) => Math.max(radius, room) * scale),
+        80,
       )
       return places
     },

@@ -27,6 +27,8 @@ const FULL_COLUMNS = 80
 /** At most so many nodes are looked at for names in one frame; the largest come first. */
 const MOST_NAMES = 500
 const MOST_CAPTIONS = 120
+const MOST_OBSTACLES = 3000
+const NAME_HEIGHT = 14
 
 /** The circle a self-loop is drawn as, on the upper right of its node. */
 export function loopCircle(place: Point, radius: number): Point & { radius: number } {
@@ -45,7 +47,12 @@ export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayPar
   const wishes = [...nameWishes(context, parts, nodes.slice(0, MOST_NAMES)), ...captionWishes(context, parts)]
   const ground = GROUND[scene.theme]
   context.textBaseline = 'top'
-  for (const label of placeLabels(wishes, screen)) {
+  const discs = nodes.slice(0, MOST_OBSTACLES).map((node) => {
+    const { x, y } = parts.placeOf(node)
+    const radius = parts.radiusOf(node)
+    return { x, y: y - radius, width: 2 * radius, height: 2 * radius }
+  })
+  for (const label of placeLabels(wishes, screen, discs)) {
     const caption = label.id.startsWith('edge ')
     context.font = caption ? CAPTION_FONT : NAME_FONT
     context.strokeStyle = ground.canvas
@@ -76,15 +83,32 @@ function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, node
     const name = graph.getNodeAttribute(node, 'name')
     if (!lit || name === '') continue
     const text = cutText(name, attention ? FULL_COLUMNS : NAME_COLUMNS)
-    const place = parts.placeOf(node)
-    const y = place.y + parts.radiusOf(node) + 3
     const width = context.measureText(text).width
-    // A name near the border is moved in rather than cut.
-    const half = width / 2 + 4
-    const x = Math.max(Math.min(place.x, parts.screen.width - half), half)
-    wishes.push({ id: `node ${node}`, text, x, y, width, height: 14, always: attention })
+    wishes.push({
+      id: `node ${node}`,
+      text,
+      width,
+      height: NAME_HEIGHT,
+      spots: spotsOf(node, width, parts),
+      always: attention,
+    })
   }
   return wishes
+}
+
+/** Beneath the node, above it, or at its sides; a name near the border is moved in rather than cut. */
+function spotsOf(node: string, width: number, { placeOf, radiusOf, screen }: OverlayParts): Point[] {
+  const place = placeOf(node)
+  const radius = radiusOf(node)
+  const half = width / 2 + 4
+  const x = Math.max(Math.min(place.x, screen.width - half), half)
+  const beside = place.y - NAME_HEIGHT / 2
+  return [
+    { x, y: place.y + radius + 3 },
+    { x, y: place.y - radius - NAME_HEIGHT - 3 },
+    { x: place.x + radius + half, y: beside },
+    { x: place.x - radius - half, y: beside },
+  ]
 }
 
 function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): LabelWish[] {
@@ -102,7 +126,8 @@ function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): 
     const attention = scene.selection?.id === edge || scene.hovered?.id === edge
     if (!attention && length < width + parts.radiusOf(source) + parts.radiusOf(target) + 16) continue
     const middle = pointAt(line, 0.5)
-    wishes.push({ id: `edge ${edge}`, text, x: middle.x, y: middle.y - 7, width, height: 13, always: attention })
+    const spots = [{ x: middle.x, y: middle.y - 7 }]
+    wishes.push({ id: `edge ${edge}`, text, width, height: 13, spots, always: attention })
   }
   return wishes
 }

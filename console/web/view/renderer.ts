@@ -39,6 +39,8 @@ export interface Renderer {
 }
 
 const REACH = 7
+/** A canvas under so many pixels, either way, is looked at closer. */
+const SMALL = 260
 // Most edges are a pixel wide: an arrow in the usual proportions would not be seen.
 const ARROW = { extremity: 'target', lengthToThicknessRatio: 5, widenessToThicknessRatio: 3.5 } as const
 const Arrow = createEdgeArrowProgram<NodeAttributes, EdgeAttributes>(ARROW)
@@ -138,6 +140,12 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
       drawOverlay(context, { graph, scene, placeOf, radiusOf, lineOf, visible, screen: sigma.getDimensions() })
   })
 
+  // Panels open and close beside the canvas without the window changing its size.
+  const watch = new ResizeObserver(() => {
+    if (container.clientWidth > 0 && container.clientHeight > 0) sigma.refresh({ skipIndexation: true })
+  })
+  watch.observe(container)
+
   return {
     show: (next) => {
       scene = next
@@ -154,7 +162,11 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
       if (places.length === 0) return
       const mean = (pick: (place: Point) => number): number =>
         places.reduce((sum, place) => sum + pick(place), 0) / places.length
-      void sigma.getCamera().animate({ x: mean((p) => p.x), y: mean((p) => p.y) }, { duration: ms })
+      const camera = sigma.getCamera()
+      // What is left of the canvas above a sheet would show the whole graph as a blot.
+      const small = Math.min(container.clientWidth, container.clientHeight) < SMALL
+      const ratio = small ? Math.min(camera.ratio, 0.3) : camera.ratio
+      void camera.animate({ x: mean((p) => p.x), y: mean((p) => p.y), ratio }, { duration: ms })
     },
     beside: (node, direction) => {
       const { width, height } = sigma.getDimensions()
@@ -196,6 +208,7 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
     },
     close: () => {
       cancelAnimationFrame(waiting)
+      watch.disconnect()
       sigma.kill()
     },
   }
