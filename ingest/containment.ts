@@ -21,9 +21,11 @@ function visit(outer: Item, line: Line, findings: Finding[]): void {
     if (rule.outer !== outer.kind) continue
     const name = line.textOf(outer)
     if (rule.named && !new RegExp(rule.named, 'u').test(name)) continue
-    for (const inner of within(outer, rule.inner))
-      for (const from of draftsOf(outer))
-        for (const to of draftsOf(inner)) {
+    for (const inner of within(outer, rule.inner)) {
+      if (rule.before && line.folded.slice(outer.start, inner.start).includes(rule.before)) continue
+      const [froms, tos] = rule.turned ? [inner, outer] : [outer, inner]
+      for (const from of draftsOf(froms))
+        for (const to of draftsOf(tos)) {
           if (from === to) continue
           const { start, end } = outer
           findings.push({

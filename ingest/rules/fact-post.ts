@@ -2,7 +2,7 @@
 import type { FactRule } from '../facts.js'
 
 /** A row of offices, all of them held. */
-const POSTS = '(?<tos>(?:‹Post›[、，兼]){0,8}‹Post›)'
+const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -11,10 +11,10 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/before-name',
     says: 'The office stands before the name, alone or in a row of offices.',
-    pattern: '‹Post=to›(?:[、，兼]‹Post›){0,8} ?‹Person=from›',
+    pattern: '‹Post=to›(?:[、，兼](?:现任)?‹Post›){0,8} ?‹Person=from›',
     confidence: 0.97,
-    yes: ['【青海省省长】【何川】主持会议'],
-    no: ['【青海省省长】会见了【何川】'],
+    yes: ['【青海省省长】【韩立新】主持会议'],
+    no: ['【青海省省长】会见了【韩立新】'],
   },
   {
     ...GIVES,
@@ -22,8 +22,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'One office, or a row of offices, stands before several names.',
     pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
     confidence: 0.95,
-    yes: ['【青海省副省长】何川、【孟岩】出席'],
-    no: ['青海省副省长何川会见孟岩'],
+    yes: ['【青海省副省长】韩立新、【孙玉成】出席'],
+    no: ['青海省副省长韩立新会见孙玉成'],
   },
   {
     ...GIVES,
@@ -31,8 +31,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'The bare title stands after the name.',
     pattern: `‹Person=from› ?${POSTS}(?! ?‹Person›)`,
     confidence: 0.95,
-    yes: ['【何川】【省长】作出批示'],
-    no: ['【何川】会见【省长】'],
+    yes: ['5月3日，【韩立新】【省长】到青海省海东市检查'],
+    no: ['【韩立新】会见【省长】'],
   },
   {
     ...GIVES,
@@ -40,8 +40,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'The office stands in brackets after the name.',
     pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}${POSTS}[，、）]`,
     confidence: 0.97,
-    yes: ['组长【何川】（【省应急管理厅厅长】）'],
-    no: ['组长何川（省应急管理厅有关负责同志）'],
+    yes: ['组长【韩立新】（【省应急管理厅厅长】）'],
+    no: ['组长韩立新（省应急管理厅有关负责同志）'],
   },
   {
     ...GIVES,
@@ -49,8 +49,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'A line begins with the name; its offices follow between commas.',
     pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?${POSTS}(?![ 、]?‹Person›)`,
     confidence: 0.95,
-    yes: ['1.【何川】，【远山化工公司总经理】，被批准逮捕。'],
-    no: ['1.何川，远山化工公司的一名职工，被批准逮捕。'],
+    yes: ['1.【韩立新】，【远山化工公司总经理】，被批准逮捕。'],
+    no: ['1.韩立新，远山化工公司的一名职工，被批准逮捕。'],
   },
   {
     ...GIVES,
@@ -58,8 +58,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'After the first office another one, present or past, follows: 时任…，现任….',
     pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?)‹Person=from›${ASIDE}，[^。；]{1,40}?，(?:现任|现为)${POSTS}`,
     confidence: 0.95,
-    yes: ['3.【何川】，时任平遥县县长，现任【青海省应急管理厅副厅长】，警告。'],
-    no: ['3.何川，时任平遥县县长，警告。'],
+    yes: ['3.【韩立新】，时任平遥县县长，现任【青海省应急管理厅副厅长】，警告。'],
+    no: ['3.韩立新，时任平遥县县长，警告。'],
   },
   {
     ...GIVES,
@@ -68,8 +68,8 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›${ASIDE}(?:同志)?(?:现任|担任|兼任|出任|接任|升任|当选为?|任职?|为)${POSTS}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
-    yes: ['任命【何川】为【青海省副省长】'],
-    no: ['提名何川为青海省副省长人选'],
+    yes: ['任命【韩立新】为【青海省副省长】'],
+    no: ['提名韩立新为青海省副省长人选'],
   },
   {
     ...GIVES,
@@ -78,8 +78,8 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›${ASIDE}(?:同志)?(?:此前|之前|曾经?|先后|原)(?:担任|任|系|为)${POSTS}`,
     attrs: { former: true },
     confidence: 0.95,
-    yes: ['【何川】此前任【青海省副省长】。'],
-    no: ['何川此前见过青海省副省长。'],
+    yes: ['【韩立新】此前任【青海省副省长】。'],
+    no: ['韩立新此前见过青海省副省长。'],
   },
   {
     ...GIVES,
@@ -88,8 +88,8 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›${ASIDE}由‹Post=to›(?:转任|调任|改任|升任)`,
     attrs: { former: true },
     confidence: 0.95,
-    yes: ['【何川】由【平遥县县长】调任青海省应急管理厅副厅长。'],
-    no: ['何川由平遥县县长陪同。'],
+    yes: ['【韩立新】由【平遥县县长】调任青海省应急管理厅副厅长。'],
+    no: ['韩立新由平遥县县长陪同。'],
   },
   {
     ...GIVES,
@@ -97,8 +97,8 @@ export const postFacts: readonly FactRule[] = [
     says: 'Someone moves from one office to another: the second is held.',
     pattern: `‹Person=from›${ASIDE}由‹Post›(?:转任|调任|改任|升任)${POSTS}`,
     confidence: 0.95,
-    yes: ['【何川】由平遥县县长调任【青海省应急管理厅副厅长】。'],
-    no: ['何川由平遥县县长陪同。'],
+    yes: ['【韩立新】由平遥县县长调任【青海省应急管理厅副厅长】。'],
+    no: ['韩立新由平遥县县长陪同。'],
   },
   {
     ...GIVES,
@@ -108,8 +108,8 @@ export const postFacts: readonly FactRule[] = [
     attrs: { former: true },
     words: ['免去', '接受', '同意', '撤销'],
     confidence: 0.95,
-    yes: ['决定免去【何川】的【青海省副省长】职务'],
-    no: ['决定表彰何川的先进事迹'],
+    yes: ['决定免去【韩立新】的【青海省副省长】职务'],
+    no: ['决定表彰韩立新的先进事迹'],
   },
   {
     ...GIVES,
@@ -119,8 +119,8 @@ export const postFacts: readonly FactRule[] = [
     attrs: { former: true },
     words: ['辞去', '卸任', '不再'],
     confidence: 0.95,
-    yes: ['【何川】不再担任【青海省副省长】'],
-    no: ['何川仍担任青海省副省长'],
+    yes: ['【韩立新】不再担任【青海省副省长】'],
+    no: ['韩立新仍担任青海省副省长'],
   },
   {
     ...GIVES,
@@ -129,7 +129,7 @@ export const postFacts: readonly FactRule[] = [
     pattern: `‹Person=from›${ASIDE}(?:同志)?的${POSTS}职务`,
     attrs: { former: true },
     confidence: 0.95,
-    yes: ['【何川】的【青海省副省长】职务，另有任用。'],
-    no: ['何川的青海省副省长朋友来了。'],
+    yes: ['【韩立新】的【青海省副省长】职务，另有任用。'],
+    no: ['韩立新的青海省副省长朋友来了。'],
   },
 ]
