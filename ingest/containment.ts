@@ -39,6 +39,7 @@ function visit(outer: Item, line: Line, findings: Finding[]): void {
             confidence: rule.confidence,
           })
         }
+    }
   }
 }
 
