@@ -53,6 +53,8 @@ interface Memory {
   recent: Day | undefined
   /** The month that a heading sets for the days below it. */
   chapter: Day | undefined
+  /** The day on which the dispatch was sent. */
+  dateline: Day | undefined
   /** The year of each full date, by month and day. */
   years: Map<string, number>
   last: Line | undefined
@@ -62,7 +64,14 @@ const memory = new WeakMap<Paper, Memory>()
 function memoryOf(paper: Paper): Memory {
   let state = memory.get(paper)
   if (!state) {
-    state = { named: undefined, recent: undefined, chapter: undefined, years: new Map(), last: undefined }
+    state = {
+      named: undefined,
+      recent: undefined,
+      chapter: undefined,
+      dateline: undefined,
+      years: new Map(),
+      last: undefined,
+    }
     memory.set(paper, state)
   }
   return state
@@ -85,7 +94,8 @@ export function findDates(line: Line, paper: Paper): void {
     const previous = items.at(-1)
     const goesOn = previous?.value.date !== undefined && joins(line.folded.slice(previous.end, at))
     const groups = m.groups as Groups
-    const today = goesOn ? undefined : paper.date
+    // 今天 in a dispatch is the day of its dateline.
+    const today = goesOn ? undefined : groups.rd && state.dateline ? state.dateline : paper.date
     const opens = groups.d6 && m.index <= 2 ? state.chapter : undefined
     const named = state.named ?? (groups.rd ? state.recent : opens)
     const frame: Frame = { today, named, ahead: lookAhead(text, m.index, m.index + m[0].length) ? 'yes' : 'no' }
@@ -116,6 +126,7 @@ export function findDates(line: Line, paper: Paper): void {
     }
     // A bare year says nothing of the days that follow, unless there is no other.
     if (day && !role && (day.month || !paper.date)) state.named = state.recent = day
+    if (full && role === 'dateline') state.dateline = day
     if (full) state.years.set(`${day.month}-${day.day}`, day.year)
     else if (day?.month && line.sentence.heading) state.chapter = day
   }
@@ -212,7 +223,7 @@ function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
     (/[自从]$/u.test(before) && !/发生/u.test(after))
   )
     return 'since'
-  if (/^(?:电(?!话|视)|讯|消息|信息|报道|综合)/u.test(after) && g.d2) return 'dateline'
+  if (/^[\u4e00-\u9fff]{0,4}?(?:电(?!话|视|力|站)|讯|消息|信息|报道|综合)/u.test(after) && g.d2) return 'dateline'
   return undefined
 }
 

@@ -105,7 +105,7 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
   const event = value.event === true
   let places = placesOf(item.parts).filter(
     (p) =>
-      !p.value.here &&
+      (!p.value.here || /^[我本]/u.test(line.textOf(p))) &&
       !AWAY_BEFORE.test(text.slice(line.sentence.start, p.start)) &&
       !AWAY_AFTER.test(text.slice(p.end)),
   )
@@ -231,7 +231,7 @@ function compose(profile: Profile, item: Item, line: Line): string[] {
   const tails = [...new Set([`${grade}${event}${told}`, `${event}${told}`])].map((t) => t || word)
   if (value.magnitude) tails.unshift(`${String(value.magnitude)}级地震`)
   if (!first) {
-    const subject = typeof value.site === 'string' ? value.site : subjectOf(item, line)
+    const subject = abroad(item, line) ?? (typeof value.site === 'string' ? value.site : subjectOf(item, line))
     return subject ? tails.map((tail) => subject + tail) : tails
   }
   const run = leading(profile.places)
@@ -243,6 +243,13 @@ function compose(profile: Profile, item: Item, line: Line): string[] {
   const out: string[] = []
   for (const tail of tails) for (const s of site) for (const head of heads) out.push(`${head}${s}${tail}`)
   return out
+}
+
+/** Country and site of a telling that opens with a country. */
+function abroad(item: Item, line: Line): string | undefined {
+  const country = item.parts.find((p) => p.kind === 'Country')
+  if (!country || country.start !== item.start) return undefined
+  return line.textOf(country) + (siteAfter(country.end, item, line)[0] ?? '')
 }
 
 /** Words that tell of no one place, or of a cause. */
@@ -274,7 +281,7 @@ function subjectOf(item: Item, line: Line): string {
 /** What a telling verb makes as a noun: 着火 -> 火灾. */
 function kindWord(word: string): string | undefined {
   if (/^(?:起火|着火|失火|大火|火警|火情)$/u.test(word)) return '火灾'
-  if (/^(?:追尾|相撞|连撞|侧翻|翻车|车祸|坠崖|坠江|相擦|碰撞)$/u.test(word)) return '交通事故'
+  if (/^(?:.*撞.*|相碰|追尾|侧翻|翻车|车祸|坠崖|坠江|相擦|碰撞)$/u.test(word)) return '交通事故'
   return undefined
 }
 
@@ -300,10 +307,13 @@ function siteAfter(from: number, item: Item, line: Line): string[] {
 /** Whether a new saying can be of the accident that an older one speaks of. */
 export function agrees(known: Profile, said: Profile): boolean {
   if (!kindsAgree(known.kind, said.kind)) return false
-  for (const key of ['province', 'prefecture', 'county'] as const) {
-    const [a, b] = [known.region[key], said.region[key]]
-    if (a && b && a !== b) return false
-  }
+  // One name may stand for two divisions; where both sayings use it they mean the same.
+  const names = new Set(known.places.map((p) => p.value.name))
+  if (!said.places.some((p) => names.has(p.value.name)))
+    for (const key of ['province', 'prefecture', 'county'] as const) {
+      const [a, b] = [known.region[key], said.region[key]]
+      if (a && b && a !== b) return false
+    }
   const [a, b] = [known.date, said.date]
   if (a && b) {
     const n = Math.min(a.length, b.length)

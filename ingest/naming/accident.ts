@@ -79,7 +79,14 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
       const known = profiles.get(d) as Profile
       if (!known.places.length) return true
       const names = new Set(known.places.map((p) => p.value.name))
-      return said.places.some((p) => names.has(p.value.name))
+      if (said.places.some((p) => names.has(p.value.name))) return true
+      // A headline names the city, its text the district: no contradiction, and a level in common.
+      const headline = known.date === undefined && d.mentions.every((m) => m.line.sentence.heading)
+      return (
+        headline &&
+        (known.region.prefecture ?? known.region.province) ===
+          (known.region.prefecture ? said.region.prefecture : said.region.province)
+      )
     })
     return near(shared)
   }

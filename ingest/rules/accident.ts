@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?:(?!和‹Place|Org›|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
+  '(?:(?!和‹Place|Org›|进行|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
@@ -26,7 +26,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/tagged',
     kind: 'Accident',
     says: 'An accident by the tag of its day, with its place before or after and its kind.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org›(?:‹Place|Org›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
     yes: ['深刻汲取【山西吕梁“11·16”重大火灾事故】教训', '通报【“5·6”较大坍塌事故】情况'],
@@ -36,7 +36,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/named',
     kind: 'Accident',
     says: 'An accident by its place and its kind.',
-    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?:疑似)?(?<kind>@accident-kind)${END})${LOOSE}`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?:疑似)?(?<kind>@accident-kind)${END})${LOOSE}`,
     unless: CLASS,
     words: ['事故', '事件', '案'],
     rank: 1,
@@ -47,7 +47,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/disaster',
     kind: 'Accident',
     says: 'A fire or natural disaster by its place, where the word for it needs no 事故.',
-    pattern: `(?<it>(?<where>‹Place|Org›(?:‹Place|Org›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|情况|善后|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|情况|善后|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
     unless: `${CLASS}|(?:事故|事件)$`,
     words: ['火', '爆', '震', '滑坡', '泥石流', '山洪', '塌', '倒', '中毒', '袭击', '难', '沉船', '车祸', '踩踏', '灾'],
     rank: 1,
@@ -58,7 +58,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/quake',
     kind: 'Accident',
     says: 'An earthquake by its place and its magnitude.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org›${GAP})|(?<site>(?:${SITE}){2,12}?))?(?:当日|‹Date›)?(?:${HAPPENED})?的?(?:里氏)?(?<magnitude>(?:\\d{1,2}|[一二三四五六七八九])(?:[.．点](?:\\d|[零一二三四五六七八九]))?)级(?:左右)?的?(?:强烈|强|浅源|中强)?(?<kind>地震|强震))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›${GAP})|(?<site>(?:${SITE}){2,12}?))?(?:当日|‹Date›)?(?:${HAPPENED})?的?(?:里氏)?(?<magnitude>(?:\\d{1,2}|[一二三四五六七八九])(?:[.．点](?:\\d|[零一二三四五六七八九]))?)级(?:左右)?的?(?:强烈|强|浅源|中强)?(?<kind>地震|强震))${LOOSE}`,
     unless: '\\d至|[多两几]次|余震',
     words: ['级地震', '级强', '级左右', '级的'],
     value: { event: true },
@@ -70,7 +70,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened',
     kind: 'Accident',
     says: 'An accident told with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›${GAP})${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›${GAP})${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
     value: { event: true },
@@ -93,13 +93,25 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/broke',
     kind: 'Accident',
     says: 'An accident told by its verb, with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org›${GAP})(?:突然|突|先后|相继|疑似|疑|被疑|致|后|失稳|整体|集体|连环|迎头|迎面|发生){0,2}(?<kind>@accident-verb))${VERB_END}`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›${GAP})(?:突然|突|先后|相继|疑似|疑|被疑|致|后|失稳|整体|集体|连环|迎头|迎面|发生){0,2}(?<kind>@accident-verb))${VERB_END}`,
     unless: `${CLASS}|未(?![炒煮熟])|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true },
     rank: 2,
     yes: ['【四川省成都市一辆货车侧翻】，造成3人死亡', '【北京市朝阳区一库房着火】'],
     no: ['山西省要求防范矿井透水'],
+  },
+  {
+    id: 'accident/hit',
+    kind: 'Accident',
+    says: 'A vehicle that hits something, with the place where it did.',
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP}(?:车|大巴|中巴|客|卡|货|罐)${GAP.replace('40', '10')})(?<kind>撞上|连撞|撞向|撞倒|撞死|撞伤|撞穿|撞))(?!开|破)`,
+    unless: `${CLASS}|未|没有|不|如果|防撞|碰碰`,
+    words: ['撞'],
+    value: { event: true },
+    rank: 1,
+    yes: ['【四川省成都市一辆大货车连撞】四车致3死'],
+    no: ['四川省成都市的车辆防撞设施'],
   },
   {
     id: 'accident/broke-to',
@@ -126,7 +138,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened-in',
     kind: 'Accident',
     says: 'An accident by the place that it is said to have happened in.',
-    pattern: `(?<it>发生(?:在|于)(?<where>‹Place|Org›${GAP})的(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>发生(?:在|于)(?<where>‹Place|Org|Country›${GAP})的(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: CLASS,
     words: ['发生在', '发生于'],
     rank: 2,
