@@ -10,6 +10,9 @@ import { BoltFailure, CODE } from './failure.js'
 /** The log is folded into the file once it holds this many bytes; opening after a kill then stays short. */
 const CHECKPOINT_BYTES = 4 * 1024 * 1024
 
+/** Milliseconds. */
+const LOCK_PATIENCE = 5000
+
 /** One transaction of the engine. After `commit` or `rollback` it is of no more use. */
 export class EngineTransaction {
   #running: Promise<unknown> = Promise.resolve()
@@ -60,7 +63,7 @@ export class Engine {
    * Throws when another process has it open, when it is damaged, or when the engine's read-only transactions do not hold.
    */
   static async open(path?: string): Promise<Engine> {
-    const engine = new Engine(path ?? '', grafeo.GrafeoDB.create(path))
+    const engine = new Engine(path ?? '', await openWaiting(path))
     if (path) engine.db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
     await engine.#proveReadOnly()
     return engine
@@ -108,6 +111,19 @@ export class Engine {
   /** Closes with a checkpoint; the next open is quick. */
   close(): void {
     this.db.close()
+  }
+}
+
+/** A process that was killed may hold its lock for a moment longer: what is locked is tried again before it counts as open elsewhere. */
+async function openWaiting(path: string | undefined): Promise<GrafeoDB> {
+  for (const end = Date.now() + LOCK_PATIENCE; ; await new Promise((done) => setTimeout(done, 50))) {
+    try {
+      return grafeo.GrafeoDB.create(path)
+    } catch (error) {
+      const { message } = error as Error
+      if (!message.includes('locked')) throw error
+      if (Date.now() > end) throw new Error(`another process has ${path} open`, { cause: error })
+    }
   }
 }
 

@@ -81,6 +81,7 @@ function plain(text: string): string {
   const bare = text
     .replace(/^((Query|Database|Transaction) error: )?(GRAFEO-[A-Z]\d+: )*/, '')
     .replace(/^\w+( \w+)? error: (\[Cypher\] )?/i, '')
+    .replace(/^Invalid value: (Constraint violation: )?/, '')
   const place = / *--> query:(\d+):(\d+)/.exec(bare)
   if (!place) return bare.trim()
   const [head = '', ...lines] = bare.split('\n')

@@ -10,12 +10,22 @@ import { dateOf, dateTimeOf, durationOf, isoText, localDateTimeOf, timeOf } from
 type Pack = (packer: Packer, value: unknown) => void
 type Fields = Record<string, unknown>
 
+/** Reading a schema takes longer than packing this many rows. */
+const FEW = 20
+
+/** Whether a value can be nothing but what it looks like: no number that may be a float, no text that may be a date. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return !/^[-+P\d]/.test(value)
+  return value === null || typeof value === 'boolean' || (typeof value === 'number' && !Number.isInteger(value))
+}
+
 /**
  * How each column of a result is packed, from its Arrow schema: the rows alone show 1.0 as 1 and a date as text.
  * Made once per result; rows are then packed one at a time, as a client pulls them.
  */
 export function columnPackers(result: QueryResult): Pack[] {
   if (result.length === 0) return []
+  if (result.length <= FEW && result.rows().every((row) => row.every(isPlain))) return result.columns.map(() => packAny)
   let schema: Schema
   try {
     schema = RecordBatchReader.from(result.toArrowIPC()).open().schema

@@ -125,6 +125,21 @@ describe('starting and stopping', () => {
     await expect(startLocal(join(file, 'data'))).rejects.toMatchObject({ kind: 'store' })
   })
 
+  it('a database that another process has open is a fault that says so', async () => {
+    const data = freshData()
+    const info = await startLocal(data)
+    const file = join(data, 'server.json')
+    const state = readFileSync(file)
+    rmSync(file)
+    await expect(startLocal(data)).rejects.toMatchObject({
+      kind: 'store',
+      message: expect.stringContaining('another process has'),
+    })
+    // With its state file back, the first is found again and can be stopped.
+    writeFileSync(file, state)
+    expect(await localStatus(data)).toEqual(info)
+  })
+
   it('a database that is none is a fault, at once and with its reason', async () => {
     const data = freshData()
     writeFileSync(join(data, 'graph.grafeo'), 'this is no database '.repeat(1000))
