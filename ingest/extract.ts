@@ -36,15 +36,17 @@ import { directiveFacts } from './rules/fact-directive.js'
 import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
-import { visitFacts } from './rules/fact-visit.js'
+import { findSites } from './sites.js'
 
 import { originSpan } from './text/fold.js'
+import { sceneFinder, VisitReader } from './visits.js'
 
 /** The version of the rules; a document extracted by another version is extracted again. */
 export const EXTRACTOR = '1'
 
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
+  findSites,
   byRules(accidentRules),
   findGroups,
   findCampaigns,
@@ -62,7 +64,6 @@ const EVENT_FACTS: readonly FactRule[] = [
   ...accidentFacts,
   ...groupFacts,
   ...directiveFacts,
-  ...visitFacts,
   ...campaignFacts,
 ]
 
@@ -126,10 +127,11 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = findAccidentFacts(paper, roster)
+  const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
-    findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line))
+    findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))
   }
   return findings
 }

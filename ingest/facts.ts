@@ -96,7 +96,7 @@ function plainText(line: Line, match: Match): string {
 }
 
 /** The clause or sentence that holds the match: the whole sentence when it is short, else the clauses that the match touches. */
-function evidenceSpan(line: Line, match: Match): { start: number; end: number } {
+export function evidenceSpan(line: Line, match: { start: number; end: number }): { start: number; end: number } {
   const { start, end } = line.sentence
   if (end - start <= 120) return { start, end }
   let a = match.start

@@ -1,4 +1,81 @@
-// Facts of the family "visit".
+// Facts of the family "visit": words of going to a place. Who goes, visits.ts finds in the clause, the clauses before it or the paragraph.
 import type { FactRule } from '../facts.js'
 
-export const visitFacts: readonly FactRule[] = []
+/** Places in a row; the last of each run is the one gone to. */
+const PLACES = '(?<to>(?:‹Place›(?:[、和及与 ]|以及)?|‹Org›(?:[、和及与]|以及)?(?=‹Place›)){0,8}(?:‹Place›|‹Org›))'
+const PURPOSE =
+  '(?:专题|实地|现场|深入|督促|带队|集中|暗中|明查|开展|进行|主持|宣讲|蹲点|随机|突击|紧急|就|围绕|一线|等地?|有关|的?企业|和|、|基层)*[^，。；：！？\\n\\uE000-\\uEFFF]{0,14}?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|巡察|了解|抽查|查[^出处]|指挥|处置|救援|救灾|宣讲|听取|参观|探望|督促|部署|观摩|巡河|巡林|协调)'
+const VISITED = { gives: 'VISITED', guard: 'plain' } as const
+
+export const visitFacts: readonly FactRule[] = [
+  {
+    ...VISITED,
+    id: 'visit/arrives',
+    says: 'Someone comes to a place; the verb says enough.',
+    pattern: `(?:来到|走进|走入|走上|登上|步入|赶到|赶往|赶赴|奔赴|抵达|深入|前往|走访|直奔|查看了?|察看了?)(?:了|位于)?${PLACES}`,
+    confidence: 0.95,
+    yes: ['3月2日上午，省长【李平】来到【永春县】，检查春耕情况。'],
+    no: ['省长李平要求工作组赶赴永春县。', '省长李平拟于下周前往永春县。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/on-duty',
+    says: 'Someone goes to a place to look into something there.',
+    pattern: `(?:赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了?|先后在|分别在)${PLACES}${PURPOSE}`,
+    confidence: 0.95,
+    yes: ['省长【李平】到【永春县】检查春耕情况。'],
+    no: ['省长李平到永春县任职。', '省长李平要求到永春县检查春耕。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/and-there',
+    says: 'Someone goes to a place; what for is said in the next clause.',
+    pattern: `(?:赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到)${PLACES}，(?:在|先后|实地|深入|就|对|通过|走|听|看|现场|详细|并)[^。；：！？\\n]{0,30}?(?:调研|检查|督查|督导|查看|察看|看望|慰问|走访|听取|了解|视察|指导)`,
+    confidence: 0.94,
+    yes: ['省长【李平】赴【永春县】，在田间听取春耕汇报。'],
+    no: ['省长李平赴永春县，参加婚礼。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/works-in',
+    says: 'Someone looks into something in a place.',
+    pattern: `在${PLACES}(?:实地|专题|现场|就[^，。；]{2,20}?|深入[^，。；]{0,10}?)?(?:进行|开展)?(?:调研|检查|考察|视察|督导|督查|督察|看望|慰问|察看|查看|暗访|走访|指导|指挥)`,
+    confidence: 0.95,
+    yes: ['省长【李平】3月2日至3日在【永春县】调研春耕。'],
+    no: ['省长李平在永春县召开的会议上讲话。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/there',
+    says: 'A sentence that opens with a place tells what the one who travels does there.',
+    pattern: `(?<=^|[。；])在${PLACES}，`,
+    confidence: 0.93,
+    yes: ['省长李平来到永春县。在【永春县东湖码头】，【李平】详细询问船只情况。'],
+    no: ['在永春县东湖码头，记者见到了李平。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/scene',
+    says: 'Someone goes to the scene of the accident.',
+    pattern:
+      '(?:赶赴|赶到|赶往|奔赴|抵达|到达|前往|赴|来到)(?:了)?(?:事故|事发|火灾|灾害|救援|抢险|一线|第一)*(?:现场|事发地|灾区)',
+    words: ['现场', '事发地', '灾区'],
+    confidence: 0.93,
+    yes: ['3月2日，永春县东湖镇发生一起较大火灾事故，3人死亡。县长【李平】赶赴现场。'],
+    no: ['县长李平要求有关人员赶赴现场。'],
+  },
+  {
+    ...VISITED,
+    id: 'visit/along',
+    says: 'Others go along with the one who travels.',
+    pattern:
+      '(?:一同|一道|一起|共同|随同|陪同)(?:参加)?(?:了)?(?:上述活动|活动|有关活动)?(?:调研|检查|考察|督查|督导|慰问|前往)?(?=[，。；、\\n]|$)|参加(?:了)?(?:上述活动|活动|有关活动|调研|检查|考察|督查|督导|慰问)?(?=[，。；\\n]|$)|到场[^，。；]{0,6}(?:指导|参加)|同行的?(?:还)?有',
+    words: ['一同', '一道', '一起', '共同', '随同', '陪同', '参加', '到场', '同行'],
+    confidence: 0.9,
+    yes: [
+      '省长李平来到永春县，检查春耕情况。副省长【孟岩】一同检查。',
+      '省长李平来到【永春县】检查春耕；同行的有副省长【孟岩】。',
+    ],
+    no: ['省长李平主持会议。副省长孟岩参加。'],
+  },
+]

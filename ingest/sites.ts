@@ -1,0 +1,116 @@
+// Layer of sites: towns, villages and sites that someone is said to go to -> items of kind `Place`, after persons and bodies are known.
+import { words } from './lexicon.js'
+import type { Item, Line } from './line.js'
+import type { PlaceValue } from './paper.js'
+
+/** What stands before a place that someone goes to; 在 only where a place opens the sentence. */
+const GOES =
+  /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了)(?:位于)?|(?<=^|[。：，；])在/gu
+/** A name of a site ends before these. */
+const ENDS =
+  /[，。；：！？\n（“”《》｜ ]|等(?=地|处|[\d一二三四五六七八九十])|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试|问|询问)/u
+const JOINTS = /[、和及与]|以及/u
+const BAD = /[的了在把将被从向对为是有就都也并还其该这那各某等一]|[两三几多数]个|有关|相关|各地|农村|乡村$|基层|企业$/u
+const SUFFIX = /(?:镇|乡|街道|苏木)/u
+
+let tails: Map<string, 't' | 's'> | undefined
+
+function tailOf(name: string): string | undefined {
+  tails ??= new Map(words('site').map((r) => [r.word, r.fields[0] as 't' | 's']))
+  for (let n = Math.min(6, name.length); n > 0; n--) if (tails.has(name.slice(-n))) return name.slice(-n)
+  return undefined
+}
+
+/** Finds sites in one sentence. */
+export function findSites(line: Line): void {
+  const text = line.text
+  for (const match of text.matchAll(GOES)) {
+    const from = match.index + match[0].length
+    const inside = line.items.some(
+      (i) => i.start < line.sentence.start + from && line.sentence.start + match.index < i.end,
+    )
+    if (inside) continue
+    const opens = match[0] === '在'
+    const rest = text.slice(from, from + 90)
+    readList(line, line.sentence.start + from, rest, opens)
+  }
+}
+
+/** A、B和C after the verb: each part that ends like a site becomes an item. */
+function readList(line: Line, at: number, rest: string, opens: boolean): void {
+  let pos = 0
+  for (let n = 0; n < 8; n++) {
+    const part = rest.slice(pos)
+    const stop = cut(line, at + pos, part)
+    if (stop === 0) return
+    // 在…，: the place is all that the clause says.
+    if (opens && part[stop] !== '，') return
+    readSite(line, at + pos, part.slice(0, stop))
+    const joint = /^(?:、|和|及|与|以及)/u.exec(part.slice(stop))?.[0]
+    if (!joint) return
+    pos += stop + joint.length
+  }
+}
+
+/** Where the part that begins at `at` ends: at a mark, a verb or a joint outside of items. */
+function cut(line: Line, at: number, part: string): number {
+  const ends = new RegExp(`${ENDS.source}|${JOINTS.source}`, 'gu')
+  for (const m of part.matchAll(ends)) {
+    const held = line.items.find(
+      (i) => i.start < at + m.index + m[0].length && at + m.index < i.end && i.kind !== 'Person',
+    )
+    if (held && (held.kind === 'Place' || held.kind === 'Org')) continue
+    // 和平镇: a joint that begins a name is none.
+    if (JOINTS.test(m[0]) && (m.index === 0 || /^[和及与][\u4e00-\u9fff](?:镇|乡|村|街道)/u.test(part.slice(m.index))))
+      continue
+    return m.index
+  }
+  return part.length
+}
+
+function readSite(line: Line, at: number, name: string): void {
+  let start = at
+  const end = at + name.length
+  for (;;) {
+    const place = line.items.find((i) => i.kind === 'Place' && i.start === start && i.end <= end)
+    if (!place) break
+    start = place.end
+  }
+  if (start === end) return
+  let own = line.folded.slice(start, end)
+  if (BAD.test(own) || own.length > 24 || !tailOf(own)) return
+  // 肖家坊镇|天成峡漂流点
+  const town = /^(?!城|乡镇|村镇)[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})/u.exec(own)?.[0]
+  if (
+    town &&
+    town.length > 1 &&
+    !/(?:乡村|城镇|镇政|乡政|古镇|镇区|小镇)/u.test(own.slice(0, town.length + 1)) &&
+    SUFFIX.test(town)
+  ) {
+    put(line, start, start + town.length, 't', town)
+    start += town.length
+    own = own.slice(town.length)
+  }
+  const tail = tailOf(own)
+  if (!tail) return
+  const level = (tails as Map<string, 't' | 's'>).get(tail) as 't' | 's'
+  // A last word alone has no name of its own: it takes the division before it.
+  if (own.length - tail.length < 1 || (level === 's' && own.length - tail.length < 2)) {
+    const before = line.items.find((i) => i.kind === 'Place' && i.end === start && i.start >= at)
+    if (!before || level === 't') return
+    start = before.start
+    own = line.folded.slice(start, end)
+  }
+  put(line, start, end, level, own)
+}
+
+function put(line: Line, start: number, end: number, level: 't' | 's', name: string): void {
+  const inside = line.items.filter((i) => i.start >= start && i.end <= end)
+  if (line.items.some((i) => i.start < end && start < i.end && !inside.includes(i))) return
+  if (inside.some((i) => !['Person', 'Title', 'Place', 'Org', 'Role', 'Post'].includes(i.kind))) return
+  // A name of a person found inside the name of a place is none.
+  for (const item of inside) if (item.kind !== 'Place' && item.kind !== 'Org') line.lift(item)
+  const value: PlaceValue = { type: 'Place', level, name }
+  const item: Item = { kind: 'Place', start, end, rule: 'site/gone-to', value: { ...value }, parts: [] }
+  line.put(item)
+}

@@ -1,0 +1,153 @@
+// Words of going to a place (rules/fact-visit.ts) + who goes (travellers.ts) -> facts that someone visited a place.
+// Run line after line: within a paragraph the one who travels is carried on, and so are the places for those who go along.
+import { evidenceSpan, type FactRule, type Finding } from './facts.js'
+import type { Item, Line } from './line.js'
+import { findMatches, type Match } from './match.js'
+import { type Draft, draftsOf, type Roster } from './roster.js'
+import { visitFacts } from './rules/fact-visit.js'
+import { travellersAt } from './travellers.js'
+
+/** A journey that a paragraph tells of. */
+interface Journey {
+  paragraph: number
+  travellers: readonly Draft[]
+  places: readonly Draft[]
+}
+
+const SEES =
+  /^(?:仔细|详细|认真|实地|边走边看|走进|同|与|亲切)?(?:察看|查看|了解|询问|看望|慰问|走进|视察|参观|来到|检查)/u
+
+export class VisitReader {
+  private journey: Journey | undefined
+  private last: Journey | undefined
+
+  /** @param sceneOf where the accident spoken of at a folded offset happened */
+  constructor(private readonly sceneOf: (at: number) => Draft | undefined) {}
+
+  /** The visits that the next sentence tells of; lists of persons and places have been joined before. */
+  read(line: Line): Finding[] {
+    const { line: paragraph } = line.sentence
+    if (this.journey && this.journey.paragraph !== paragraph) {
+      this.last = this.journey
+      this.journey = undefined
+    }
+    const findings: Finding[] = []
+    const matches = visitFacts
+      .flatMap((rule) => findMatches(rule, line).map((match) => ({ rule, match })))
+      .sort((a, b) => a.match.start - b.match.start)
+    for (const { rule, match } of matches)
+      if (!quoted(line, match.start)) findings.push(...this.visit(line, rule, match))
+    return findings
+  }
+
+  private visit(line: Line, rule: FactRule, match: Match): Finding[] {
+    if (rule.id === 'visit/along') return this.along(line, rule, match)
+    const scene = rule.id === 'visit/scene' ? this.sceneOf(match.start) : undefined
+    const places = scene ? [scene] : goals(line, match)
+    const travellers = rule.id === 'visit/there' ? this.there(line, match) : this.going(line, match)
+    if (!travellers.length || !places.length) return []
+    const known = this.journey
+    const same = known && travellers.every((t) => known.travellers.includes(t))
+    this.journey = same
+      ? { ...known, places: [...new Set([...known.places, ...places])] }
+      : { paragraph: line.sentence.line, travellers, places }
+    return facts(line, rule, match, travellers, places)
+  }
+
+  private going(line: Line, match: Match): readonly Draft[] {
+    const here = this.journey?.travellers ?? []
+    const near = this.last && line.sentence.line - this.last.paragraph <= 3 ? this.last.travellers : []
+    return travellersAt(line, match.start, { here, pronoun: here.length ? here : near })
+  }
+
+  /** Whether the one who travels acts in a sentence that opens with a place. */
+  private there(line: Line, match: Match): readonly Draft[] {
+    const journey = this.journey
+    const after = line.items.filter((i) => i.kind === 'Person' && i.start >= match.end)
+    const next = after[0]?.start === match.end ? after[0] : undefined
+    if (next && SEES.test(line.folded.slice(next.end, line.sentence.end))) return draftsOf(next)
+    if (!journey || /^[他她](?!们)/u.test(line.folded.slice(match.end))) return journey?.travellers ?? []
+    const named = new Set(after.flatMap(draftsOf))
+    return journey.travellers.filter((t) => named.has(t))
+  }
+
+  /** Companions share the places of the journey. */
+  private along(line: Line, rule: FactRule, match: Match): Finding[] {
+    const journey = this.journey
+    if (!journey || line.items.some((i) => i.kind === 'Meeting')) return []
+    const after = /有$/u.test(line.folded.slice(match.start, match.end))
+    let from = match.start
+    while (from > line.sentence.start && !/[；。]/u.test(line.folded[from - 1] as string)) from--
+    const persons = line.items.filter(
+      (i) => i.kind === 'Person' && (after ? i.start >= match.end : i.start >= from && i.end <= match.start),
+    )
+    const drafts = (after ? persons.slice(0, 1) : persons).flatMap(draftsOf)
+    const others = drafts.filter((d) => !journey.travellers.includes(d))
+    return facts(line, rule, match, others, journey.places)
+  }
+}
+
+const LEVELS = [/省$|自治区$/u, /市$|州$|盟$|地区$/u, /县$|区$|旗$/u, /镇$|乡$|街道$|苏木$/u, /村$|社区$/u]
+
+/** Where the accident last spoken of before an offset happened: the most specific division that is told. */
+export function sceneFinder(findings: readonly Finding[], roster: Roster): (at: number) => Draft | undefined {
+  const level = (d: Draft) => LEVELS.findLastIndex((l) => l.test(d.name))
+  return (at) => {
+    const accident = roster.latest('Accident', at)
+    return findings
+      .filter((f) => f.type === 'OCCURRED_IN' && f.from === accident && level(f.to) >= 0)
+      .map((f) => f.to)
+      .sort((a, b) => level(b) - level(a))[0]
+  }
+}
+
+/** The places gone to: of each run of places the last one, and the division before a firm. */
+function goals(line: Line, match: Match): Draft[] {
+  const span = match.groups.to
+  if (!span) return []
+  const row = line.items.filter((i) => i.start >= span.start && i.end <= span.end)
+  return row
+    .filter((item, n) => {
+      const next = row[n + 1]
+      return next?.start !== item.end || item.rule === 'list/places' || sameLevel(item, next)
+    })
+    .flatMap((item) => (item.kind === 'Place' ? draftsOf(item) : seat(item)))
+}
+
+/** 文昌|琼海: divisions of one level in a row are gone to each. */
+function sameLevel(a: Item, b: Item): boolean {
+  const level = a.value.level
+  return a.kind === 'Place' && b.kind === 'Place' && (level === 'c' || level === 'x') && level === b.value.level
+}
+
+/** The division that a firm's name begins with. */
+function seat(item: Item): Draft[] {
+  let at = item.start
+  let found: Draft[] = []
+  for (const part of item.parts)
+    if (part.kind === 'Place' && part.start === at) {
+      found = draftsOf(part)
+      at = part.end
+    }
+  return found
+}
+
+function facts(line: Line, rule: FactRule, match: Match, from: readonly Draft[], to: readonly Draft[]): Finding[] {
+  const span = evidenceSpan(line, match)
+  return from.flatMap((f) =>
+    to.map((t) => ({
+      type: rule.gives,
+      from: f,
+      to: t,
+      attrs: {},
+      ...span,
+      rule: rule.id,
+      confidence: rule.confidence,
+    })),
+  )
+}
+
+function quoted(line: Line, at: number): boolean {
+  const before = line.folded.slice(line.sentence.start, at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
