@@ -36,6 +36,8 @@ export const SearchAnswer = z.object({
       documents: count.optional(),
       /** For a document, the words around the place that fitted. */
       snippet: z.string().optional(),
+      /** Where in the document's text that is. */
+      place: z.object({ start: offset, end: offset }).optional(),
     }),
   ),
 })

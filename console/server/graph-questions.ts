@@ -33,12 +33,13 @@ export function graphQuestions(graph: Graph): Questions {
       return {
         hits: [
           ...found.entities.map((node) => entityHit(node, text)),
-          ...found.documents.map(({ id, title, snippet }) => ({
+          ...found.documents.map(({ id, title, snippet, at }) => ({
             kind: 'document' as const,
             id,
             type: 'Document',
             name: title,
             ...(snippet === undefined ? {} : { snippet }),
+            ...(at === undefined ? {} : { place: { start: at, end: at + text.trim().length } }),
           })),
         ],
       }

@@ -42,8 +42,10 @@ export function refuseHost(header: string | undefined, listening: { host: string
 export function refuseForeign(headers: Headers, navigation: boolean): Refusal | undefined {
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
-  const own = `http://${headers.get('host') ?? ''}`
-  if (origin !== null && origin !== own) return { status: 403, message: `The origin ${origin} may not ask here.` }
+  const host = headers.get('host') ?? ''
+  // Behind a proxy that adds TLS the page is https while this server is not.
+  if (origin !== null && origin !== `http://${host}` && origin !== `https://${host}`)
+    return { status: 403, message: `The origin ${origin} may not ask here.` }
   if (site === null || site === 'same-origin' || site === 'none') return undefined
   // A link in a mail or a chat may lead to the page; only a whole page, never a frame or an image.
   if (navigation && headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document')

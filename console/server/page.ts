@@ -36,7 +36,8 @@ export async function loadPage(folder: string): Promise<Page> {
     const names = await readdir(join(folder, part), { withFileTypes: true }).catch(() => [])
     for (const entry of names) {
       const type = KINDS[extname(entry.name)]
-      if (!entry.isFile() || type === undefined || entry.name === 'index.html') continue
+      // Beside the page lie compiled parts of it that only tests need.
+      if (!entry.isFile() || type === undefined || (!lasting && type !== KINDS['.svg'])) continue
       const body = await readFile(join(folder, part, entry.name))
       files.set(`/${part === '' ? '' : `${part}/`}${entry.name}`, { body, type, lasting })
     }

@@ -185,6 +185,55 @@ describe('the page over a sample graph', () => {
     await page.close()
   })
 
+  test('an empty graph says so, with the command that fills it', async () => {
+    const nothing = { nodes: [], relationships: [], truncated: false }
+    const empty = await serveQuestions({
+      port: 0,
+      questions: sampleQuestions({
+        overview: async () => nothing,
+        counts: async () => ({ documents: 0, statements: 0, entities: [], relations: [] }),
+      }),
+    })
+    const { page, complaints } = await browser.open(empty.url, WIDE)
+    await page.getByText('图还是空的').waitFor()
+    expect(await page.locator('.hint code').textContent()).toContain('wentu ingest')
+    expect(complaints).toEqual([])
+    await page.close()
+    await empty.close()
+  })
+
+  test('a graph with self-loops, unknown types and thousands of nodes is drawn and stays usable', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => ({
+      kind: 'node' as const,
+      id: `n${i}`,
+      labels: i % 2 === 0 ? ['Document'] : ['Odd'],
+      properties: { id: `k${i}`, title: `第${i}号` },
+    }))
+    const edges = many.map((node, i) => ({
+      kind: 'relationship' as const,
+      id: `e${i}`,
+      type: 'LINK',
+      start: node.id,
+      end: i < 5 ? node.id : `n${(i * 7) % 3000}`,
+      properties: {},
+    }))
+    const large = await serveQuestions({
+      port: 0,
+      questions: sampleQuestions({ overview: async () => ({ nodes: many, relationships: edges, truncated: true }) }),
+    })
+    const { page, complaints } = await browser.open(large.url, WIDE)
+    await page.getByText('3,000 个节点 · 3,000 条关系').first().waitFor()
+    await page.getByText('自环').waitFor()
+    await page.getByRole('button', { name: '文件 1500' }).click()
+    await page.getByRole('application').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.locator('.node-name').waitFor()
+    await keepPicture(page, 'sample-large-1280')
+    expect(complaints).toEqual([])
+    await page.close()
+    await large.close()
+  })
+
   test('on a phone the sides come up one at a time', async () => {
     const { page } = await openSample({ width: 390, height: 844 })
     expect(await page.locator('.ask').isVisible()).toBe(false)

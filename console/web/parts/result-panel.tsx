@@ -99,7 +99,7 @@ function Cut() {
   if (state.answer?.truncated === true)
     return <p className="cut">{t('result.truncated', { n: state.answer.rows.length })}</p>
   if (state.view !== 'graph') return null
-  if (state.drawnFrom.overview)
+  if (state.drawnFrom.overview && state.drawn.nodes.size > 0)
     return <p className="cut quiet">{t('result.overview', { n: state.drawn.nodes.size })}</p>
   if (state.drawnFrom.partial) return <p className="cut">{t('result.partial')}</p>
   if (state.answer !== null && state.answer.rows.length === 0) return <p className="cut">{t('result.none')}</p>

@@ -41,7 +41,7 @@ export function SearchBox() {
     setText('')
     setHits(null)
     input.current?.blur()
-    if (hit.kind === 'document') void tasks.openDocument(hit.id, null)
+    if (hit.kind === 'document') void tasks.openDocument(hit.id, hit.place ?? null)
     else void tasks.show(hit.id)
   }
 

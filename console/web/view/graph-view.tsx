@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from 'graphology'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type DrawnGraph, type EdgeAttributes, type NodeAttributes, syncGraph } from '../graph/build.js'
 import { startLayout } from '../graph/layout-thread.js'
+import { keyOf, typeOf } from '../graph/node-words.js'
 import { litAround } from '../look/focus.js'
 import { useConsole } from '../parts/console.js'
 import { FIT } from '../parts/keys.js'
@@ -41,7 +42,10 @@ export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob |
         },
         opened: (id) => {
           const node = latest.current.drawn.nodes.get(id)
-          if (node !== undefined) void tasks.expand(node)
+          if (node === undefined) return
+          const key = keyOf(node)
+          if (typeOf(node) === 'Document' && key !== undefined) void tasks.openDocument(key, null)
+          else void tasks.expand(node)
         },
         hovered: (thing) =>
           setHovered((before) => (before?.id === thing?.id && before?.kind === thing?.kind ? before : thing)),

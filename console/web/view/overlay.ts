@@ -23,6 +23,8 @@ const NAME_FONT = `12px ${FACE}`
 const CAPTION_FONT = `11px ${FACE}`
 const LETTER_FONT_OF = (pixels: number): string => `600 ${Math.round(pixels)}px ${FACE}`
 const NAME_COLUMNS = 24
+/** On a screen under so many pixels names are cut shorter, so that more of them find room. */
+const NARROW = 720
 const FULL_COLUMNS = 80
 /** At most so many nodes are looked at for names in one frame; the largest come first. */
 const MOST_NAMES = 500
@@ -37,8 +39,11 @@ export function loopCircle(place: Point, radius: number): Point & { radius: numb
 
 export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayParts): void {
   const { graph, scene, screen } = parts
-  const nodes = graph.filterNodes((node) => parts.visible(node) && inSight(parts.placeOf(node), screen))
-  nodes.sort((a, b) => weightOf(b, parts) - weightOf(a, parts))
+  const nodes = graph
+    .filterNodes((node) => parts.visible(node) && inSight(parts.placeOf(node), screen))
+    .map((node) => ({ node, weight: weightOf(node, parts) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ node }) => node)
   context.textAlign = 'center'
   context.lineJoin = 'round'
   drawLoops(context, parts, nodes)
@@ -76,13 +81,14 @@ function weightOf(node: string, { graph, scene }: OverlayParts): number {
 function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): LabelWish[] {
   const { graph, scene } = parts
   context.font = NAME_FONT
+  const columns = parts.screen.width < NARROW ? (NAME_COLUMNS * 2) / 3 : NAME_COLUMNS
   const wishes: LabelWish[] = []
   for (const node of nodes) {
     const lit = scene.lit === null || scene.lit.has(node)
     const attention = scene.hovered?.id === node || scene.selection?.id === node
     const name = graph.getNodeAttribute(node, 'name')
     if (!lit || name === '') continue
-    const text = cutText(name, attention ? FULL_COLUMNS : NAME_COLUMNS)
+    const text = cutText(name, attention ? FULL_COLUMNS : columns)
     const width = context.measureText(text).width
     wishes.push({
       id: `node ${node}`,

@@ -39,6 +39,7 @@ export interface Renderer {
 }
 
 const REACH = 7
+const PADDING = 48
 /** A canvas under so many pixels, either way, is looked at closer. */
 const SMALL = 260
 // Most edges are a pixel wide: an arrow in the usual proportions would not be seen.
@@ -63,7 +64,9 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
     // Edges are found by geometry, with some reach; picking pixel by pixel costs a second drawing of all.
     enableEdgeEvents: false,
     zIndex: true,
-    stagePadding: 48,
+    stagePadding: PADDING,
+    // Zooming in is for making room: distances grow faster than the nodes do.
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.25,
     minCameraRatio: 0.02,
     maxCameraRatio: 6,
     doubleClickZoomingRatio: 1,
@@ -141,8 +144,11 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
   })
 
   // Panels open and close beside the canvas without the window changing its size.
+  const isSmall = (): boolean => Math.min(container.clientWidth, container.clientHeight) < SMALL
   const watch = new ResizeObserver(() => {
-    if (container.clientWidth > 0 && container.clientHeight > 0) sigma.refresh({ skipIndexation: true })
+    if (container.clientWidth === 0 || container.clientHeight === 0) return
+    sigma.setSetting('stagePadding', isSmall() ? PADDING / 4 : PADDING)
+    sigma.refresh({ skipIndexation: true })
   })
   watch.observe(container)
 
@@ -164,8 +170,7 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
         places.reduce((sum, place) => sum + pick(place), 0) / places.length
       const camera = sigma.getCamera()
       // What is left of the canvas above a sheet would show the whole graph as a blot.
-      const small = Math.min(container.clientWidth, container.clientHeight) < SMALL
-      const ratio = small ? Math.min(camera.ratio, 0.3) : camera.ratio
+      const ratio = isSmall() ? Math.min(camera.ratio, 0.15) : camera.ratio
       void camera.animate({ x: mean((p) => p.x), y: mean((p) => p.y), ratio }, { duration: ms })
     },
     beside: (node, direction) => {
