@@ -3,94 +3,106 @@
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
 import { findBylines } from './persons/byline.js'
-import { findCandidates, type Known } from './persons/candidates.js'
-import { Context } from './persons/context.js'
-import { NameCosts } from './persons/name-cost.js'
-import { type ReadName, readClause } from './persons/reading.js'
-import { Vocabulary } from './persons/vocabulary.js'
+import { type Candidate, type ClauseReading, readAgain, readClause } from './persons/clause.js'
 import { LEAST_MARGIN, PLAIN_WEIGHTS } from './rules/person.js'
-
-let knowledge: { vocabulary: Vocabulary; costs: NameCosts; context: Context } | undefined
-const know = () => {
-  knowledge ??= { vocabulary: new Vocabulary(), costs: new NameCosts(), context: new Context() }
-  return knowledge
-}
 
 /** Finds persons in all sentences of a document. */
 export function findPersons(paper: Paper): void {
-  const first = paper.lines.map((line) => readLine(line))
-  const sure = new Map<string, number>()
-  for (const read of first)
-    for (const { edge, margin } of read)
-      if (edge.kind !== 'call' && margin >= PLAIN_WEIGHTS.sure) sure.set(edge.name, (sure.get(edge.name) ?? 0) + 1)
-  paper.lines.forEach((line, i) => {
-    const here = (first[i] as ReadName[]).filter(accept)
-    const known: Known = {
-      elsewhere: (name, start) => {
-        const seen = sure.get(name) ?? 0
-        const own = (first[i] as ReadName[]).some(
-          (r) => r.edge.name === name && r.edge.start === start && r.margin >= PLAIN_WEIGHTS.sure,
-        )
-        return seen > (own ? 1 : 0)
-      },
-      starts: new Set(here.map((r) => r.edge.start)),
-      ends: new Set(here.map((r) => r.edge.end)),
-    }
-    const edges = readLine(line, known)
-      .filter(accept)
-      .map((r) => Object.assign(r.edge, { margin: r.margin }))
-    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, edges)
-    for (const edge of edges) if (!signed.has(edge)) place(line, edge)
+  const readings = paper.lines.map(readLine)
+  const sure = sureNames(readings)
+  readings.forEach((clauses, i) => {
+    if (!clauses.length) return
+    const line = paper.lines[i] as Line
+    for (const clause of clauses) confirm(clause, clauses, sure)
+    const names = clauses.flatMap((c) => c.names).filter(isAccepted)
+    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names)
+    for (const name of names) if (!signed.has(name)) place(line, name)
   })
 }
 
-/** Whether a name of the cheapest reading is one. */
-function accept({ edge, margin }: ReadName): boolean {
-  if (edge.kind === 'call') return false
-  const kind = edge.kind === 'family' ? (edge.name.length > 2 ? 'long' : 'short') : edge.kind
-  if (edge.name.includes('·')) return margin >= PLAIN_WEIGHTS.accept
-  const row = LEAST_MARGIN.find((r) => r.kind === kind && edge.context < r.context)
-  return row !== undefined && margin >= row.margin
-}
+const CLAUSE_ENDS = new Set([...'，。；：！？\n'].map((c) => c.charCodeAt(0)))
 
-const CLAUSE_END = /[，。；：！？\n]/u
-
-function readLine(line: Line, known?: Known): ReadName[] {
-  const { vocabulary, costs, context } = know()
+function readLine(line: Line): ClauseReading[] {
   const { start, end } = line.sentence
-  const text = line.folded
-  const found: ReadName[] = []
+  const found: ClauseReading[] = []
   let next = 0
-  for (let a = start; a < end; ) {
+  for (let a = start; a < end; a++) {
     let b = a
-    while (b < end && !CLAUSE_END.test(text[b] as string)) b++
-    while (next < line.items.length && (line.items[next] as Item).end <= a) next++
+    while (b < end && !CLAUSE_ENDS.has(line.folded.charCodeAt(b))) b++
     const items: Item[] = []
+    while (next < line.items.length && (line.items[next] as Item).end <= a) next++
     for (let k = next; k < line.items.length && (line.items[k] as Item).start < b; k++) {
       const item = line.items[k] as Item
       if (item.end > b) b = item.end
       items.push(item)
     }
-    if (b > a) {
-      const names = findCandidates(line, a, b, items, costs, context, known)
-      if (names.length) found.push(...readClause(line, a, b, items, names, vocabulary))
-    }
-    a = Math.max(b, a + 1)
-    if (a < end && CLAUSE_END.test(text[a] as string)) a++
+    const reading = b > a + 1 ? readClause(line, a, b, items) : undefined
+    if (reading) found.push(reading)
+    a = b
   }
   return found
 }
 
+/** How often each name is surely one. */
+function sureNames(readings: readonly ClauseReading[][]): Map<string, number> {
+  const sure = new Map<string, number>()
+  for (const clauses of readings)
+    for (const { names } of clauses)
+      for (const name of names) if (isSure(name)) sure.set(name.name, (sure.get(name.name) ?? 0) + 1)
+  return sure
+}
+
+const isSure = (name: Candidate) => name.kind !== 'call' && name.margin >= PLAIN_WEIGHTS.sure
+
+/** Whether a name of the cheapest reading is one: the less its surroundings say, the clearer its characters must be. */
+function isAccepted(name: Candidate): boolean {
+  if (name.kind === 'call') return false
+  if (name.name.includes('·')) return name.margin >= PLAIN_WEIGHTS.accept
+  const kind = name.kind === 'family' ? (name.name.length > 2 ? 'long' : 'short') : name.kind
+  const row = LEAST_MARGIN.find((r) => r.kind === kind && name.context < r.context)
+  return row !== undefined && name.margin >= row.margin
+}
+
+const JOINTS = new Set([...'、和与及 '].map((c) => c.charCodeAt(0)))
+
+/** Reads a clause again where the document tells more: the same name elsewhere, another name beside it in a list. */
+function confirm(clause: ClauseReading, line: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
+  const text = clause.line.folded
+  const names = line.flatMap((c) => c.names).filter(isAccepted)
+  const starts = new Set(names.map((n) => n.start))
+  const ends = new Set(names.map((n) => n.end))
+  const taken = new Set(clause.names.filter(isSure))
+  const support = new Map<Candidate, { weight: number; rule: string }>()
+  for (const candidate of clause.candidates) {
+    let weight = 0
+    let rule = ''
+    const listed =
+      (JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)) ||
+      (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
+    if (listed) {
+      weight += PLAIN_WEIGHTS.list
+      rule = 'person/list'
+    }
+    if ((sure.get(candidate.name) ?? 0) > (taken.has(candidate) ? 1 : 0)) {
+      weight += PLAIN_WEIGHTS.repeated
+      rule ||= 'person/repeated'
+    }
+    if (weight) support.set(candidate, { weight, rule })
+  }
+  if (support.size) readAgain(clause, (candidate) => support.get(candidate))
+}
+
 /** Puts a name in; places that it cuts or covers were mistaken. */
-function place(line: Line, edge: ReadName['edge']): void {
-  for (const item of line.items.filter((i) => i.kind === 'Place' && i.start < edge.end && edge.start < i.end))
+function place(line: Line, name: Candidate): void {
+  for (const item of line.items.filter((i) => i.kind === 'Place' && i.start < name.end && name.start < i.end))
     line.lift(item)
+  const rule = name.rule || 'person/plain'
   line.put({
     kind: 'Person',
-    start: edge.start,
-    end: edge.end,
-    rule: edge.clue,
-    value: { name: edge.name, debug: edge },
+    start: name.start,
+    end: name.end,
+    rule,
+    value: { name: name.name, debug: name },
     parts: [],
   })
 }

@@ -1,177 +1,86 @@
-// Characters of a clause -> everything in it that could be a Chinese name, with what reading it so would cost.
-import { words } from '../lexicon.js'
-import type { Item, Line } from '../line.js'
-import { PLAIN_WEIGHTS } from '../rules/person.js'
-import type { Context, Evidence } from './context.js'
-import type { NameCosts } from './name-cost.js'
+// Characters of a clause -> the spans that could be a name, with what reading them so would cost. What stands around them is not looked at.
+import { COMPOUND_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
 
-/** A span that could be a name. `clue` is the rule that speaks loudest for it. */
-export interface NameEdge {
-  kind: 'family' | 'sound' | 'strange' | 'call'
-  start: number
-  end: number
-  name: string
-  cost: number
-  clue: string
-  /** What its surroundings alone weigh. */
-  context: number
-}
+export type NameKind = 'family' | 'sound' | 'strange' | 'call'
 
-const isHan = (text: string, i: number) => {
+/** Told of each span: its kind, its end, its cost. */
+export type Visit = (kind: NameKind, end: number, cost: number) => void
+
+/** The longest transliterated name, without and with a ·. */
+const LONGEST = 8
+const LONGEST_DOTTED = 24
+const DOT = 0xb7
+const SPACE = 32
+const AND = '和'.charCodeAt(0)
+
+/** Chinese and Japanese names that could begin at `i`: surname and given characters, also with a space between. */
+export function familyNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
   const code = text.charCodeAt(i)
-  return code >= 0x4e00 && code <= 0x9fff
-}
-
-/** Names already sure, with what knowing them is worth; spans of neighbours in lists. */
-export interface Known {
-  elsewhere(name: string, start: number): boolean
-  /** Offsets at which a sure name of this line starts, and ends. */
-  starts: ReadonlySet<number>
-  ends: ReadonlySet<number>
-}
-
-const NOTHING: Known = { elsewhere: () => false, starts: new Set(), ends: new Set() }
-const QUOTES: Record<string, string> = { '“': '”', '《': '》' }
-/** What must speak for a name whose surname no list knows. */
-const STRANGE_NEEDS = 65
-const JOINT = /[、和与及 ]/u
-
-/** All candidates in [from, to) of a line. */
-export function findCandidates(
-  line: Line,
-  from: number,
-  to: number,
-  items: readonly Item[],
-  costs: NameCosts,
-  context: Context,
-  known: Known = NOTHING,
-): NameEdge[] {
-  const text = line.folded
-  const found: NameEdge[] = []
-  const kindEnding = new Map<number, string>()
-  const kindStarting = new Map<number, string>()
-  for (const item of items) {
-    kindEnding.set(item.end, item.kind)
-    kindStarting.set(item.start, item.kind)
-  }
-  const crossing = (start: number, end: number) =>
-    items.some((i) => i.kind !== 'Place' && i.start < end && start < i.end)
-  const weigh = (i: number, span: Span, left: Evidence): void => {
-    if (crossing(i, span.end)) return
-    const right = context.after(text, span.end, kindStarting.get(span.end))
-    let weight = left.weight + right.weight
-    let clue = left.weight >= right.weight ? left.rule : right.rule
-    if (!isHan(text, i - 1) || i === from) weight += PLAIN_WEIGHTS.edge
-    if (!isHan(text, span.end) || span.end >= to) weight += PLAIN_WEIGHTS.edge
-    if (span.end < text.length && QUOTES[text[i - 1] ?? ''] === text[span.end]) weight += PLAIN_WEIGHTS.quoted
-    const listed =
-      (JOINT.test(text[i - 1] ?? '') && known.ends.has(i - 1)) ||
-      (JOINT.test(text[span.end] ?? '') && known.starts.has(span.end + 1))
-    if (listed) {
-      weight += PLAIN_WEIGHTS.list
-      clue ||= 'person/list'
+  const flags = letters.flags[code] as number
+  if (flags & SURNAME) givenNamesAt(text, i + 1, to, letters.surname[code] as number, letters, visit)
+  if (flags & COMPOUND_FIRST)
+    for (const { text: surname, cost, japanese } of letters.compoundsAt(text, i)) {
+      const at = i + surname.length
+      if (japanese) japaneseNamesAt(text, at, to, cost, letters, visit)
+      else givenNamesAt(text, at, to, cost - 6, letters, visit)
     }
-    if (known.elsewhere(span.name, i)) {
-      weight += PLAIN_WEIGHTS.repeated
-      clue ||= 'person/repeated'
-    }
-    if (span.kind === 'strange' && weight < STRANGE_NEEDS) return
-    if (span.kind === 'sound' && !clue) clue = 'person/foreign'
-    found.push({
-      kind: span.kind,
-      start: i,
-      end: span.end,
-      name: span.name,
-      cost: span.cost - weight,
-      clue: clue || 'person/plain',
-      context: weight,
-    })
-  }
-  for (let i = from; i < to - 1; i++) {
-    if (!isHan(text, i)) continue
-    const kind = kindEnding.get(i) ?? (text[i - 1] === ' ' ? kindEnding.get(i - 1) : undefined)
-    const left = context.before(text, i, kind)
-    for (const span of spansAt(text, i, to, costs)) weigh(i, span, left)
-    const sounds = soundsAt(text, i, to, costs)
-    if (sounds.length) {
-      const before = context.before(text, i, kind, true)
-      for (const span of sounds) weigh(i, span, before)
-    }
-    if (left.weight >= 40) for (const span of strangeAt(text, i, to, costs)) weigh(i, span, left)
-  }
-  return found
 }
 
-/** What follows a surname alone: no given name. */
-const NO_GIVEN = new Set(words('not-given-word').map((r) => r.word))
+function givenNamesAt(text: string, from: number, to: number, family: number, letters: Letters, visit: Visit): void {
+  const spaced = text.charCodeAt(from) === SPACE
+  const at = spaced ? from + 1 : from
+  const a = text.charCodeAt(at)
+  if (at >= to || !((letters.flags[a] as number) & HAN)) return
+  if (letters.isForm(text[at] as string)) visit('call', at + 1, letters.called(family))
+  else visit('family', at + 1, letters.one(family, a) + (spaced ? 10 : 0))
+  const b = text.charCodeAt(at + 1)
+  if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
+  if (letters.isForm(text.slice(at, at + 2))) visit('call', at + 2, letters.called(family))
+  else visit('family', at + 2, letters.two(family, a, b))
+}
 
-/** Names that could begin at `i`: surname and one or two given characters, also with a space between surname and one of them. */
-function spansAt(text: string, i: number, to: number, costs: NameCosts): Span[] {
-  const found: Span[] = []
-  for (const length of [1, 2, 3]) {
-    const surname = text.slice(i, i + length)
-    if (!costs.isSurname(surname)) continue
-    let at = i + length
-    const spaced = text[at] === ' '
-    if (spaced) at++
-    for (const size of spaced ? [1] : costs.isJapanese(surname) ? [1, 2, 3] : [1, 2]) {
-      const end = at + size
-      if (end > to) break
-      if (!isHan(text, end - 1)) break
-      const given = text.slice(at, end)
-      const called = NO_GIVEN.has(given)
-      const cost = called ? costs.callCost(surname) : costs.cost(surname, given)
-      if (cost !== undefined)
-        found.push({ kind: called ? 'call' : 'family', end, name: surname + given, cost: cost + (spaced ? 10 : 0) })
-    }
+function japaneseNamesAt(text: string, at: number, to: number, family: number, letters: Letters, visit: Visit): void {
+  for (let end = at + 1; end <= at + 3 && end <= to; end++) {
+    if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
+    visit('family', end, letters.japanese(family, text, at, end))
   }
-  return found
 }
 
-interface Span {
-  kind: 'family' | 'sound' | 'strange' | 'call'
-  end: number
-  name: string
-  cost: number
-}
-
-/** Transliterated names that could begin at `i`: sounds, with or without · between them. */
-function soundsAt(text: string, i: number, to: number, costs: NameCosts): Span[] {
-  const found: Span[] = []
-  if (!costs.isSound(text[i] as string) && !dotNear(text, i)) return found
+/** Transliterated names that could begin at `i`: characters that write sounds, with or without · between them. */
+export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
+  const { flags, sound } = letters
+  let cost = sound[text.charCodeAt(i)] as number
   let dotted = false
-  for (let k = i + 1; k < to && k - i < (dotted ? 24 : 9); k++) {
-    const c = text[k] as string
-    if (c === '·') {
-      if (text[k - 1] === '·') break
+  for (let k = i + 1; k < to && k - i < (dotted ? LONGEST_DOTTED : LONGEST); k++) {
+    const code = text.charCodeAt(k)
+    if (code === DOT) {
+      if (text.charCodeAt(k - 1) === DOT) return
       dotted = true
       continue
     }
-    if (c === '和' && k - i > 1 && !dotted) break
-    if (!costs.isSound(c) && !((dotted || dotNear(text, k)) && isHan(text, k))) break
-    const name = text.slice(i, k + 1)
-    found.push({ kind: 'sound', end: k + 1, name, cost: costs.soundCost(name) })
+    const flag = flags[code] as number
+    if (!dotted && code === AND && k - i > 1) return
+    if (!(flag & SOUND) && !(flag & HAN && (dotted || dotNear(text, k, letters)))) return
+    cost += sound[code] as number
+    visit('sound', k + 1, cost + letters.sounded(k + 1 - i, dotted))
   }
-  return found
+}
+
+/** Whether a · joins to the characters at `k` within three characters. */
+export function dotNear(text: string, k: number, letters: Letters): boolean {
+  for (let d = 1; d <= 3; d++) {
+    const code = text.charCodeAt(k + d)
+    if (code === DOT) return true
+    if (!((letters.flags[code] as number) & HAN)) return false
+  }
+  return false
 }
 
 /** Names of two or three characters whose first character is no known surname. */
-function strangeAt(text: string, i: number, to: number, costs: NameCosts): Span[] {
-  const found: Span[] = []
-  if (costs.isSurname(text[i] as string)) return found
-  for (const n of [2, 3]) {
-    if (i + n > to || !isHan(text, i + n - 1)) break
-    const name = text.slice(i, i + n)
-    found.push({ kind: 'strange', end: i + n, name, cost: costs.strangeCost(name) })
+export function strangeNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
+  if ((letters.flags[text.charCodeAt(i)] as number) & SURNAME) return
+  for (let end = i + 2; end <= i + 3 && end <= to; end++) {
+    if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
+    visit('strange', end, letters.strange(text, i, end))
   }
-  return found
-}
-
-/** A · that joins to the characters at `k` within three characters. */
-function dotNear(text: string, k: number): boolean {
-  for (let d = 1; d <= 3; d++) {
-    if (text[k + d] === '·') return true
-    if (!isHan(text, k + d)) return false
-  }
-  return false
 }

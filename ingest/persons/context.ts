@@ -8,103 +8,89 @@ export interface Evidence {
   rule: string
 }
 
-/** A word of one character says so many times less. */
+/** A word of one character says so many times less than a longer one of its list. */
 const SINGLE = 4
 
-const NONE: Evidence = { weight: 0, rule: '' }
-
-/** Words of a list with their weights, looked up by length; `longest` bounds the look-up. */
-class WordSet {
-  private readonly weights = new Map<string, number>()
-  longest = 0
-
-  constructor(list: string, weight: number) {
-    for (const { word, fields } of words(list)) {
-      this.weights.set(
-        word,
-        Number(fields[0]?.match(/^\d+$/)?.[0]) || (word.length > 1 ? weight : Math.round(weight / SINGLE)),
-      )
-      this.longest = Math.max(this.longest, word.length)
-    }
-  }
-
-  /** The greatest weight of a word that ends at `i`. */
-  before(text: string, i: number): number {
-    let best = 0
-    for (let n = 1; n <= this.longest && n <= i; n++) best = Math.max(best, this.weights.get(text.slice(i - n, i)) ?? 0)
-    return best
-  }
-
-  /** The greatest weight of a word that starts at `i`. */
-  after(text: string, i: number): number {
-    let best = 0
-    for (let n = 1; n <= this.longest; n++) best = Math.max(best, this.weights.get(text.slice(i, i + n)) ?? 0)
-    return best
-  }
+interface Word {
+  text: string
+  weight: number
+  rule: string
 }
 
-interface ReadyClue {
-  id: string
-  weight: number
-  of: 'sound' | undefined
-  kinds: readonly string[] | undefined
-  words: WordSet | undefined
-  regex: RegExp | undefined
+interface Side {
+  kinds: Map<string, Evidence>
+  /** Words by the character that touches the name. */
+  words: Map<number, Word[]>
+  patterns: { id: string; weight: number; regex: RegExp; sound: boolean }[]
 }
 
 export class Context {
-  private readonly left: ReadyClue[]
-  private readonly right: ReadyClue[]
+  private readonly left: Side
+  private readonly right: Side
 
   constructor(clues: readonly PersonClue[] = personClues) {
-    const ready = (side: PersonClue['side']) =>
-      clues
-        .filter((c) => c.side === side)
-        .map(
-          (c): ReadyClue => ({
-            id: c.id,
-            weight: c.weight,
-            of: c.of,
-            kinds: c.kinds,
-            words: c.list ? new WordSet(c.list, c.weight) : undefined,
-            regex: c.pattern
-              ? new RegExp(side === 'before' ? `(?:${c.pattern})$` : `^(?:${c.pattern})`, 'u')
-              : undefined,
-          }),
-        )
-    this.left = ready('before')
-    this.right = ready('after')
+    this.left = makeSide(clues, 'before')
+    this.right = makeSide(clues, 'after')
   }
 
-  /** Evidence before offset `i`; `kind` is the kind of an item that ends there (a space may stand between). */
-  before(text: string, i: number, kind: string | undefined, sound = false): Evidence {
-    let best = NONE
-    let against = 0
-    const at = text[i - 1] === ' ' ? i - 1 : i
-    for (const clue of this.left) {
-      if (clue.of && !sound) continue
-      let weight = 0
-      if (clue.kinds) weight = kind && clue.kinds.includes(kind) ? clue.weight : 0
-      else if (clue.words) weight = clue.words.before(text, at)
-      else if (clue.regex) weight = clue.regex.test(text.slice(Math.max(0, i - 10), i)) ? clue.weight : 0
-      if (weight < 0) against += kind ? 0 : weight
-      else if (weight > best.weight) best = { weight, rule: clue.id }
-    }
-    return against ? { weight: best.weight + against, rule: best.rule } : best
+  /** Evidence before offset `i` of a name (`sound`: of a transliterated one); `kind` of an item that ends there. */
+  before(text: string, i: number, kind: string | undefined, sound: boolean): Evidence {
+    const at = text.charCodeAt(i - 1) === 32 ? i - 1 : i
+    let best = (kind && this.left.kinds.get(kind)) || NONE
+    for (const word of this.left.words.get(text.charCodeAt(at - 1)) ?? NO_WORDS)
+      if (word.weight > best.weight && text.startsWith(word.text, at - word.text.length)) best = word
+    return match(this.left, text, i, sound, best)
   }
 
-  /** Evidence after offset `i`; `kind` is the kind of an item that starts there. */
+  /** Evidence after offset `i`; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
   after(text: string, i: number, kind: string | undefined): Evidence {
-    let best = NONE
-    let against = 0
-    for (const clue of this.right) {
-      let weight = 0
-      if (clue.kinds) weight = kind && clue.kinds.includes(kind) ? clue.weight : 0
-      else if (clue.words) weight = clue.words.after(text, i)
-      else if (clue.regex) weight = clue.regex.test(text.slice(i, i + 20)) ? clue.weight : 0
-      if (weight < 0) against += kind ? 0 : weight
-      else if (weight > best.weight) best = { weight, rule: clue.id }
-    }
-    return against ? { weight: best.weight + against, rule: best.rule } : best
+    let best = (kind && this.right.kinds.get(kind)) || NONE
+    for (const word of this.right.words.get(text.charCodeAt(i)) ?? NO_WORDS)
+      if (word.weight > best.weight && text.startsWith(word.text, i)) best = word
+    return kind ? best : match(this.right, text, i, false, best)
   }
+}
+
+const NONE: Evidence = { weight: 0, rule: '' }
+const NO_WORDS: Word[] = []
+
+function match(side: Side, text: string, i: number, sound: boolean, best: Evidence): Evidence {
+  let against = 0
+  let most = best
+  for (const pattern of side.patterns) {
+    if (pattern.sound && !sound) continue
+    if (pattern.weight > 0 && pattern.weight <= most.weight) continue
+    pattern.regex.lastIndex = i
+    if (!pattern.regex.test(text)) continue
+    if (pattern.weight < 0) against += pattern.weight
+    else most = { weight: pattern.weight, rule: pattern.id }
+  }
+  return against ? { weight: most.weight + against, rule: most.rule } : most
+}
+
+function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side {
+  const side: Side = { kinds: new Map(), words: new Map(), patterns: [] }
+  for (const clue of clues) {
+    if (clue.side !== name) continue
+    for (const kind of clue.kinds ?? []) side.kinds.set(kind, { weight: clue.weight, rule: clue.id })
+    for (const { word, fields } of clue.list ? words(clue.list) : []) {
+      const own = /^\d+$/.test(fields[0] ?? '') ? Number(fields[0]) : undefined
+      const weight = own ?? (word.length > 1 ? clue.weight : Math.round(clue.weight / SINGLE))
+      const key = word.charCodeAt(name === 'before' ? word.length - 1 : 0)
+      const held = side.words.get(key)
+      const entry = { text: word, weight, rule: clue.id }
+      if (held) held.push(entry)
+      else side.words.set(key, [entry])
+    }
+    if (clue.pattern) {
+      const source = name === 'before' ? `(?<=${clue.pattern})` : clue.pattern
+      side.patterns.push({
+        id: clue.id,
+        weight: clue.weight,
+        regex: new RegExp(source, 'y'),
+        sound: clue.of === 'sound',
+      })
+    }
+  }
+  return side
 }

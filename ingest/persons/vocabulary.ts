@@ -1,31 +1,44 @@
-// Ordinary words -> what reading some characters as a word costs (-10 ln of its share of running text). Knows of no name.
+// Characters of a clause -> the edges that read them as ordinary words, or as places and firms that no list knows. Knows of no name.
 import { list, words } from '../lexicon.js'
+import type { Lattice } from './lattice.js'
 
-/** A word of two or more characters, with its cost. */
+/** A word of two or more characters, with its cost (-10 ln of its share of running text). */
 interface LongWord {
   word: string
   cost: number
 }
 
-/** Cost of a character that no list knows, of punctuation, of a digit or letter. */
+/** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a word from not-name.txt. */
 const UNKNOWN = 150
 const SIGN = 10
 const LETTER = 30
 const PLACE = 90
-
+const NOT_NAME = 90
 /** A common surname that stands alone is counted in running text mostly as a surname; as a word it costs at least so much. */
 const ALONE: Record<string, number> = { n: 125, z: 125, j: 125, q: 100, a: 92, v: 95, m: 90 }
+/** A place or firm that no list knows, by its last word: up to four characters and the end. */
+const PROPER = 75
+const PROPER_LETTER = 50
+const PROPER_ENDS =
+  '镇 村 乡 屯 沟 垅 坝 牌 地产 高铁 铁路 高速 专项 大学 学院 公司 医院 中学 小学 集团 小区 社区 酒店 宾馆 大厦 煤矿 煤业 矿业 化工 水库 花园 花苑 广场 超市 饭店 工厂 铁矿 金矿'
+/** No proper name holds one of these. */
+const LOOSE = '的在是和了与及为对向从到等将被把由就都也不有这那说以同人'
+
+const BREAK = 1
+const END_ONE = 2
+const END_TWO = 4
 
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 const pairKey = (a: number, b: number) => ((a - 0x3400) << 15) | (b - 0x3400)
 
 export class Vocabulary {
-  private readonly single = new Int16Array(0x10000)
+  private readonly single = new Int16Array(0x10000).fill(SIGN)
   private readonly pairs = new Map<number, LongWord[]>()
+  private readonly marks = new Uint8Array(0x10000)
+  private readonly ends = new Set(PROPER_ENDS.split(' '))
 
   constructor() {
-    this.single.fill(SIGN)
-    for (let c = 0x3400; c <= 0x9fff; c++) this.single[c] = UNKNOWN
+    this.single.fill(UNKNOWN, 0x3400, 0xa000)
     for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789') {
       this.single[c.charCodeAt(0)] = LETTER
       this.single[c.toUpperCase().charCodeAt(0)] = LETTER
@@ -36,8 +49,13 @@ export class Vocabulary {
       this.add(word, Math.max(Number(fields[0]), alone ?? 0))
     }
     for (const { word, fields } of words('country'))
-      for (const name of [word, ...list(fields[0])]) if (!this.has(name)) this.add(name, PLACE)
-    for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || 90))
+      for (const name of [word, ...list(fields[0])]) if (name.length > 1) this.add(name, PLACE)
+    for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || NOT_NAME))
+    for (const c of LOOSE) this.marks[c.charCodeAt(0)] = BREAK
+    for (const end of this.ends) {
+      const code = end.charCodeAt(0)
+      this.marks[code] = (this.marks[code] as number) | (end.length > 1 ? END_TWO : END_ONE)
+    }
   }
 
   private add(word: string, cost: number): void {
@@ -46,34 +64,40 @@ export class Vocabulary {
       return
     }
     const key = pairKey(word.charCodeAt(0), word.charCodeAt(1))
-    const list = this.pairs.get(key)
-    if (list) list.push({ word, cost })
+    const held = this.pairs.get(key)
+    if (held) held.push({ word, cost })
     else this.pairs.set(key, [{ word, cost }])
   }
 
-  /** The cost of the character at `i` standing alone. */
-  letter(text: string, i: number): number {
-    return this.single[text.charCodeAt(i)] as number
-  }
-
-  /** Calls `give` with the end and cost of each word of two or more characters that begins at `i` and ends by `limit`. */
-  each(text: string, i: number, limit: number, give: (end: number, cost: number) => void): void {
-    if (i + 1 >= limit) return
-    const a = text.charCodeAt(i)
-    const b = text.charCodeAt(i + 1)
-    if (!isHan(a) || !isHan(b)) return
-    const list = this.pairs.get(pairKey(a, b))
-    if (!list) return
-    for (const { word, cost } of list) {
-      const end = i + word.length
-      if (end <= limit && (word.length === 2 || text.startsWith(word, i))) give(end, cost)
+  /** Adds to a lattice of the clause [from, to) every reading of its characters as words. */
+  read(text: string, from: number, to: number, lattice: Lattice): void {
+    const { single, pairs, marks } = this
+    let code = text.charCodeAt(from)
+    for (let i = from; i < to; i++) {
+      const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
+      lattice.add(i - from, i + 1 - from, single[code] as number)
+      if (isHan(code) && isHan(after)) {
+        const found = pairs.get(pairKey(code, after))
+        if (found)
+          for (const { word, cost } of found) {
+            const end = i + word.length
+            if (word.length === 2 || (end <= to && text.startsWith(word, i))) lattice.add(i - from, end - from, cost)
+          }
+      }
+      const mark = marks[code] as number
+      if (mark & END_ONE) this.addProper(text, from, i, i + 1, lattice)
+      if (mark & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2)))
+        this.addProper(text, from, i, i + 2, lattice)
+      code = after
     }
   }
 
-  /** Whether some word of two or more characters is just this. */
-  has(word: string): boolean {
-    if (word.length < 2) return false
-    const list = this.pairs.get(pairKey(word.charCodeAt(0), word.charCodeAt(1)))
-    return list?.some((w) => w.word === word) ?? false
+  /** Places and firms that end with the word at [stem, end). */
+  private addProper(text: string, from: number, stem: number, end: number, lattice: Lattice): void {
+    for (let i = stem - 1; i >= from && stem - i <= 4; i--) {
+      const code = text.charCodeAt(i)
+      if (!isHan(code) || (this.marks[code] as number) & BREAK) break
+      lattice.add(i - from, end - from, PROPER + (stem - i + 1) * PROPER_LETTER)
+    }
   }
 }

@@ -1,0 +1,186 @@
+// One clause of a sentence -> the names of its cheapest reading. The lattice of ICTCLAS and its kin: a name is where a name costs
+// less than words and items do. What stands around a span makes it cheaper or dearer.
+import type { Item, Line } from '../line.js'
+import { PLAIN_WEIGHTS } from '../rules/person.js'
+import { dotNear, familyNamesAt, type NameKind, soundNamesAt, strangeNamesAt } from './candidates.js'
+import { Context, type Evidence } from './context.js'
+import { Lattice } from './lattice.js'
+import { COMPOUND_FIRST, HAN, Letters, SOUND, SURNAME } from './letters.js'
+import { Vocabulary } from './vocabulary.js'
+
+/** A span that may be a name, and what its surroundings weigh. */
+export interface Candidate {
+  kind: NameKind
+  start: number
+  end: number
+  name: string
+  cost: number
+  /** The rule that speaks loudest for it. */
+  rule: string
+  context: number
+  /** What the cheapest reading would cost more without a name that starts here; 0 for a name that is not of it. */
+  margin: number
+}
+
+/** A clause with the candidates that are worth a second look, and those that its cheapest reading takes. */
+export interface ClauseReading {
+  line: Line
+  from: number
+  to: number
+  items: readonly Item[]
+  candidates: Candidate[]
+  names: Candidate[]
+}
+
+/** What the rest of the document adds to a candidate's weight: its name stands elsewhere, its neighbours are names. */
+export type Support = (candidate: Candidate) => { weight: number; rule: string } | undefined
+
+/** What an item costs as a whole: more when it is a place's short form, which names and words contain by chance. */
+const ITEM = 20
+const SHORT_PLACE = 90
+/** What surroundings and the rest of the document may weigh at most; a span that lacks more is no candidate. */
+const HOPE = 105
+/** A candidate that lacks more than this after its surroundings are weighed may still be confirmed elsewhere, by so much. */
+const LACK = 90
+/** What must speak for a name whose surname no list knows, and what must stand before it. */
+const STRANGE_NEEDS = 65
+const STRANGE_BEFORE = 40
+
+let knowledge: { vocabulary: Vocabulary; letters: Letters; context: Context; lattice: Lattice } | undefined
+const know = () => {
+  knowledge ??= { vocabulary: new Vocabulary(), letters: new Letters(), context: new Context(), lattice: new Lattice() }
+  return knowledge
+}
+
+/** Reads the clause [from, to); undefined when nothing in it could be a name. */
+export function readClause(line: Line, from: number, to: number, items: readonly Item[]): ClauseReading | undefined {
+  const { lattice } = know()
+  openLattice(line, from, to, items)
+  const words = lattice.reach().slice(0, to - from + 1)
+  const candidates = findCandidates(line, from, to, items, words)
+  if (!candidates.length) return undefined
+  const reading = { line, from, to, items, candidates, names: [] }
+  readNames(reading, undefined)
+  return reading
+}
+
+/** Reads a clause again with what the document has taught. */
+export function readAgain(reading: ClauseReading, support: Support): void {
+  openLattice(reading.line, reading.from, reading.to, reading.items)
+  readNames(reading, support)
+}
+
+function openLattice(line: Line, from: number, to: number, items: readonly Item[]): void {
+  const { lattice, vocabulary } = know()
+  lattice.open(to - from)
+  for (const item of items) {
+    const short = item.kind === 'Place' && line.textOf(item) !== item.value.name
+    if (item.start >= from) lattice.add(item.start - from, item.end - from, short ? SHORT_PLACE : ITEM)
+  }
+  vocabulary.read(line.folded, from, to, lattice)
+}
+
+function readNames(reading: ClauseReading, support: Support | undefined): void {
+  const { lattice } = know()
+  const { from, candidates } = reading
+  candidates.forEach((c, i) => {
+    const more = support?.(c)
+    if (more) {
+      c.context += more.weight
+      c.cost -= more.weight
+      c.rule ||= more.rule
+    }
+    lattice.add(c.start - from, c.end - from, c.cost, i)
+  })
+  for (const c of candidates) c.margin = 0
+  reading.names = lattice.read().map(({ name, margin }) => {
+    const candidate = candidates[name] as Candidate
+    candidate.margin = margin
+    return candidate
+  })
+}
+
+function findCandidates(line: Line, from: number, to: number, items: readonly Item[], words: Int32Array): Candidate[] {
+  const { letters, context } = know()
+  const text = line.folded
+  const { flags } = letters
+  const found: Candidate[] = []
+  const dotted = text.indexOf('·', from) >= 0 && text.indexOf('·', from) < to
+  for (let i = from; i < to - 1; i++) {
+    const flag = flags[text.charCodeAt(i)] as number
+    if (!(flag & HAN)) continue
+    const kind = itemEnding(items, text.charCodeAt(i - 1) === 32 ? i - 1 : i)
+    let left: Evidence | undefined
+    let leftOfSound: Evidence | undefined
+    const visit = (nameKind: NameKind, end: number, cost: number): void => {
+      const gain = (words[end - from] as number) - (words[i - from] as number) - cost
+      if (gain < -HOPE || crosses(items, i, end)) return
+      let before: Evidence
+      if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
+      else before = left ??= context.before(text, i, kind, false)
+      const candidate = weigh(text, i, end, nameKind, cost, before, context.after(text, end, itemStarting(items, end)))
+      if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+      if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+      if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
+      if (gain + candidate.value.context > -LACK) found.push(candidate.value)
+    }
+    if (flag & (SURNAME | COMPOUND_FIRST)) familyNamesAt(text, i, to, letters, visit)
+    if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
+    if (kind || STRANGE_MAYBE.test(text[i - 1] ?? '')) {
+      left ??= context.before(text, i, kind, false)
+      if (left.weight >= STRANGE_BEFORE) strangeNamesAt(text, i, to, letters, visit)
+    }
+  }
+  return found
+}
+
+/** Characters that words for offices and fields of forms end with. */
+const STRANGE_MAYBE = /[长员任记理事人师官手士席监总帅委审：｜ ]/u
+const OPENING = '“《'
+const CLOSING = '”》'
+
+function weigh(
+  text: string,
+  start: number,
+  end: number,
+  kind: NameKind,
+  cost: number,
+  before: Evidence,
+  after: Evidence,
+): { value: Candidate; add(weight: number): void } {
+  const rule = (before.weight >= after.weight ? before.rule : after.rule) || (kind === 'sound' ? 'person/foreign' : '')
+  const value: Candidate = {
+    kind,
+    start,
+    end,
+    name: text.slice(start, end).replace(' ', ''),
+    cost,
+    rule,
+    context: 0,
+    margin: 0,
+  }
+  const add = (weight: number) => {
+    value.context += weight
+    value.cost -= weight
+  }
+  add(before.weight + after.weight)
+  const quote = OPENING.indexOf(text[start - 1] ?? ' ')
+  if (quote >= 0 && text[end] === CLOSING[quote]) add(PLAIN_WEIGHTS.quoted)
+  return { value, add }
+}
+
+function itemEnding(items: readonly Item[], at: number): string | undefined {
+  for (const item of items) if (item.end === at) return item.kind
+  return undefined
+}
+
+function itemStarting(items: readonly Item[], at: number): string | undefined {
+  for (const item of items) if (item.start === at) return item.kind
+  return undefined
+}
+
+/** Whether a span cuts or covers an item that is surely one; a place's name may stand in a person's by chance. */
+function crosses(items: readonly Item[], start: number, end: number): boolean {
+  for (const item of items) if (item.start < end && start < item.end && item.kind !== 'Place') return true
+  return false
+}

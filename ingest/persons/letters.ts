@@ -1,0 +1,139 @@
+// Characters -> what reading them as a name costs (-10 ln of its share of running text), by surname, length and given characters.
+import { words } from '../lexicon.js'
+
+/** A name begins about once in a hundred characters; three in four names of one surname character have two given ones. */
+const NAME = 46
+const OF_THREE = 4
+const OF_TWO = 14
+/** What a character that seldom stands in a given name costs besides. */
+const NOT_GIVEN = 40
+/** The prior of a transliterated name, without and with a ·, and of a surname that no list knows. */
+const SOUNDED = 80
+const DOTTED = 30
+/** Transliterations of two or three characters are rarer than names of that length that are none. */
+const SHORT = [0, 60, 35, 10, 0, 0, 0, 0, 0, 0]
+/** A character beside a · that writes no usual sound. */
+const RARE_SOUND = 125
+const JAPANESE = 92
+const COMPOUND = 80
+/** What 老师, 大娘, 某 after a surname cost. */
+const CALLED = 25
+const STRANGE = 105
+/** A character never seen in that place. */
+const UNSEEN = 98
+/** The least cost of a surname by its class in surname.txt. */
+const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78, '5': 105 }
+
+/** What a character may be: the bits of `Letters.flags`. */
+export const SURNAME = 1
+export const SOUND = 2
+export const COMPOUND_FIRST = 4
+export const HAN = 8
+
+const table = (value: number) => new Int16Array(0x10000).fill(value)
+
+/** A surname of two or three characters. */
+interface Compound {
+  text: string
+  cost: number
+  japanese: boolean
+}
+
+export class Letters {
+  readonly flags = new Uint8Array(0x10000)
+  readonly surname = table(0)
+  readonly sound = table(RARE_SOUND)
+  private readonly middle = table(UNSEEN)
+  private readonly last = table(UNSEEN)
+  private readonly lastOfTwo = table(UNSEEN + 6)
+  private readonly extra = table(0)
+  private readonly compounds = new Map<number, Compound[]>()
+  private readonly forms = new Set(words('not-given-word').map((r) => r.word))
+
+  constructor() {
+    this.flags.fill(HAN, 0x4e00, 0xa000)
+    const seen = new Map<string, number>()
+    for (const { word, fields } of words('name-letter')) {
+      const [first, middle, last, short] = fields.map(Number) as [number, number, number, number]
+      const code = word.charCodeAt(0)
+      if (first) seen.set(word, first)
+      this.middle[code] = middle || UNSEEN
+      this.last[code] = last || UNSEEN
+      this.lastOfTwo[code] = Math.min(short || UNSEEN, (last || UNSEEN) + 6)
+    }
+    for (const { word, fields } of words('not-given')) this.extra[word.charCodeAt(0)] = Number(fields[0] || NOT_GIVEN)
+    for (const { word, fields } of words('name-sound')) {
+      this.sound[word.charCodeAt(0)] = Number(fields[0])
+      this.mark(word, SOUND)
+    }
+    for (const { word } of words('japanese-surname')) this.addCompound({ text: word, cost: JAPANESE, japanese: true })
+    for (const { word, fields } of words('surname'))
+      if (word.length > 1) this.addCompound({ text: word, cost: COMPOUND, japanese: false })
+      else {
+        this.surname[word.charCodeAt(0)] = Math.max(CLASS_FLOOR[fields[0] ?? '3'] ?? 72, seen.get(word) ?? 90)
+        this.mark(word, SURNAME)
+      }
+  }
+
+  private mark(word: string, flag: number): void {
+    const code = word.charCodeAt(0)
+    this.flags[code] = (this.flags[code] as number) | flag
+  }
+
+  private addCompound(compound: Compound): void {
+    this.mark(compound.text, COMPOUND_FIRST)
+    const code = compound.text.charCodeAt(0)
+    const list = this.compounds.get(code)
+    if (list) list.push(compound)
+    else this.compounds.set(code, [compound])
+  }
+
+  /** The surnames of two or three characters that stand at `i`. */
+  compoundsAt(text: string, i: number): Compound[] {
+    return (this.compounds.get(text.charCodeAt(i)) ?? []).filter((c) => text.startsWith(c.text, i))
+  }
+
+  /** Whether these characters follow a surname without being a given name: 老师, 某. */
+  isForm(given: string): boolean {
+    return this.forms.has(given)
+  }
+
+  /** The cost of a surname that costs `family` with one given character. */
+  one(family: number, a: number): number {
+    return NAME + OF_TWO + family + (this.lastOfTwo[a] as number) + (this.extra[a] as number)
+  }
+
+  /** The same with two given characters. */
+  two(family: number, a: number, b: number): number {
+    const extra = (this.extra[a] as number) + (this.extra[b] as number) - (a === b ? 15 : 0)
+    return NAME + OF_THREE + family + (this.middle[a] as number) + (this.last[b] as number) + extra
+  }
+
+  /** A Japanese surname with its given characters [from, to). */
+  japanese(family: number, text: string, from: number, to: number): number {
+    let cost = NAME + OF_THREE + family
+    for (let k = from; k < to; k++) {
+      const code = text.charCodeAt(k)
+      cost += Math.min(62, this.last[code] as number) + (this.extra[code] as number)
+    }
+    return cost
+  }
+
+  /** A surname with a form of address in place of a given name. */
+  called(family: number): number {
+    return NAME + family + CALLED
+  }
+
+  /** The prior of a transliterated name of `length` characters. */
+  sounded(length: number, dotted: boolean): number {
+    return dotted ? DOTTED : SOUNDED + (SHORT[length] ?? 0)
+  }
+
+  /** The cost of [from, to) as a name whose surname no list knows. */
+  strange(text: string, from: number, to: number): number {
+    let cost = NAME + OF_THREE + STRANGE
+    for (let k = from; k < to; k++) cost += this.extra[text.charCodeAt(k)] as number
+    cost += to - from === 3 ? (this.middle[text.charCodeAt(from + 1)] as number) : OF_TWO - OF_THREE
+    return cost + (this.last[text.charCodeAt(to - 1)] as number)
+  }
+}
