@@ -14,6 +14,10 @@ interface Turn {
 
 /** The meeting that the text tells of, if it was named so many sentences ago or less. */
 const REACH: Readonly<Record<string, number>> = { 'Meeting near': 4, 'Meeting next': 2 }
+/** The meeting last told of, whatever came between: for lists at the end of minutes. */
+const WHOLE = 'Meeting whole'
+/** The meeting of the speech whose title stands just above. */
+const TITLED = 'Meeting titled'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** A paragraph that begins so speaks of something else than the one before it. */
@@ -27,6 +31,8 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
+    if (kind === TITLED) return titled(paper, line)
+    if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     let best: Turn | undefined
     for (const turn of turns) {
@@ -70,4 +76,18 @@ function leaves(line: Line): boolean {
   const after = line.folded.slice(first.end, line.sentence.end)
   const clause = after.split(/[，。；：]/u)[0] as string
   return AWAY.test(clause)
+}
+
+/** 在…会议上的讲话, one or two lines above. */
+function titled(paper: Paper, line: Line): Draft | undefined {
+  const index = paper.lines.indexOf(line)
+  for (const above of paper.lines.slice(Math.max(0, index - 2), index).reverse()) {
+    const item = above.items.find(
+      (i) =>
+        i.kind === 'Meeting' &&
+        /^上的(?:讲话|发言|致辞|报告|汇报|总结)/u.test(above.folded.slice(i.end, above.sentence.end)),
+    )
+    if (item) return draftsOf(item)[0]
+  }
+  return undefined
 }

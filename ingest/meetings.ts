@@ -37,7 +37,7 @@ const THIS = /^(?:本|这|此|该|上述|当次|今天)(?:次|届|场|个|项|�
 const SOFT =
   /^(?:专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
 const PLURAL =
-  /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办)了?$/u
+  /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办)了?(?:[^，。；]{0,40}[、和及])?$/u
 const CONVENED = /(?:召开|举行|举办|主持|召集|组织|出席|参加|列席)(?:的|了)?(?:一[次场个])?$/u
 const PLANNED =
   /(?:将|拟|定于|计划|准备|筹备|原定|(?<![主重需])要|应当|必须|需要|可以|建议|提议|要求|严禁|不得|不再|未|没有|取消|尽快)[^，。；]{0,22}?(?:召开|举行|举办|出席|参加)(?:了|的)?$/u
@@ -92,7 +92,7 @@ function named(
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
   let modifier = line.folded.slice(start, match.start)
-  const before = line.folded.slice(Math.max(line.sentence.start, start - 16), start)
+  const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined
   if (
     /(?:\d|[多数几两三四五六七八九十百])(?:多|余)?[场]|(?<![第\d])\d+(?:多|余)?次(?!会|全|峰)|、$/u.test(modifier) &&

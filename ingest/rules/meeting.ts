@@ -3,7 +3,7 @@ import type { MentionRule } from '../match.js'
 
 /** What may not follow a last word: then it is part of a longer word (会议室) or of what was said at a meeting (会议精神). */
 const NO_WORD =
-  '(?!议|商|堂|室|厅|中心|员|长|报|刊|费|签|址|讯|见|谈|晤|同|场|计|诊|师|徽|馆|所|酒店|系统|平台|软件|纪要|材料|记录|制度|文件|议题|' +
+  '(?!议|商|堂|室|厅|中心|员|长|报|刊|费|签|址|讯|见|谈|晤|同|场|计|诊|师|徽|馆|所|酒店|系统|平台|软件|材料|记录|制度|文件|议题|' +
   '筹委|组委|执委|主办|承办|章程|机制|赛|信息|组成|常任|常务委|主席团|秘书|系列|成果落|常设)'
 
 export const meetingRules: readonly MentionRule[] = [
@@ -40,6 +40,6 @@ export const meetingRules: readonly MentionRule[] = [
     words: ['约谈'],
     value: { sort: 'summons' },
     yes: ['9月2日，湖南省安委会对衡阳市政府进行【集中约谈】'],
-    no: ['要用好约谈、通报等手段'],
+    no: ['要完善约谈制度'],
   },
 ] as const
