@@ -4,9 +4,10 @@ import type { Socket } from 'node:net'
 import { failureOf } from './failure.js'
 import { Dechunker, Outbox, readChoice, readProposals, type Version } from './framing.js'
 import { MESSAGE } from './message.js'
-import { Structure, unpack } from './packstream.js'
+import { Structure } from './packstream.js'
 import { type Host, Session } from './session.js'
 import { failureFields } from './status.js'
+import { unpack } from './unpack.js'
 
 /** Largest message before a client has logged on, and after it, in bytes. */
 const STRANGER = 64 * 1024

@@ -4,7 +4,8 @@
 import { connect } from 'node:net'
 import { Dechunker, Outbox } from './framing.js'
 import { MESSAGE } from './message.js'
-import { type PackValue, Structure, unpack } from './packstream.js'
+import { type PackValue, Structure } from './packstream.js'
+import { unpack } from './unpack.js'
 
 export interface Question {
   port: number

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Float, MalformedBytes, type PackValue, pack, Structure, TAG, unpack } from '../../../graph/local/packstream.js'
+import { Float, MalformedBytes, type PackValue, pack, Structure, TAG } from '../../../graph/local/packstream.js'
+import { unpack } from '../../../graph/local/unpack.js'
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
 

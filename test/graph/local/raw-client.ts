@@ -3,7 +3,8 @@
 import { connect, type Socket } from 'node:net'
 import { Dechunker, Outbox } from '../../../graph/local/framing.js'
 import { MESSAGE } from '../../../graph/local/message.js'
-import { type PackValue, Structure, unpack } from '../../../graph/local/packstream.js'
+import { type PackValue, Structure } from '../../../graph/local/packstream.js'
+import { unpack } from '../../../graph/local/unpack.js'
 
 /** An answer: `SUCCESS`, `RECORD`, `IGNORED` or `FAILURE`, and its field; `CLOSED` when the server hung up. */
 export interface Answer {
