@@ -71,7 +71,7 @@ export function countCasualties(paper: Paper, roster: Roster): void {
         row = line.sentence.line
       }
       if (!owner || !/[\d一二两三四五六七八九十无未没尚治效]/u.test(clause) || GENERAL.test(clause)) continue
-      if (line.sentence.heading || line === paper.lines[0]) {
+      if (line.sentence.heading || (line === paper.lines[0] && !/[。！]$/u.test(text))) {
         const head = headlines.get(owner) ?? {}
         headlines.set(owner, head)
         read(clause, head)

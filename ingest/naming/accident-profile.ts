@@ -1,9 +1,10 @@
-// An item of kind `Accident` -> what it says of the accident (places, site, day, grade, kind), the names that follow from it,
-// and whether two such sayings can be of one accident. Knows nothing of drafts.
+// An item of kind `Accident` -> what it says of the accident (places, day, grade, kind, names), and whether two such
+// sayings can be of one accident. Knows nothing of drafts.
 import { type DateValue, dateBefore, dateNear, tagDate } from '../dates.js'
-import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
+import { kindOf, kindsAgree } from './accident-kind.js'
+import { addNames, leading } from './accident-name.js'
 
 /** What one mention, or all mentions so far, say of an accident. */
 export interface Profile {
@@ -34,41 +35,6 @@ const GRADES: Record<string, string> = {
   一般: '一般',
 }
 
-let kinds: Map<string, string> | undefined
-
-/** The kind that a word stands for; undefined for 事故 and other words that say none. */
-export function kindOf(word: string | undefined): string | undefined {
-  if (!word) return undefined
-  kinds ??= new Map(words('accident-kind').map((row) => [row.word, row.fields[0] || row.word]))
-  const exact = kinds.get(word)
-  if (exact) return exact
-  // 生产安全 … a longer description: the longest known word that ends it, else that stands in it.
-  for (let i = 0; i < word.length - 1; i++) {
-    const tail = kinds.get(word.slice(i))
-    if (tail) return tail
-  }
-  for (let i = 0; i < word.length - 1; i++)
-    for (let j = word.length; j > i + 1; j--) {
-      const inner = kinds.get(word.slice(i, j))
-      if (inner) return inner
-    }
-  return undefined
-}
-
-const BURNS = new Set(['火灾', '森林火灾', '草原火灾', '爆炸', '爆燃', '泄漏', '瓦斯爆炸'])
-const SLIDES = new Set(['滑坡', '山体滑坡', '崩塌', '泥石流', '山洪', '洪涝', '暴雨', '地质灾害'])
-const DRIVES = new Set(['交通事故', '车辆伤害', '火灾', '脱轨'])
-const POISONS = new Set(['中毒', '中毒和窒息', '窒息', '食物中毒'])
-const ATTACKS = new Set(['恐怖袭击', '爆炸', '暴恐'])
-const WATERS = new Set(['沉船', '渔船倾覆', '船舶碰撞'])
-
-/** Whether two kinds can be of one accident; an unknown kind goes with all. */
-export function kindsAgree(a: string | undefined, b: string | undefined): boolean {
-  if (a === '台风' || b === '台风') return a === b
-  if (!a || !b || a === b || a.includes(b) || b.includes(a)) return true
-  return [BURNS, SLIDES, DRIVES, POISONS, ATTACKS, WATERS].some((set) => set.has(a) && set.has(b))
-}
-
 /** The places inside an item, in order, those in the names of bodies apart unless they open the item. */
 function placesOf(parts: readonly Item[], top = true): Item[] {
   return parts.flatMap((p) => {
@@ -80,16 +46,6 @@ function placesOf(parts: readonly Item[], top = true): Item[] {
     }
     return top ? placesOf(p.parts, false) : []
   })
-}
-
-function leading(places: readonly Item[]): Item[] {
-  const run: Item[] = []
-  for (const place of places) {
-    const last = run.at(-1)
-    if (last && last.end !== place.start) break
-    run.push(place)
-  }
-  return run
 }
 
 const AWAY_BEFORE = /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距)$/u
@@ -117,7 +73,11 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
   if (kind) profile.kind = kind
   const month = Number(value.month ?? value.m)
   if (month) {
-    const date = tagDate(month, Number(value.day ?? value.d), paper)
+    // 2001年“9·11”事件: the year may stand with the tag.
+    const at = item.start + line.textOf(item).search(/“?\d{1,2}[·•．.・‧∙]\d/u)
+    const year = /(\d{4})年$/u.exec(text.slice(Math.max(0, at - 5), at))?.[1]
+    const near = tagDate(month, Number(value.day ?? value.d), paper)
+    const date = near && year ? year + near.slice(4) : near
     if (date) Object.assign(profile, { date, sure: true })
   } else if (event && !value.typhoon && !line.sentence.heading && !(value.magnitude && !TOLD.test(line.textOf(item)))) {
     const near = dateBefore(line, item.end)
@@ -176,132 +136,6 @@ function regionOf(places: readonly Item[]): Profile['region'] {
     if (v.level === 'x' && !region.county) region.county = v.name
   }
   return region
-}
-
-const EVENT_WORDS =
-  /(?:先后|相继|突然|突|又|再次|曾|刚刚)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?(?:一起|1起|一宗|一场|一次|一例)?/u
-const SITE_END = /(?:地区|附近|路段上?|境内|境|路段附近|处|内|里|上|第[\d一二三四五六七八九十]+层|大约.{0,10}|的)+$/u
-
-/** The names that a mention gives its accident: as written, then composed of place, site, grade and kind. */
-function addNames(profile: Profile, item: Item, line: Line, tagged: boolean): void {
-  const value = item.value
-  // 我省吕梁市…: the name begins after the words for the document's own region.
-  const lead = item.parts[0]
-  const here = lead?.start === item.start && (lead.value.here || official(lead)) ? lead.end : item.start
-  const whole = line.folded.slice(here, item.end)
-  const names = new Set<string>()
-  const first = profile.places[0]
-  const inside = first && first.start >= item.start && first.end <= item.end
-  if (value.typhoon) {
-    names.add(`台风“${value.typhoon as string}”`)
-    names.add(whole)
-    profile.rank = 3
-  } else if (value.anaphor) {
-    profile.rank = 0
-  } else if (!value.event && !whole.startsWith('发生')) {
-    const clean = whole.replace(/(?:境内)?发生的?/u, '').replace(/^(.*?)的(?=@|.{2,12}$)/u, '$1')
-    profile.rank = tagged ? (inside || value.site ? 3 : 0) : 2
-    names.add(whole)
-    names.add(clean)
-    names.add(clean.replace(/一(?=[\u4e00-\u9fff])(?:[家座栋处间个所](?=[\u4e00-\u9fff]{2}))?/u, ''))
-    if (profile.grade) names.add(clean.replace(value.grade as string, ''))
-    if (tagged && !inside && first) names.add(line.folded.slice(first.start, item.start) + whole)
-  } else {
-    for (const name of compose(profile, item, line)) names.add(name)
-    if (names.size) profile.rank = first || (names.values().next().value as string).length > 6 ? 1 : 0
-    names.add(whole)
-    if (line.sentence.heading && item.start - line.sentence.start < 20)
-      names.add(line.folded.slice(line.sentence.start, item.end))
-  }
-  profile.names = [...names].filter(Boolean)
-}
-
-/** An office at the head of a name (国务院…事故) belongs to what stands around it. */
-const official = (part: Item) => part.kind === 'Org' && !part.value.firm
-
-function compose(profile: Profile, item: Item, line: Line): string[] {
-  const first = profile.places[0]
-  const value = item.value
-  const text = line.folded
-  const word = typeof value.kind === 'string' ? value.kind : ''
-  const end = /(?:事故|事件)$/u.exec(line.textOf(item))?.[0] ?? ''
-  const event = word === '事故' || word === '事件' ? '' : (kindWord(word) ?? word)
-  const told = event.endsWith(end) ? '' : end
-  const grade = (value.grade as string | undefined) ?? ''
-  const tails = [...new Set([`${grade}${event}${told}`, `${event}${told}`])].map((t) => t || word)
-  if (value.magnitude) tails.unshift(`${String(value.magnitude)}级地震`)
-  if (!first) {
-    const subject = abroad(item, line) ?? (typeof value.site === 'string' ? value.site : subjectOf(item, line))
-    return subject ? tails.map((tail) => subject + tail) : tails
-  }
-  const run = leading(profile.places)
-  const last = run.at(-1) as Item
-  const site = siteAfter(last.end, item, line)
-  const chain = (from: Item) => text.slice(from.start, last.end)
-  const second = run.find((p) => (p.value as unknown as PlaceValue).level !== 'p')
-  const heads = [chain(first), ...(second && second !== first ? [chain(second)] : [])]
-  const out: string[] = []
-  for (const tail of tails) for (const s of site) for (const head of heads) out.push(`${head}${s}${tail}`)
-  return out
-}
-
-/** Country and site of a telling that opens with a country. */
-function abroad(item: Item, line: Line): string | undefined {
-  const country = item.parts.find((p) => p.kind === 'Country')
-  if (!country || country.start !== item.start) return undefined
-  return line.textOf(country) + (siteAfter(country.end, item, line)[0] ?? '')
-}
-
-/** Words that tell of no one place, or of a cause. */
-const VAGUE = /[因故由据]|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该]|悉|不排除|以来/u
-
-/** What the clause says before a telling that names no place of ours: 新西兰东北部海域. */
-function subjectOf(item: Item, line: Line): string {
-  let head = ''
-  let at = line.sentence.start
-  for (const part of line.items) {
-    if (part.end > item.start) break
-    head += line.folded.slice(at, part.kind === 'Date' ? part.start : part.end)
-    if (part.kind === 'Date') head += ' '
-    at = part.end
-  }
-  head += line.folded.slice(at, item.start)
-  const clause = (head.split(/[，。；：“”]|电（[^（）]*）|）|消息|报道/u).at(-1) as string).replace(
-    /^ ?(?:位于|在|于)/u,
-    '',
-  )
-  const bare = clause
-    .trim()
-    .replace(/ .*$/u, '')
-    .replace(SITE_END, '')
-    .replace(/(?:一[辆名位].*|的)$/u, '')
-  return bare.length <= 18 && /[\u4e00-\u9fff]{2}/u.test(bare) && !VAGUE.test(bare) ? bare : ''
-}
-
-/** What a telling verb makes as a noun: 着火 -> 火灾. */
-function kindWord(word: string): string | undefined {
-  if (/^(?:起火|着火|失火|大火|火警|火情)$/u.test(word)) return '火灾'
-  if (/^(?:.*撞.*|相碰|追尾|侧翻|翻车|车祸|坠崖|坠江|相擦|碰撞)$/u.test(word)) return '交通事故'
-  return undefined
-}
-
-/** The site between the places and the telling, with and without 一, and none. */
-function siteAfter(from: number, item: Item, line: Line): string[] {
-  const where = item.value.where
-  if (from < item.start || !where) return ['']
-  const tail = line.folded.slice(from, item.end)
-  const at = tail.search(EVENT_WORDS)
-  const word = typeof item.value.kind === 'string' ? tail.lastIndexOf(item.value.kind) : -1
-  const stop = at >= 0 ? at : word
-  if (stop <= 0) return ['']
-  const raw = tail
-    .slice(0, stop)
-    .replace(/[（“].*$/u, '')
-    .replace(SITE_END, '')
-    .replace(SITE_END, '')
-  if (!raw || raw.length > 20 || /[\d，]|时$|日/u.test(raw)) return ['']
-  const bare = raw.replace(/^一(?:[家座栋处间个所幢](?=[\u4e00-\u9fff]{2}))?/u, '')
-  return [...new Set([bare, raw, ''])]
 }
 
 /** Whether a new saying can be of the accident that an older one speaks of. */

@@ -25,10 +25,13 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
   const known = find(said, item, roster)
   if (known) {
     merge(known, said, roster)
+    // 火灾, 该事故 are forms of the accident as long as there is only one.
+    if (item.value.anaphor && roster.ofType('Accident').length === 1) roster.alias(known, line.textOf(item))
     roster.mention(known, line, item)
     return
   }
-  if (item.value.anaphor || item.value.weak || !said.names.length || !worthy(said, item, line)) return
+  const weak = item.value.weak && !(said.places.length && said.sure)
+  if (item.value.anaphor || weak || !said.names.length || !worthy(said, item, line, roster)) return
   const [name, ...forms] = said.names as [string, ...string[]]
   const draft = roster.draft('Accident', name, forms)
   profiles.set(draft, said)
@@ -36,24 +39,27 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
   roster.mention(draft, line, item)
 }
 
-const VAGUE_HEAD = /一些|近期|多地|各地|有的|部分地区|某些|以来|连续|接连/u
+const VAGUE_HEAD = /一些|近期|多地|各地|有的|部分地区|某些|以来|连续|接连|震中|针对|应对|先是/u
+/** Acts of war are no accidents. */
+const WAR = /空袭|导弹|炮击|军方|无人机|[以俄乌]军|武装(?!警察)|轰炸/u
 
-/** A thing with neither place nor day nor tag is no accident of its own. */
-function worthy(said: Profile, item: Item, line: Line): boolean {
+/** Whether a saying is of one accident of its own: it has a tag, or a kind with a place, a day or a headline. */
+function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
+  if (WAR.test(line.text)) return false
+  const word = line.textOf(item)
+  if (!said.kind && (!said.places.length || /事件$/u.test(word))) return false
   if (said.places.length) return true
   if (line.sentence.heading && item.value.event && said.rank > 0) return true
   // 近期一些地方发生事故: told of no one place.
-  if (
-    VAGUE_HEAD.test(
-      line.folded
-        .slice(line.sentence.start, item.start)
-        .split(/[，。；]/u)
-        .at(-1) as string,
-    )
-  )
-    return false
-  return item.value.event === true && (said.date ?? said.guess) !== undefined
+  const clause = line.folded
+    .slice(line.sentence.start, item.start)
+    .split(/[，。；]/u)
+    .at(-1) as string
+  if (VAGUE_HEAD.test(clause) || item.value.event !== true) return false
+  // A bare word names the accident of a report that opens with it, no other.
+  if (said.rank === 0 && (roster.ofType('Accident').length || line.sentence.line > 8)) return false
+  return (said.date ?? said.guess) !== undefined
 }
 
 function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
