@@ -5,10 +5,12 @@ import { FAULTS, Fault } from '../../schema/fault.js'
 import { consoleCommand } from './commands/console.js'
 import { dbCommand } from './commands/db.js'
 import { dumpCommand } from './commands/dump.js'
+import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
 import { ingestCommand } from './commands/ingest.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
+import { rulesCommand } from './commands/rules.js'
 import { schemaCommand } from './commands/schema.js'
 import { startCommand } from './commands/start.js'
 import { statusCommand } from './commands/status.js'
@@ -19,6 +21,8 @@ const COMMANDS = [
   startCommand,
   ingestCommand,
   extractCommand,
+  explainCommand,
+  rulesCommand,
   queryCommand,
   consoleCommand,
   statusCommand,
