@@ -13,7 +13,7 @@ export function findPersons(paper: Paper): void {
   readings.forEach((clauses, i) => {
     if (!clauses.length) return
     const line = paper.lines[i] as Line
-    for (const clause of clauses) confirm(clause, clauses, sure)
+    confirmLine(clauses, sure)
     const names = clauses.flatMap((c) => c.names).filter(isAccepted)
     const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names)
     for (const name of names) if (!signed.has(name)) place(line, name)
@@ -65,31 +65,27 @@ function isAccepted(name: Candidate): boolean {
 
 const JOINTS = new Set([...'、和与及 '].map((c) => c.charCodeAt(0)))
 
-/** Reads a clause again where the document tells more: the same name elsewhere, another name beside it in a list. */
-function confirm(clause: ClauseReading, line: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
-  const text = clause.line.folded
-  const names = line.flatMap((c) => c.names).filter(isAccepted)
+/** Reads clauses again where the document tells more: the same name elsewhere, another name beside it in a list. */
+function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
+  const names = clauses.flatMap((c) => c.names).filter(isAccepted)
+  if (!names.length && !sure.size) return
   const starts = new Set(names.map((n) => n.start))
   const ends = new Set(names.map((n) => n.end))
-  const taken = new Set(clause.names.filter(isSure))
-  const support = new Map<Candidate, { weight: number; rule: string }>()
-  for (const candidate of clause.candidates) {
-    let weight = 0
-    let rule = ''
-    const listed =
-      (JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)) ||
-      (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
-    if (listed) {
-      weight += PLAIN_WEIGHTS.list
-      rule = 'person/list'
+  for (const clause of clauses) {
+    const text = clause.line.folded
+    const support = new Map<Candidate, { weight: number; rule: string }>()
+    for (const candidate of clause.candidates) {
+      const listed =
+        (JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)) ||
+        (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
+      const own = clause.names.includes(candidate) && isSure(candidate) ? 1 : 0
+      const repeated = (sure.get(candidate.name) ?? 0) > own
+      if (!listed && !repeated) continue
+      const weight = (listed ? PLAIN_WEIGHTS.list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
+      support.set(candidate, { weight, rule: listed ? 'person/list' : 'person/repeated' })
     }
-    if ((sure.get(candidate.name) ?? 0) > (taken.has(candidate) ? 1 : 0)) {
-      weight += PLAIN_WEIGHTS.repeated
-      rule ||= 'person/repeated'
-    }
-    if (weight) support.set(candidate, { weight, rule })
+    if (support.size) readAgain(clause, (candidate) => support.get(candidate))
   }
-  if (support.size) readAgain(clause, (candidate) => support.get(candidate))
 }
 
 /** Puts a name in; places that it cuts or covers were mistaken. */

@@ -31,11 +31,11 @@ function givenNamesAt(text: string, from: number, to: number, family: number, le
   const at = spaced ? from + 1 : from
   const a = text.charCodeAt(at)
   if (at >= to || !((letters.flags[a] as number) & HAN)) return
-  if (letters.isForm(text[at] as string)) visit('call', at + 1, letters.called(family))
+  if (letters.isForm(text, at, at + 1)) visit('call', at + 1, letters.called(family))
   else visit('family', at + 1, letters.one(family, a) + (spaced ? 10 : 0))
   const b = text.charCodeAt(at + 1)
   if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
-  if (letters.isForm(text.slice(at, at + 2))) visit('call', at + 2, letters.called(family))
+  if (letters.isForm(text, at, at + 2)) visit('call', at + 2, letters.called(family))
   else visit('family', at + 2, letters.two(family, a, b))
 }
 

@@ -29,6 +29,7 @@ export const SURNAME = 1
 export const SOUND = 2
 export const COMPOUND_FIRST = 4
 export const HAN = 8
+const FORM_FIRST = 16
 
 const table = (value: number) => new Int16Array(0x10000).fill(value)
 
@@ -52,6 +53,7 @@ export class Letters {
 
   constructor() {
     this.flags.fill(HAN, 0x4e00, 0xa000)
+    for (const form of this.forms) this.mark(form, FORM_FIRST)
     const seen = new Map<string, number>()
     for (const { word, fields } of words('name-letter')) {
       const [first, middle, last, short] = fields.map(Number) as [number, number, number, number]
@@ -94,8 +96,8 @@ export class Letters {
   }
 
   /** Whether these characters follow a surname without being a given name: 老师, 某. */
-  isForm(given: string): boolean {
-    return this.forms.has(given)
+  isForm(text: string, from: number, to: number): boolean {
+    return (this.flags[text.charCodeAt(from)] as number) & FORM_FIRST ? this.forms.has(text.slice(from, to)) : false
   }
 
   /** The cost of a surname that costs `family` with one given character. */

@@ -1,12 +1,7 @@
 // Characters of a clause -> the edges that read them as ordinary words, or as places and firms that no list knows. Knows of no name.
 import { list, words } from '../lexicon.js'
 import type { Lattice } from './lattice.js'
-
-/** A word of two or more characters, with its cost (-10 ln of its share of running text). */
-interface LongWord {
-  word: string
-  cost: number
-}
+import { PairTable } from './pair-table.js'
 
 /** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a word from not-name.txt. */
 const UNKNOWN = 150
@@ -29,11 +24,9 @@ const END_ONE = 2
 const END_TWO = 4
 
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
-const pairKey = (a: number, b: number) => ((a - 0x3400) << 15) | (b - 0x3400)
-
 export class Vocabulary {
   private readonly single = new Int16Array(0x10000).fill(SIGN)
-  private readonly pairs = new Map<number, LongWord[]>()
+  private readonly pairs = new PairTable()
   private readonly marks = new Uint8Array(0x10000)
   private readonly ends = new Set(PROPER_ENDS.split(' '))
 
@@ -59,14 +52,8 @@ export class Vocabulary {
   }
 
   private add(word: string, cost: number): void {
-    if (word.length === 1) {
-      this.single[word.charCodeAt(0)] = cost
-      return
-    }
-    const key = pairKey(word.charCodeAt(0), word.charCodeAt(1))
-    const held = this.pairs.get(key)
-    if (held) held.push({ word, cost })
-    else this.pairs.set(key, [{ word, cost }])
+    if (word.length === 1) this.single[word.charCodeAt(0)] = cost
+    else this.pairs.add(word, cost)
   }
 
   /** Adds to a lattice of the clause [from, to) every reading of its characters as words. */
@@ -77,12 +64,17 @@ export class Vocabulary {
       const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
       lattice.add(i - from, i + 1 - from, single[code] as number)
       if (isHan(code) && isHan(after)) {
-        const found = pairs.get(pairKey(code, after))
-        if (found)
-          for (const { word, cost } of found) {
-            const end = i + word.length
-            if (word.length === 2 || (end <= to && text.startsWith(word, i))) lattice.add(i - from, end - from, cost)
-          }
+        const slot = pairs.find(code, after)
+        if (slot >= 0) {
+          const short = pairs.short[slot] as number
+          if (short) lattice.add(i - from, i + 2 - from, short)
+          const longer = pairs.longer[slot]
+          if (longer)
+            for (const { word, cost } of longer) {
+              const end = i + word.length
+              if (end <= to && text.startsWith(word, i)) lattice.add(i - from, end - from, cost)
+            }
+        }
       }
       const mark = marks[code] as number
       if (mark & END_ONE) this.addProper(text, from, i, i + 1, lattice)
