@@ -18,12 +18,25 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
       if (found.length) named.add(draft)
       findings.push(...found)
     }
+  const own = ownPaper(paper)
   for (const line of paper.lines)
     for (const item of line.items) {
+      if (own && item.kind === 'Accident' && LESSON.test(line.folded.slice(line.sentence.start, item.start)))
+        for (const to of draftsOf(item))
+          findings.push(finding('RESPONDED_TO', own, to, line, 'responded/own-lesson', 0.93))
       findings.push(...contained(item, line).filter((f) => !named.has(f.from)))
       if (item.kind === 'Group') findings.push(...setUp(item, line, accidents))
     }
   return findings
+}
+
+const LESSON = /(?:^|，)为了?(?:深刻|认真|切实)*(?:汲取|吸取)[^，]{0,4}$/u
+
+/** The titled paper that the document itself is, when its head names one. */
+function ownPaper(paper: Paper): Draft | undefined {
+  for (const line of paper.lines.slice(0, 14))
+    for (const item of line.items) if (item.kind === 'Directive' && item.value.heading) return draftsOf(item)[0]
+  return undefined
 }
 
 /** OCCURRED_IN for every place that a mention of the accident names. */
