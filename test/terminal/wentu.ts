@@ -45,9 +45,14 @@ function collect(child: ChildProcess): Promise<Ran> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
 }
 
+/** A test that fails before it stops its server must not leave it behind. */
+const staying = new Set<ChildProcess>()
+
 /** A command that stays: resolves with its first line of output; `stop` ends it as Ctrl-C would and gives what it left. */
 export async function stay(args: readonly string[]): Promise<{ line: string; stop(): Promise<Ran> }> {
   const child = start(args)
+  staying.add(child)
+  child.once('close', () => staying.delete(child))
   const ended = collect(child)
   let seen = ''
   const line = await new Promise<string>((resolve, reject) => {
@@ -74,6 +79,7 @@ export function makeScratch(): { folder: string; data: string; end(): Promise<vo
     folder,
     data,
     end: async () => {
+      for (const child of staying) child.kill()
       await wentu(['db', 'stop', '--data', data])
       rmSync(folder, { recursive: true, force: true })
     },
