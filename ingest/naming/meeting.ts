@@ -16,6 +16,8 @@ const CONVENER =
   '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
+const SUMMONS = '(?<who>‹Org›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,16}?$'
+
 export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
@@ -39,14 +41,22 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
 
 /** A meeting not spoken of before. */
 function nameNew(item: Item, line: Line, paper: Paper, roster: Roster): void {
-  const text = line.textOf(item)
-  const who = OF_WHOM.test(text) ? convener(item, line, CONVENER) : undefined
-  const name = who ? nameOf(who, line, paper) + text : mainOf(fullName(item, line, paper))
+  const name = nameOfNew(item, line, paper)
+  const who = name.endsWith(line.textOf(item)) && name !== line.textOf(item)
   const day = dayOf(item, line)
   // Two meetings of one name on different days: the second is named with its day.
-  const again = who && composed(roster, name, item)
+  const again = who ? composed(roster, name, item) : undefined
   const twin = !again && roster.find('Meeting', name) && day ? `${written(day)}${name}` : name
-  found(again ?? roster.draft('Meeting', twin, formsOf(item, line, paper)), item, line, roster)
+  if (again && name.length > again.name.length) roster.rename(again, name)
+  found(again ?? roster.draft('Meeting', twin), item, line, roster)
+  for (const form of formsOf(item, line, paper)) roster.alias(draftsOf(item)[0] as Draft, form)
+}
+
+/** The name with what its clause adds: the convener of a session, the region of a body. */
+function nameOfNew(item: Item, line: Line, paper: Paper): string {
+  const text = line.textOf(item)
+  const who = OF_WHOM.test(text) ? convener(item, line, CONVENER) : undefined
+  return who ? nameOf(who, line, paper) + text : mainOf(fullName(item, line, paper))
 }
 
 /** A last word alone: a meeting already named, or one that its convener and its kind name. */
@@ -90,11 +100,21 @@ function refer(item: Item, line: Line, roster: Roster, draft: Draft | undefined,
   roster.mention(draft, line, item)
 }
 
+const ranged = new WeakSet<Draft>()
+
 function found(draft: Draft, item: Item, line: Line, roster: Roster): void {
   roster.mention(draft, line, item)
   const value = item.value as unknown as MeetingValue
-  const day = value.passing ? undefined : dayOf(item, line)
-  if (day && (value.convened || !draft.attrs.date)) draft.attrs.date ??= day
+  if (value.passing) return
+  const near = dateNear(line, item.start)
+  if (!near?.date) return
+  // The first day of a range gives way to a day of its own.
+  if (!draft.attrs.date || (ranged.has(draft) && !near.until)) {
+    // Of a range that another doing may fill, only the month is sure.
+    draft.attrs.date = near.until ? near.date.slice(0, 7) : near.date
+    if (near.until) ranged.add(draft)
+    else ranged.delete(draft)
+  }
 }
 
 function dayOf(item: Item, line: Line): string | undefined {
@@ -171,7 +191,14 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
   const own = fold(text)
   const day = value.convened && !/[第届]|\d{4}/u.test(text) ? dayOf(item, line) : undefined
   return latest(roster, item.start, (draft) => {
-    if (day && draft.attrs.date && day.length === 10 && `${draft.attrs.date}`.length === 10 && draft.attrs.date !== day)
+    if (
+      day &&
+      draft.attrs.date &&
+      !ranged.has(draft) &&
+      day.length === 10 &&
+      `${draft.attrs.date}`.length === 10 &&
+      draft.attrs.date !== day
+    )
       return false
     return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
   })
@@ -223,7 +250,10 @@ function formsOf(item: Item, line: Line, paper: Paper): string[] {
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
   const text = line.textOf(item)
-  const who = known ? undefined : convener(item, line, TALK)
+  const talk = /^[^，。；]{2,30}(?:政府|管委会|党委|市委|县委)/u.test(line.folded.slice(item.end, line.sentence.end))
+    ? SUMMONS
+    : TALK
+  const who = known ? undefined : convener(item, line, talk)
   if (known) refer(item, line, roster, known, text)
   if (!who) return
   const body = nameOf(who, line, paper)

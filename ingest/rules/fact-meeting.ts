@@ -383,7 +383,7 @@ export const meetingFacts: readonly FactRule[] = [
     supply: { to: 'Meeting' },
     words: ['代', '受'],
     confidence: 0.93,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】代李平参加会议。'],
+    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】代替省水利厅厅长李平参加会议。'],
     no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。副省长王立新代表省政府讲话。'],
   },
   {
@@ -416,5 +416,16 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.94,
     yes: ['在【全省防汛工作会议】上的讲话\n黑龙江省副省长【王立新】'],
     no: ['全省防汛工作会议召开\n记者王立新'],
+  },
+  {
+    id: 'held-by/summons-straight',
+    says: 'A body summons governments.',
+    gives: 'HELD_BY',
+    pattern: '‹Org=to›(?:‹Date›|[^，。；：！？\\n\\uE000-\\uEFFF对]){0,12}?‹Meeting=from›‹Place|Org›',
+    words: ['约谈'],
+    unless: '要求|召开|举行|会议',
+    confidence: 0.93,
+    yes: ['9月2日，【湖南省安委会】【集中约谈】衡阳市政府主要负责人'],
+    no: ['湖南省安委会要求衡阳市政府参加约谈'],
   },
 ]
