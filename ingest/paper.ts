@@ -15,6 +15,8 @@ export interface PlaceValue {
   code?: string
   /** `我省`, `该市`: stands for the region of the document */
   here?: boolean
+  /** Other forms of the same place: 白鹿镇汪家垅灾害点, with the divisions before it. */
+  forms?: readonly string[]
 }
 
 export interface Paper {

@@ -69,11 +69,13 @@ function cut(line: Line, at: number, part: string): number {
 }
 
 function readSite(line: Line, at: number, name: string): void {
-  let start = at
   const end = at + name.length
+  let start = at
+  let last = at
   for (;;) {
     const place = line.items.find((i) => i.kind === 'Place' && i.start === start && i.end <= end)
     if (!place) break
+    last = start
     start = place.end
   }
   if (start === end) return
@@ -87,30 +89,38 @@ function readSite(line: Line, at: number, name: string): void {
     !/(?:乡村|城镇|镇政|乡政|古镇|镇区|小镇)/u.test(own.slice(0, town.length + 1)) &&
     SUFFIX.test(town)
   ) {
-    put(line, start, start + town.length, 't', town)
+    put(line, start, start + town.length, 't', town, [])
+    last = start
     start += town.length
     own = own.slice(town.length)
   }
   const tail = tailOf(own)
   if (!tail) return
   const level = (tails as Map<string, 't' | 's'>).get(tail) as 't' | 's'
-  // A last word alone has no name of its own: it takes the division before it.
+  // A last word alone has no name of its own, and 上海|科技馆 is one name: it takes the division before it.
+  const before = line.items.find((i) => i.kind === 'Place' && i.start === last && i.end === start)
+  const whole = line.folded.slice(last, end)
   if (own.length - tail.length < 1 || (level === 's' && own.length - tail.length < 2)) {
-    const before = line.items.find((i) => i.kind === 'Place' && i.end === start && i.start >= at)
     if (!before || level === 't') return
-    start = before.start
-    own = line.folded.slice(start, end)
-  }
-  put(line, start, end, level, own)
+    start = last
+  } else if (before && level === 's' && !/[省市县区州盟旗镇乡村道]$/u.test(line.textOf(before))) start = last
+  put(
+    line,
+    start,
+    end,
+    level,
+    line.folded.slice(start, end),
+    own.length > tail.length ? [own, whole, name] : [whole, name],
+  )
 }
 
-function put(line: Line, start: number, end: number, level: 't' | 's', name: string): void {
+function put(line: Line, start: number, end: number, level: 't' | 's', name: string, forms: readonly string[]): void {
   const inside = line.items.filter((i) => i.start >= start && i.end <= end)
   if (line.items.some((i) => i.start < end && start < i.end && !inside.includes(i))) return
   if (inside.some((i) => !['Person', 'Title', 'Place', 'Org', 'Role', 'Post'].includes(i.kind))) return
   // A name of a person found inside the name of a place is none.
   for (const item of inside) if (item.kind !== 'Place' && item.kind !== 'Org') line.lift(item)
-  const value: PlaceValue = { type: 'Place', level, name }
+  const value: PlaceValue = { type: 'Place', level, name, forms }
   const item: Item = { kind: 'Place', start, end, rule: 'site/gone-to', value: { ...value }, parts: [] }
   line.put(item)
 }

@@ -10,6 +10,9 @@ const SENDS =
   /(?:强调|指出|要求|表示|希望|提出|叮嘱|指示|认为|介绍|通报|建议|呼吁|批示|责成|安排|指派|责令|派出|派|组织|调派|调集|协调|邀请)/u
 const PLAN =
   /(?<!必)(?:将(?!军|才|要求)|拟(?!定)|定于|计划|未能|没有|未|取消|推迟|不再|打算|准备|要(?!求|点|素)|可以|需要|曾任|如果|假如)/u
+/** Those who come to the scene to work there, and things. */
+const OTHERS = /消防|民警|交警|救护|急救|车|官兵|队员|中队|大队|医生|医护|群众|工人|记者|人员$|轮$|船/u
+const WITH = /(?:率领?|带领|带|会同|同|与|和)[^，；]*/u
 const PRONOUN = /(?:^|，)[他她](?!们|人|的)/u
 const AGAIN = /^(?:随后|接着|之后|其间|期间|调研期间|当天|当日|[上下]午)?(?:又|还)?$/u
 const OBJECT = /(?:[受向对据与让给]|根据|按照|关于|落实|贯彻|学习|拥护|围绕|代表)$/u
@@ -28,7 +31,7 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
   const own = clauseStart(line, at)
   const person = subjects(line, own, at).at(-1)
   const words = plain(line, person ? person.end : own, at)
-  if (PLAN.test(words) || SENDS.test(words)) return []
+  if (PLAN.test(words) || SENDS.test(words) || OTHERS.test(words.replace(WITH, ''))) return []
   if (person) return sendsTeam(line, person, at, words) ? [] : draftsOf(withRow(line, person, own))
   if (PRONOUN.test(line.folded.slice(own, at))) return carried.pronoun
   if (line.items.some((i) => ACTORS.has(i.kind) && i.start >= own && i.start < own + 3 && i.end <= at)) return []
@@ -61,7 +64,7 @@ function subjects(line: Line, start: number, end: number): Item[] {
       i.start < end &&
       i.end > start &&
       !OBJECT.test(line.folded.slice(line.sentence.start, i.start)) &&
-      !/^(?:同志)?的/u.test(line.folded.slice(i.end)),
+      !/^(?:(?:同志)?的|(?:等[^，。；]{0,8})?(?:的?陪同|当地))/u.test(line.folded.slice(i.end)),
   )
 }
 

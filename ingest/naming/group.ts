@@ -28,6 +28,8 @@ const LEADER = `(?<who>‹Post›)(?:、‹Person›|‹Post›|、){0,6}?‹Per
 /** After a team just formed: it is this very one that someone leads. */
 const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|担任|召集人)/u
 const MADE = new RegExp(`${SENT}[^，。；]{0,16}$`, 'u')
+/** Teams of foreign and international bodies are no matter of the graph. */
+const FOREIGN = /^(?:联合国|国际|世界|世卫|世贸|欧盟|欧洲|北约|非盟|东盟|上海合作)/u
 const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作战|海区|军|部队|武警/u
 
 /** Finds or makes the draft that an item speaks of. A bare team that nobody is said to send stays without one. */
@@ -86,6 +88,9 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
     if (said.body) roster.alias(draft, `${said.body}${said.accident.name}调查组`)
   }
   if (value.count && !own) roster.alias(draft, text.slice(value.count.length))
+  // A team of several bodies also goes by the first of them.
+  const first = /^[^、和]+(?=[、和]|等.{0,6}(?:部门|单位)$)/u.exec(sender ?? '')?.[0]
+  if (first) for (const who of [first, `${first}等部门`]) roster.alias(draft, who + full)
   profiles.set(draft, said)
   roster.mention(draft, line, item)
 }
@@ -157,7 +162,10 @@ function actsFor(value: GroupValue, said: Profile, item: Item, line: Line, paper
     const before = other.items.filter((p) => p.end <= item.start && (p.kind === 'Org' || p.kind === 'Post'))
     const found = committee
       ? before.map((p) => /^.{2,6}?人大常委会/u.exec(draftsOf(p)[0]?.name ?? '')?.[0]).findLast(Boolean)
-      : before.filter((p) => p.kind === 'Org').map((p) => draftsOf(p)[0]?.name)[0]
+      : before
+          .filter((p) => p.kind === 'Org')
+          .map((p) => draftsOf(p)[0]?.name)
+          .find((n) => n && !MEDIA.test(n))
     if (!found) continue
     said.body = found
     said.task = (law ?? '') + value.task.replace(/^常委会/u, '')
@@ -165,6 +173,7 @@ function actsFor(value: GroupValue, said: Profile, item: Item, line: Line, paper
   }
 }
 
+const MEDIA = /电视台|总台|日报|通讯社|新华社|报社/u
 const GOES = /^(?:将|已|还|近日|日前|分别|陆续|分批){0,3}(?:赴|进驻|分赴|前往)/u
 
 /** A team that the graph should hold: one whose sender, task or number is known, and that is not only planned. */
@@ -176,6 +185,7 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
   if (value.count)
     return value.class === 'inspect' && (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
+  if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || line.sentence.heading
   return made && LED.test(after)

@@ -14,7 +14,7 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
     roster.mention(roster.draft(level === '省' ? 'Province' : 'Place', home, [text]), line, item)
     return
   }
-  const draft = roster.draft(value.type, value.name ?? text, [text])
+  const draft = roster.draft(value.type, value.name ?? text, [text, ...(value.forms ?? [])])
   if (value.type === 'Province' && value.code) draft.attrs.code = value.code
   roster.mention(draft, line, item)
 }
