@@ -135,7 +135,7 @@ function siteAfter(from: number, item: Item, line: Line): string[] {
     .replace(/[（“].*$/u, '')
     .replace(SITE_END, '')
     .replace(SITE_END, '')
-  if (!raw || raw.length > 20 || /[\d，]|时$|日/u.test(raw)) return ['']
+  if (!raw || raw.length > 24 || /[\d，]|时$|日/u.test(raw)) return ['']
   const bare = raw.replace(/^一(?:[家座栋处间个所幢](?=[\u4e00-\u9fff]{2}))?/u, '')
   return [...new Set([bare, raw, ''])]
 }
