@@ -98,7 +98,7 @@ export function findDates(line: Line, paper: Paper): void {
     const today = goesOn ? undefined : groups.rd && state.dateline ? state.dateline : paper.date
     const opens = groups.d6 && m.index <= 2 ? state.chapter : undefined
     const named = state.named ?? (groups.rd ? state.recent : opens)
-    const frame: Frame = { today, named, ahead: lookAhead(text, m.index, m.index + m[0].length) ? 'yes' : 'no' }
+    const frame: Frame = { today, named, ahead: aheadOf(text, m.index, m.index + m[0].length) }
     const day = resolve(groups, frame)
     if (day === null) continue
     const full = day && isFull(day)
@@ -131,6 +131,14 @@ export function findDates(line: Line, paper: Paper): void {
     else if (day?.month && line.sentence.heading) state.chapter = day
   }
   for (const item of items) line.put(item)
+}
+
+/** What has happened is told so: a day with it is not to come. */
+const HAPPENED = /^(?! ?(?:至|到|—|-|－|～|~))[^。；]{0,40}?(?:召开|举行|发生|作出|主持|出席|闭幕|赶赴|赴|率队|印发)/u
+
+function aheadOf(text: string, start: number, end: number): Frame['ahead'] {
+  if (lookAhead(text, start, end)) return 'yes'
+  return HAPPENED.test(text.slice(end)) ? 'never' : 'no'
 }
 
 type Groups = Record<string, string | undefined>
