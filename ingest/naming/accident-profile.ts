@@ -41,7 +41,7 @@ function placesOf(parts: readonly Item[], top = true): Item[] {
     if (p.kind === 'Place') return [p]
     if (p.kind === 'Org') {
       const inner = placesOf(p.parts, false)
-      // 渭南市蒲城县某公司: the divisions that open the name of a body say where it is.
+      // 岳阳市平江县某公司: the divisions that open the name of a body say where it is.
       return inner.length && inner[0]?.start === p.start ? leading(inner) : []
     }
     return top ? placesOf(p.parts, false) : []

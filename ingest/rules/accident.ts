@@ -29,7 +29,7 @@ export const accidentRules: readonly MentionRule[] = [
     pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?)|(?<=[，。；：、对取就为是了训于]|^)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
-    yes: ['深刻汲取【山西吕梁“11·16”重大火灾事故】教训', '通报【“5·6”较大坍塌事故】情况'],
+    yes: ['深刻汲取【湖南岳阳“5·2”重大爆炸事故】教训', '通报【“5·6”较大坍塌事故】情况'],
     no: ['“9·18”纪念日举行活动', '产值增长“5.6”个百分点'],
   },
   {
@@ -40,7 +40,7 @@ export const accidentRules: readonly MentionRule[] = [
     unless: CLASS,
     words: ['事故', '事件', '案'],
     rank: 1,
-    yes: ['山西省深刻吸取【吉林通化洗浴中心火灾事故】教训', '会议通报了【安阳市凯旋鞋厂重大爆炸事故】'],
+    yes: ['山东省深刻吸取【湖北荆州批发市场火灾事故】教训', '会议通报了【岳阳市一鞭炮厂重大爆炸事故】'],
     no: ['江苏省生产安全事故总量下降', '浙江省各类火灾事故多发'],
   },
   {
@@ -51,7 +51,7 @@ export const accidentRules: readonly MentionRule[] = [
     unless: `${CLASS}|(?:事故|事件)$`,
     words: ['火', '爆', '震', '滑坡', '泥石流', '山洪', '塌', '倒', '中毒', '袭击', '难', '沉船', '车祸', '踩踏', '灾'],
     rank: 1,
-    yes: ['习近平对【云南省镇雄县山体滑坡】作出重要指示', '【浙江温岭鞋厂火灾】致16人死亡'],
+    yes: ['省长何川对【福建省永春县山体滑坡】作出指示', '【湖北荆州纺织厂火灾】致6人死亡'],
     no: ['山西省森林火灾防控形势严峻', '四川省地震局负责人说'],
   },
   {
@@ -63,7 +63,7 @@ export const accidentRules: readonly MentionRule[] = [
     words: ['级地震', '级强', '级左右', '级的'],
     value: { event: true },
     rank: 2,
-    yes: ['【四川省泸定县发生6.8级地震】', '【甘肃积石山6.2级地震】造成房屋受损'],
+    yes: ['【福建省永春县发生5.3级地震】', '【福建永春5.3级地震】造成房屋受损'],
     no: ['建筑可以抵抗的烈度', '已记录到3.0级以上余震'],
   },
   {
@@ -75,7 +75,7 @@ export const accidentRules: readonly MentionRule[] = [
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
     value: { event: true },
     rank: 2,
-    yes: ['【浙江温岭市大东鞋厂发生火灾】，16人死亡', '【河南省安阳市一厂房发生一起特别重大火灾事故】，造成伤亡'],
+    yes: ['【湖北荆州市纺织厂发生火灾】，6人死亡', '【湖南省岳阳市一仓库发生一起较大爆炸事故】，造成伤亡'],
     no: ['山西省未发生较大事故', '陕西省防止发生火灾'],
   },
   {
@@ -121,7 +121,7 @@ export const accidentRules: readonly MentionRule[] = [
     unless: `${CLASS}|未|没有|不|如果|需要|多次|关于|要求|模拟|涉嫌|原因|导致|引起`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true, weak: true },
-    yes: ['高大模板支架【失稳坍塌】，当晚救出3人'],
+    yes: ['施工便桥【整体坍塌】，当晚救出3人'],
     no: ['要防止支架坍塌'],
   },
   {
@@ -131,7 +131,7 @@ export const accidentRules: readonly MentionRule[] = [
     pattern: '(?<it>(?:出现|有)[^，。；\\n]{0,18}?(?:疑似)?(?<kind>食物中毒|中毒)(?:症状|反应|迹象|现象))',
     words: ['中毒'],
     value: { event: true },
-    yes: ['该校学生【出现呕吐等食物中毒症状】，被送往医院'],
+    yes: ['十几名工人【出现腹痛等食物中毒症状】，被送往医院'],
     no: ['食物中毒的预防'],
   },
   {
@@ -142,7 +142,7 @@ export const accidentRules: readonly MentionRule[] = [
     unless: CLASS,
     words: ['发生在', '发生于'],
     rank: 2,
-    yes: ['【发生在大理市下关镇山坡的森林火灾】已扑灭'],
+    yes: ['【发生在福建省永春县林场的森林火灾】已扑灭'],
     no: ['发生在山西省的变化'],
   },
   {
@@ -153,7 +153,7 @@ export const accidentRules: readonly MentionRule[] = [
     words: ['台风“'],
     value: { event: true },
     rank: 3,
-    yes: ['【台风“海葵”】在福建东山登陆'],
+    yes: ['【台风“白鹿”】在福建东山登陆'],
     no: ['台风“停课”通知', '强台风逐渐增多'],
     unless: '“(?:停课|停工|眼|天|假)',
   },
