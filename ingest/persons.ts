@@ -65,6 +65,8 @@ function isAccepted(name: Candidate): boolean {
 
 const JOINTS = new Set([...'、和与及 '].map((c) => c.charCodeAt(0)))
 
+const SLOT_ENDS = /[、，。；（）和]/u
+
 /** Reads clauses again where the document tells more: the same name elsewhere, another name beside it in a list. */
 function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
   const names = clauses.flatMap((c) => c.names).filter(isAccepted)
@@ -75,13 +77,13 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
     const text = clause.line.folded
     const support = new Map<Candidate, { weight: number; rule: string }>()
     for (const candidate of clause.candidates) {
-      const listed =
-        (JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)) ||
-        (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
+      const follows = JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)
+      const listed = follows || (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
+      const list = follows && SLOT_ENDS.test(text[candidate.end] ?? '。') ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list
       const own = clause.names.includes(candidate) && isSure(candidate) ? 1 : 0
       const repeated = (sure.get(candidate.name) ?? 0) > own
       if (!listed && !repeated) continue
-      const weight = (listed ? PLAIN_WEIGHTS.list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
+      const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
       support.set(candidate, { weight, rule: listed ? 'person/list' : 'person/repeated' })
     }
     if (support.size) readAgain(clause, (candidate) => support.get(candidate))

@@ -38,8 +38,9 @@ export type Support = (candidate: Candidate) => { weight: number; rule: string }
 /** What an item costs as a whole: more when it is a place's short form, which names and words contain by chance. */
 const ITEM = 20
 const SHORT_PLACE = 90
-/** What surroundings and the rest of the document may weigh at most; a span that lacks more is no candidate. */
+/** A span that lacks more than this is no candidate: what surroundings may weigh, after an office or a form's field and elsewhere. */
 const HOPE = 105
+const PLAIN_HOPE = 55
 /** A candidate that lacks more than this after its surroundings are weighed may still be confirmed elsewhere, by so much. */
 const LACK = 90
 /** What must speak for a name whose surname no list knows, and what must stand before it. */
@@ -110,11 +111,12 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     const flag = flags[text.charCodeAt(i)] as number
     if (!(flag & HAN)) continue
     const kind = itemEnding(items, text.charCodeAt(i - 1) === 32 ? i - 1 : i)
+    const led = kind !== undefined || LEADING.test(text[i - 1] ?? '')
     let left: Evidence | undefined
     let leftOfSound: Evidence | undefined
     const visit = (nameKind: NameKind, end: number, cost: number): void => {
       const gain = (words[end - from] as number) - (words[i - from] as number) - cost
-      if (gain < -HOPE || crosses(items, i, end)) return
+      if (gain < -HOPE || (gain < -PLAIN_HOPE && !led) || crosses(items, i, end)) return
       let before: Evidence
       if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
       else before = left ??= context.before(text, i, kind, false)
@@ -126,7 +128,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     }
     if (flag & (SURNAME | COMPOUND_FIRST)) familyNamesAt(text, i, to, letters, visit)
     if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
-    if (kind || STRANGE_MAYBE.test(text[i - 1] ?? '')) {
+    if (led) {
       left ??= context.before(text, i, kind, false)
       if (left.weight >= STRANGE_BEFORE) strangeNamesAt(text, i, to, letters, visit)
     }
@@ -135,7 +137,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
 }
 
 /** Characters that words for offices and fields of forms end with. */
-const STRANGE_MAYBE = /[长员任记理事人师官手士席监总帅委审：｜ ]/u
+const LEADING = /[长员任记理事人师官手士席监总帅委审：｜ ]/u
 const OPENING = '“《'
 const CLOSING = '”》'
 

@@ -92,6 +92,24 @@ export const personClues = [
     no: ['性别，男'],
   },
   {
+    id: 'person/appointed',
+    says: 'The name is followed by the office that it gets or loses.',
+    side: 'after',
+    weight: 45,
+    pattern: '为[^，。；：]{2,30}(?:长|书记|主任|主席|委员|检察官|审判员|参事|馆员)|的[^，。；：]{2,34}职务',
+    yes: ['任命【李卫东】为县应急管理局局长'],
+    no: ['任命为县应急管理局局长'],
+  },
+  {
+    id: 'person/object',
+    says: 'A verb that takes a person stands before the name.',
+    side: 'before',
+    weight: 25,
+    list: 'person-object',
+    yes: ['任命【李卫东】担任此职'],
+    no: ['任命担任此职的人'],
+  },
+  {
     id: 'person/field',
     says: 'A field of a form or a table gives the name.',
     side: 'before',
@@ -129,8 +147,9 @@ export const PLAIN_WEIGHTS = {
   edge: 8,
   /** The name alone stands in quotes: a brand, a title. */
   quoted: -35,
-  /** It stands beside another name in a list. */
+  /** It stands beside another name in a list, and fills its whole place there. */
   list: 35,
+  slot: 70,
   /** The same name stands surely elsewhere in the document. */
   repeated: 50,
   /** Least margin over the best reading without the name to be surely a name. */
@@ -155,7 +174,8 @@ export const LEAST_MARGIN: readonly {
   { kind: 'long', context: 0, margin: 150 },
   { kind: 'long', context: 9, margin: 40 },
   { kind: 'long', context: 17, margin: 25 },
-  { kind: 'long', context: 999, margin: 15 },
+  { kind: 'long', context: 60, margin: 15 },
+  { kind: 'long', context: 999, margin: 4 },
   { kind: 'sound', context: 1, margin: 90 },
   { kind: 'sound', context: 9, margin: 62 },
   { kind: 'sound', context: 25, margin: 50 },
