@@ -25,7 +25,7 @@ export interface Graph {
   close(): Promise<void>
 }
 
-const RETRY_MS = 120_000
+const RETRY_MS = 30_000
 const CONNECT_MS = 10_000
 
 /**

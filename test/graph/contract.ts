@@ -1,7 +1,11 @@
 // What every engine must do. In: an engine. Out: its suite. An engine that cannot be had is skipped with its reason.
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
+import type { ManagedTransaction } from 'neo4j-driver'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { applyChange } from '../../graph/change.js'
+import { claimsOf } from '../../graph/claim.js'
+import { connect } from '../../graph/connect.js'
 import { dump, dumpHash } from '../../graph/dump.js'
 import { plain, query } from '../../graph/query.js'
 import {
@@ -208,6 +212,32 @@ export function graphContract(engine: Engine): void {
       await Promise.all(SHEETS.map(async (sheet) => await write([sheet])))
       expect(await hash()).toBe(once)
     }, 120_000)
+
+    it('keeps nothing half of what a writer wrote who vanished', async () => {
+      const once = await hashOf(SHEETS)
+      await open.clear()
+      const [first, ...rest] = SHEETS as [Sheet, ...Sheet[]]
+      await write([first])
+      const before = await hash()
+      const claims = rest.map((sheet) => claimsOf(makeDocument(sheet)))
+      for (const delay of [0, 5, 10, 20, 40, 80]) {
+        const other = await connect(open.target)
+        const tx = await other.driver.session().beginTransaction()
+        // Not waited for: a driver that is closed leaves what it had asked for without an answer.
+        void applyChange(tx as unknown as ManagedTransaction, {
+          documents: rest.map((sheet) => makeDocument(sheet).document),
+          mentions: claims.flatMap((claim) => claim.mentions),
+          statements: claims.flatMap((claim) => claim.statements),
+          gone: [first.id],
+          ingestedAt: '',
+        }).catch(() => undefined)
+        await sleep(delay)
+        await other.close()
+        expect(await hash()).toBe(before)
+      }
+      await write(SHEETS)
+      expect(await hash()).toBe(once)
+    }, 60_000)
 
     it('gives a dump that depends on nothing but the content', async () => {
       await write(SHEETS)
