@@ -31,11 +31,13 @@ import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { directiveRules } from './rules/directive.js'
 import { accidentFacts } from './rules/fact-accident.js'
+import { attendanceFacts } from './rules/fact-attendance.js'
 import { campaignFacts } from './rules/fact-campaign.js'
 import { directiveFacts } from './rules/fact-directive.js'
 import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
+import { speechFacts } from './rules/fact-speech.js'
 import { findSites } from './sites.js'
 
 import { originSpan } from './text/fold.js'
@@ -61,6 +63,8 @@ function byRules(rules: readonly MentionRule[]): (line: Line) => void {
 /** Facts about offices come before persons are gathered into lists, facts about events after. */
 const EVENT_FACTS: readonly FactRule[] = [
   ...meetingFacts,
+  ...speechFacts,
+  ...attendanceFacts,
   ...accidentFacts,
   ...groupFacts,
   ...directiveFacts,

@@ -3,6 +3,7 @@ import { type DateValue, dateNear } from '../dates.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
 import { compile } from '../match.js'
+import { fold, mainOf, sameName } from '../meeting-names.js'
 import { fullOf, sortOf } from '../meeting-words.js'
 import type { MeetingValue } from '../meetings.js'
 import type { Paper, PlaceValue } from '../paper.js'
@@ -45,9 +46,11 @@ function nameNew(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const who = name.endsWith(line.textOf(item)) && name !== line.textOf(item)
   const day = dayOf(item, line)
   // Two meetings of one name on different days: the second is named with its day.
-  const again = who ? composed(roster, name, item) : undefined
+  const again = who
+    ? (composed(roster, name, item) ?? below(roster, name.slice(0, name.length - line.textOf(item).length)))
+    : undefined
   const twin = !again && roster.find('Meeting', name) && day ? `${written(day)}${name}` : name
-  if (again && name.length > again.name.length) roster.rename(again, name)
+  if (again && name.length >= again.name.length) roster.rename(again, name)
   found(again ?? roster.draft('Meeting', twin), item, line, roster)
   for (const form of formsOf(item, line, paper)) roster.alias(draftsOf(item)[0] as Draft, form)
 }
@@ -69,8 +72,18 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   if (known && (!who || value.head !== '会议')) refer(item, line, roster, known, text)
   else if (value.convened && (who || ALONE.has(sort))) {
     const name = who ? nameOf(who, line, paper) + organOf(who, line) + text : text
-    found(composed(roster, name, item) ?? roster.draft('Meeting', name, [text]), item, line, roster)
+    const draft =
+      composed(roster, name, item) ?? below(roster, who && nameOf(who, line, paper)) ?? roster.draft('Meeting', name)
+    if (line.sentence.heading) headlines.set(draft, text)
+    roster.alias(draft, text)
+    roster.alias(draft, name)
+    found(draft, item, line, roster)
   }
+}
+
+/** The meeting of a headline that the same body convenes. */
+function below(roster: Roster, who: string | undefined): Draft | undefined {
+  return who ? roster.ofType('Meeting').find((d) => headlines.has(d) && d.name.startsWith(who)) : undefined
 }
 
 /** The meeting already known by a name composed of convener and session. */
@@ -101,6 +114,8 @@ function refer(item: Item, line: Line, roster: Roster, draft: Draft | undefined,
 }
 
 const ranged = new WeakSet<Draft>()
+/** Meetings that a headline names by their kind alone (省政府召开专题会议): the text below says their names. */
+const headlines = new WeakMap<Draft, string>()
 
 function found(draft: Draft, item: Item, line: Line, roster: Roster): void {
   roster.mention(draft, line, item)
@@ -147,45 +162,6 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
   return best
 }
 
-const fold = (name: string) =>
-  name
-    .replace(/[“”（）《》\s]/gu, '')
-    .replace(/(?:中国人民)?(?:政协|政治协商会议)第?([^第届]{1,4}届)全国委员会/u, '全国政协$1')
-    .replace(/^第?([^第届]{1,4}届)全国人民代表大会/u, '$1全国人大')
-    .replace(/常务委员会/u, '常委会')
-    .replace(/会议$/u, '会')
-    .replace(/[一二三四五六七八九十]{1,3}(?=[次届])/gu, (n) => `${numeral(n)}`)
-/** 三十七 -> 37. */
-function numeral(text: string): number {
-  const digit = (c: string | undefined, none: number) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : none)
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  return text.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0)
-}
-
-const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
-
-/** A name without its ordinals and years, and the ordinals. */
-function bare(name: string): { rest: string; ordinals: Map<string, string> } {
-  const ordinals = new Map<string, string>()
-  const rest = name.replace(ORDINAL, (_, n: string, unit: string) => {
-    ordinals.set(unit, n)
-    return ''
-  })
-  return { rest: rest.replace(/(?:19|20)\d{2}年(?:度)?/gu, ''), ordinals }
-}
-
-/** Whether two names can be forms of one: equal, the end of one another, or equal where one lacks an ordinal or year. */
-function sameName(own: string, other: string, named: boolean): boolean {
-  if (own === other) return true
-  if (!named) return other.endsWith(own) || other.includes(own)
-  if (own.length >= 5 && other.endsWith(own)) return true
-  if (other.length >= 7 && own.endsWith(other)) return true
-  const a = bare(own)
-  const b = bare(other)
-  if (a.rest !== b.rest || a.rest.length < 5) return false
-  return [...a.ordinals].every(([unit, n]) => !b.ordinals.has(unit) || b.ordinals.get(unit) === n)
-}
-
 /** The meeting of the document that a name is another form of, unless their days forbid it. */
 function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item, line: Line): Draft | undefined {
   const own = fold(text)
@@ -200,6 +176,7 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
       draft.attrs.date !== day
     )
       return false
+    if (headlines.has(draft) && own.endsWith(fold(headlines.get(draft) as string))) return true
     return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
   })
 }
@@ -218,11 +195,6 @@ function convener(item: Item, line: Line, pattern: string): Item | undefined {
 function nameOf(item: Item, line: Line, paper: Paper): string {
   if (item.kind === 'Org') return bodyName(item, line, paper)
   return draftsOf(item)[0]?.name ?? line.textOf(item)
-}
-
-/** A meeting is named, not its opening: …论坛开幕式 -> …论坛. */
-function mainOf(name: string): string {
-  return /^(.*(?:会议?|论坛|班))(?:开幕|闭幕|开班|结业)[式会]$/u.exec(name)?.[1] ?? name
 }
 
 /** The name with its local bodies completed: 省安委会第一次全体会议 -> 山西省安委会第一次全体会议. */

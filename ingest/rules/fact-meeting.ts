@@ -1,22 +1,9 @@
-// Facts of the family "meeting": who chairs it, speaks at it, is there, who holds it and where, what it passes on.
+// Facts of the family "meeting": who chairs it, who holds it and where, what it passes on.
 import type { FactRule } from '../facts.js'
+import { gap, TELLS } from './clause.js'
 
-/** Words and items of one clause that may stand between a person and what the person does; no other person, no meeting. */
-const gap = (n: number) => `[^，。；：！？\\n‹Person›‹Meeting›‹Directive›]{0,${n}}?`
-/** The end of what is said of a person: the next word is no part of it. */
-const END = '(?:说|表示)?(?=[，。；：！？、\\n]|$)'
-const SPEECH =
-  '(?:发表了?(?:重要|书面|视频|主旨|开幕)?(?:讲话|演讲|致辞|发言|主旨演讲)|讲话(?!精神|的|中|稿|要)|发言(?!人|稿)|致[辞词]|授课|辅导|(?:回答|解答)了?(?:记者)?(?:的)?(?:有关)?(?:提问|问题)|答记者问|' +
-  '[作做](?:出|了)?(?!出?重要?[指批]示)[^，。；：！？\\n]{0,24}?(?:讲话|发言|报告|部署|安排|汇报|通报|说明|介绍|动员|表态|检讨|检查|演讲|总结|点评|解读|承诺|辅导|讲解|宣讲|讲座|交流)(?!的|会|精神)|' +
-  '提出了?[^，。；：！？\\n]{0,22}?(?:要求|意见)|表态|(?:汇报|通报|部署)(?=[，。；\\n]|$)|(?:进行|作出?)(?:安排|动员)?部署|安排部署)'
 /** What may stand before a directive that is passed on: its giver, or the end of a list. */
 const FILL = '(?:‹Person|Post|Org›|[和与及、了的]|以及|等){0,8}?'
-const REPORT = '(?:(?:通报|汇报|介绍|宣读|传达|部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
-const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
-const AT_IT = '(?:会议?(?![见谈晤])|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|大会|汇报会|开幕式)'
-
-/** Not inside what somebody else is reported to say. */
-const TELLS = '(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：“][^。”]{0,200})'
 
 export const meetingFacts: readonly FactRule[] = [
   {
@@ -73,149 +60,6 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.9,
     yes: ['【王立新】组织召开【全市防汛工作会议】'],
     no: ['王立新要求召开全市防汛工作会议'],
-  },
-  {
-    id: 'spoke/at-it',
-    says: 'A person speaks at the meeting named.',
-    gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(12)}在${gap(6)}‹Meeting=to›(?:开幕式|闭幕式)?上?，?${gap(14)}(?:${SPEECH}|${REPORT}|${SAY})`,
-    unless: '‹Person›委托',
-    confidence: 0.96,
-    yes: ['【王立新】在【全市防汛工作会议】上强调，要压实责任'],
-    no: ['王立新在全市防汛工作会议开始前离开'],
-  },
-  {
-    id: 'spoke/and-speaks',
-    says: 'A person presides over the meeting or is there, and speaks.',
-    gives: 'SPOKE_AT',
-    pattern: `(?<![同与][^，。；]{0,16})‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?(?:并|还|同时)?${gap(20)}${SPEECH}`,
-    unless: '‹Person›委托',
-    confidence: 0.96,
-    yes: ['【王立新】出席【全市防汛工作会议】并讲话'],
-    no: ['王立新出席全市防汛工作会议，会后检查堤防'],
-  },
-  {
-    id: 'spoke/and-reports',
-    says: 'A person who presides over the meeting or is there also reports.',
-    gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}(?:主持|出席|参加|列席|到会|召开|接受)${gap(12)}‹Meeting=to›${gap(4)}，?并${gap(10)}${REPORT}${END}`,
-    unless: '‹Person›委托',
-    words: ['并'],
-    confidence: 0.95,
-    yes: ['【王立新】主持【全市防汛工作会议】并通报有关情况'],
-    no: ['王立新主持全市防汛工作会议，传达上级部署'],
-  },
-  {
-    id: 'spoke/reported',
-    says: 'A person speaks or reports; the meeting is the one that the text tells of.',
-    gives: 'SPOKE_AT',
-    pattern: `${TELLS}‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
-    unless:
-      '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列)|批示|指示|多次|曾|届时|将|等|所作|一系列|重要部署',
-    supply: { to: 'Meeting' },
-    confidence: 0.94,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】通报有关情况。'],
-    no: ['王立新的讲话稿已经印发'],
-  },
-  {
-    id: 'spoke/says',
-    says: 'At the beginning of a sentence a person says something in a text that reports a meeting.',
-    gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:强调|指出|要求|提出)(?=[，：“])`,
-    unless: '‹Person›委托',
-    supply: { to: 'Meeting near' },
-    words: ['强调', '指出', '要求', '提出'],
-    confidence: 0.9,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】强调，要压实责任。'],
-    no: ['群众对王立新表示感谢'],
-  },
-  {
-    id: 'spoke/tells',
-    says: 'Right after a meeting is reported a person tells something.',
-    gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
-    unless: '‹Person›委托',
-    supply: { to: 'Meeting next' },
-    words: ['表示', '说', '谈到', '坦言', '介绍'],
-    confidence: 0.87,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】表示，要压实责任。'],
-    no: ['群众对王立新表示感谢'],
-  },
-  {
-    id: 'spoke/heard',
-    says: 'The meeting hears the report that a person gives.',
-    gives: 'SPOKE_AT',
-    pattern: `‹Meeting=to›${gap(6)}听取了?${gap(4)}‹Person=from›${gap(20)}(?:[作做]的?|关于|的|汇报)`,
-    words: ['听取'],
-    confidence: 0.96,
-    yes: ['【全省防汛工作会议】听取了省水利厅厅长【王立新】作的工作报告'],
-    no: ['会议听取了有关工作的汇报'],
-  },
-  {
-    id: 'attended/object',
-    says: 'A person is at the meeting named after the verb.',
-    gives: 'ATTENDED',
-    pattern: `(?<![代替])‹Person=from›${gap(20)}(?:出席|参加|列席|参与|观看|收看|收听)[^，。；\\uE000-\\uEFFF]{0,6}?${gap(6)}‹Meeting=to›`,
-    unless: '‹Person›委托|会见|会谈|来华|结束出席|欢迎',
-    words: ['出席', '参加', '列席', '收看', '收听', '观看', '参与'],
-    confidence: 0.96,
-    yes: ['【王立新】出席【全市防汛工作会议】'],
-    no: ['王立新请假，未参加全市防汛工作会议'],
-  },
-  {
-    id: 'attended/together',
-    says: 'A person is at the meeting together with another.',
-    gives: 'ATTENDED',
-    pattern: `‹Person=from›${gap(14)}[同与和]${gap(8)}‹Person›(?:共同|一道|一起)(?:出席|参加)${gap(10)}‹Meeting=to›`,
-    words: ['共同', '一道', '一起'],
-    confidence: 0.95,
-    yes: ['【王立新】同陈志刚共同出席【全省防汛工作座谈会】'],
-    no: ['王立新同陈志刚会谈，陈志刚出席全省防汛工作座谈会'],
-  },
-  {
-    id: 'spoke/together',
-    says: 'A person is at the meeting together with another and speaks.',
-    gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}[同与和]${gap(8)}‹Person›(?:共同|一道|一起)(?:出席|参加)${gap(10)}‹Meeting=to›${gap(4)}，?并${gap(10)}${SPEECH}`,
-    words: ['共同', '一道', '一起'],
-    confidence: 0.94,
-    yes: ['【王立新】同陈志刚共同出席【全省防汛工作座谈会】并致辞'],
-    no: ['王立新同陈志刚共同出席全省防汛工作座谈会'],
-  },
-  {
-    id: 'attended/spoken-of',
-    says: 'A person is present; the meeting is the one that the text reports.',
-    gives: 'ATTENDED',
-    pattern: `(?<![代替])${TELLS}‹Person=from›${gap(20)}(?:出席|参加|列席|参会|到会|与会|收看|收听)(?:了)?(?=[，。；并\\n]|$|${AT_IT}|建言)`,
-    unless: '‹Person›委托',
-    supply: { to: 'Meeting' },
-    words: ['出席', '参加', '列席', '参会', '到会', '与会', '收看', '收听'],
-    confidence: 0.94,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】出席。'],
-    no: ['王立新参加抢险'],
-  },
-  {
-    id: 'attended/list',
-    says: 'A list of those present at the seats of the meeting.',
-    gives: 'ATTENDED',
-    pattern:
-      '(?<=(?:^|[。； ])(?:[^，。：\\uE000-\\uEFFF]{0,6}会场|出 ?席|列 ?席|参会|与会|到会|参 ?加)[^，。：]{0,14}：[^：。；]{0,240})‹Person=from›',
-    supply: { to: 'Meeting whole' },
-    words: ['：'],
-    confidence: 0.93,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n主会场：副省长【王立新】'],
-    no: ['组长：王立新'],
-  },
-  {
-    id: 'attended/seated',
-    says: 'A list of those who take part from a named seat.',
-    gives: 'ATTENDED',
-    pattern: '(?<=(?:^|[。；])[^，。：]{0,8}（在[^，。：（）]{0,10}参[加会]）：[^：。；]{0,240})‹Person=from›',
-    supply: { to: 'Meeting whole' },
-    words: ['（在'],
-    confidence: 0.93,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n省直部门（在主会场参加）：副省长【王立新】'],
-    no: ['组长（女）：王立新'],
   },
   {
     id: 'held-by/convenes',
@@ -331,62 +175,6 @@ export const meetingFacts: readonly FactRule[] = [
     no: ['由王立新主持编写工作'],
   },
   {
-    id: 'spoke/chairs-and-says',
-    says: 'A person presides over a meeting and says something.',
-    gives: 'SPOKE_AT',
-    pattern: `‹Person=from›${gap(14)}主持(?:召开|了)*${gap(12)}‹Meeting=to›[，时并 ]{0,2}(?:强调|指出|要求)`,
-    unless: '‹Person›委托',
-    words: ['主持'],
-    confidence: 0.95,
-    yes: ['副省长【王立新】主持召开【全省防汛工作会议】，强调压实责任'],
-    no: ['副省长王立新主持召开全省防汛工作会议，会议强调压实责任'],
-  },
-  {
-    id: 'spoke/field',
-    says: 'Minutes name who speaks.',
-    gives: 'SPOKE_AT',
-    pattern:
-      '(?:^|[ ；。，])(?:新闻)?(?:发布人|主讲人?|授课人?|授课专家|主讲嘉宾|致辞人?|汇报人|发言人)：‹Person=from›',
-    supply: { to: 'Meeting whole' },
-    words: ['：'],
-    confidence: 0.9,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n汇报人：省水利厅厅长【王立新】'],
-    no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。\n联系人：王立新'],
-  },
-  {
-    id: 'spoke/turn',
-    says: 'A record of what was said begins with the name of the speaker.',
-    gives: 'SPOKE_AT',
-    pattern: '^‹Person=from›(?:（[^）]{1,12}）)?：(?=[^，。：]{2})',
-    supply: { to: 'Meeting' },
-    words: ['：'],
-    confidence: 0.88,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n省水利厅厅长【王立新】：大家好，我来介绍汛情。'],
-    no: ['省水利厅厅长王立新：大家好，我来介绍汛情。'],
-  },
-  {
-    id: 'attended/there-were',
-    says: 'Those present are listed after the meeting.',
-    gives: 'ATTENDED',
-    pattern:
-      '(?:出席|参加|列席|收看)(?:了)?‹Meeting=to›的(?:[^，。；：‹Person›]{0,8}?)(?:有|是|为|包括)：?‹Person=from›',
-    words: ['出席', '参加', '列席', '收看'],
-    confidence: 0.95,
-    yes: ['出席【全省防汛工作会议】的领导有副省长【王立新】、李平'],
-    no: ['出席全省防汛工作会议的是各市代表'],
-  },
-  {
-    id: 'attended/stands-in',
-    says: 'One who stands in for another is present.',
-    gives: 'ATTENDED',
-    pattern: `‹Person=from›(?:代|代替|代表|受)‹Person›(?:委托)?${gap(8)}(?:出席|参加|列席|参会)`,
-    supply: { to: 'Meeting' },
-    words: ['代', '受'],
-    confidence: 0.93,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】代替省水利厅厅长李平参加会议。'],
-    no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。副省长王立新代表省政府讲话。'],
-  },
-  {
     id: 'held-by/sponsor',
     says: 'A meeting sponsored by a body.',
     gives: 'HELD_BY',
@@ -406,16 +194,6 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.92,
     yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n主持人：【王立新】'],
     no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。\n记者：王立新'],
-  },
-  {
-    id: 'spoke/byline',
-    says: 'Under the title of a speech stands who gave it.',
-    gives: 'SPOKE_AT',
-    pattern: '^‹Person=from›$',
-    supply: { to: 'Meeting titled' },
-    confidence: 0.94,
-    yes: ['在【全省防汛工作会议】上的讲话\n黑龙江省副省长【王立新】'],
-    no: ['全省防汛工作会议召开\n记者王立新'],
   },
   {
     id: 'held-by/summons-straight',

@@ -1,0 +1,51 @@
+// Names of meetings compared: which of them can be forms of one. Knows no document.
+/** A name as it is compared: without quotes and brackets, bodies in their short forms, ordinals in digits. */
+export const fold = (name: string) =>
+  name
+    .replace(/[“”（）《》\s]/gu, '')
+    .replace(/(?:中国人民)?(?:政协|政治协商会议)第?([^第届]{1,4}届)全国委员会/u, '全国政协$1')
+    .replace(/^第?([^第届]{1,4}届)全国人民代表大会/u, '$1全国人大')
+    .replace(/常务委员会/u, '常委会')
+    .replace(/人民政府/u, '政府')
+    .replace(/安全生产委员会/u, '安委会')
+    .replace(/安委会办公室/u, '安委办')
+    .replace(/会议$/u, '会')
+    .replace(/[一二三四五六七八九十]{1,3}(?=[次届])/gu, (n) => `${numeral(n)}`)
+/** 三十七 -> 37. */
+function numeral(text: string): number {
+  const digit = (c: string | undefined, none: number) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : none)
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  return text.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0)
+}
+
+const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
+
+/** A name without its ordinals and years, and the ordinals. */
+function bare(name: string): { rest: string; ordinals: Map<string, string> } {
+  const ordinals = new Map<string, string>()
+  const rest = name.replace(ORDINAL, (_, n: string, unit: string) => {
+    ordinals.set(unit, n)
+    return ''
+  })
+  return { rest: rest.replace(/(?:19|20)\d{2}年(?:度)?/gu, ''), ordinals }
+}
+
+/**
+ * Whether two folded names can be forms of one: equal, the end of one another, or equal where one lacks an ordinal or year.
+ * @param named false for a last word alone, which any name that holds it can be
+ */
+export function sameName(own: string, other: string, named: boolean): boolean {
+  if (own === other) return true
+  if (!named) return other.endsWith(own) || other.includes(own)
+  if (own.length >= 5 && other.endsWith(own)) return true
+  if (other.length >= 7 && own.endsWith(other)) return true
+  const a = bare(own)
+  const b = bare(other)
+  if (a.rest !== b.rest || a.rest.length < 5) return false
+  return [...a.ordinals].every(([unit, n]) => !b.ordinals.has(unit) || b.ordinals.get(unit) === n)
+}
+
+/** A meeting is named, not its opening: …论坛开幕式 -> …论坛. */
+export function mainOf(name: string): string {
+  return /^(.*(?:会议?|论坛|班))(?:开幕|闭幕|开班|结业)[式会]$/u.exec(name)?.[1] ?? name
+}
