@@ -70,3 +70,32 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true })
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
 }
+
+/** Longer than two clicks that count as a double one. */
+const APART_MS = 350
+const STEP = 10
+
+/** Looks for a line on the canvas as a user does, from the middle outwards, until its words appear at the pointer; and clicks. */
+export async function clickEdge(page: Page, caption: string): Promise<void> {
+  const canvas = page.getByRole('application')
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('there is no canvas')
+  const over = async (): Promise<boolean> => (await canvas.getAttribute('title'))?.includes(` ${caption} `) === true
+  for (let radius = 0; radius < box.width / 2 - STEP; radius += STEP) {
+    const steps = Math.max(1, Math.round((2 * Math.PI * radius) / STEP))
+    for (let step = 0; step < steps; step++) {
+      const angle = (2 * Math.PI * step) / steps
+      const [dx, dy] = [radius * Math.cos(angle), radius * Math.sin(angle)]
+      if (Math.abs(dy) > box.height / 2 - STEP) continue
+      await page.mouse.move(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy)
+      if (!(await over())) continue
+      // The words follow a frame later: they may tell of the place before.
+      await page.waitForTimeout(APART_MS)
+      if (!(await over())) continue
+      await page.mouse.click(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy)
+      await page.getByRole('article', { name: caption, exact: true }).waitFor()
+      return
+    }
+  }
+  throw new Error(`no line ${caption} was found on the canvas`)
+}

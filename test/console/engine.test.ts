@@ -1,6 +1,5 @@
 // The console on real engines: every example answered, writes refused by the engine, and the walk in a real browser:
 // first view → example question → edge → lit sentence → document → expansion.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { graphQuestions } from '../../console/server/graph-questions.js'
 import { type Served, serve } from '../../console/server/serve.js'
@@ -10,7 +9,7 @@ import { prepare, writeDocuments } from '../../graph/write.js'
 import { EvidenceAnswer, GraphAnswer, QueryAnswer, SearchAnswer } from '../../schema/answer.js'
 import { engines, type OpenEngine } from '../graph/engines.js'
 import { factOf, idOf, makeDocument, type Says, type Thing } from '../graph/sample.js'
-import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { type Browser, clickEdge, keepPicture, noBrowser, startBrowser } from './browser.js'
 import { HOSTILE } from './sample.js'
 
 const thing = (type: Thing['type'], key: string, more: Partial<Thing> = {}): Thing => ({ type, key, ...more })
@@ -225,20 +224,3 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     })
   })
 })
-
-/** Finds a line on the canvas by clicking around its middle, where the graph was fitted; by its name in the panel it is known. */
-async function clickEdge(page: Page, caption: string): Promise<void> {
-  const canvas = await page.getByRole('application').boundingBox()
-  if (canvas === null) throw new Error('there is no canvas')
-  const wanted = page.getByRole('article', { name: caption })
-  for (let y = 40; y < canvas.height - 60; y += 12) {
-    for (let x = 40; x < canvas.width - 40; x += 12) {
-      await page.mouse.move(canvas.x + x, canvas.y + y)
-      if ((await page.locator('.canvas').getAttribute('style'))?.includes('pointer')) {
-        await page.mouse.click(canvas.x + x, canvas.y + y)
-        if ((await wanted.count()) > 0) return
-      }
-    }
-  }
-  throw new Error(`no line ${caption} was found on the canvas`)
-}

@@ -44,6 +44,7 @@ const focus = (over: Partial<Focus> = {}): Focus => ({
   litEdges: null,
   hiddenTypes: new Set(),
   hiddenNodes: new Set(),
+  crowd: 10,
   ...over,
 })
 const attributes = { x: 1, y: 2, name: 'a', type: 'Person', degree: 4, loops: 0 }
@@ -65,7 +66,8 @@ describe('the look of nodes and edges', () => {
 
   test('width and size grow and stop', () => {
     expect([1, 2, 8, 1000].map(widthOf)).toEqual([1, 2, 4, 4])
-    expect([0, 1, 100, 1e6].map(sizeOf)).toEqual([7, 8.6, 22, 22])
+    expect([0, 1, 100, 1e6].map((degree) => sizeOf(degree, 100))).toEqual([7, 8.6, 22, 22])
+    expect([0, 200, 800, 1e6].map((crowd) => sizeOf(0, crowd))).toEqual([7, 7, 3.5, 7 * 0.2])
   })
 
   test('colours mix', () => {

@@ -1,9 +1,10 @@
 // The page in a real browser over a sample graph: from the first view to the sentence behind an edge; the attacks; the sizes.
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Served, serveQuestions } from '../../console/server/serve.js'
-import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { type Browser, clickEdge, keepPicture, noBrowser, startBrowser } from './browser.js'
 import { HOSTILE, sampleQuestions } from './sample.js'
 
 const WIDE = { width: 1280, height: 720 }
@@ -85,29 +86,10 @@ describe('the page over a sample graph', () => {
     await page.close()
   })
 
-  test('a line on the canvas is found by a click beside it', async () => {
+  test('a line on the canvas is found by a click on it, each of two parallel ones', async () => {
     const { page } = await openSample()
-    await selectEdge(page)
-    // Chosen from the list, the edge is brought to the middle of the canvas; a click there finds it or the one parallel to it.
-    await page.keyboard.press('Escape')
-    await page.getByText('点一个节点看它的资料').waitFor()
-    const canvas = await page.getByRole('application').boundingBox()
-    if (canvas === null) throw new Error('there is no canvas')
-    const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
-    let found = false
-    for (let off = 0; off <= 80 && !found; off += 5) {
-      for (const [dx, dy] of [
-        [off, 0],
-        [-off, 0],
-        [0, off],
-        [0, -off],
-      ] as const) {
-        await page.mouse.click(middle.x + dx, middle.y + dy)
-        found = (await page.getByRole('article', { name: /主持|发言/ }).count()) > 0
-        if (found) break
-      }
-    }
-    expect(found).toBe(true)
+    await clickEdge(page, '主持')
+    await clickEdge(page, '发言')
     await page.close()
   })
 
@@ -182,6 +164,24 @@ describe('the page over a sample graph', () => {
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
     if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
+    await page.close()
+  })
+
+  test('what is shown is kept as a picture, as CSV and as JSON', async () => {
+    const { page, complaints } = await openSample()
+    const kept = async (name: string): Promise<Buffer> => {
+      const coming = page.waitForEvent('download')
+      await page.locator('.export').getByRole('button', { name }).click()
+      return readFileSync(await (await coming).path())
+    }
+    const picture = await kept('PNG')
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.length).toBeGreaterThan(5000)
+    const csv = (await kept('CSV')).toString('utf8')
+    expect(csv.split('\r\n')[0]).toBe('\ufefffrom,type,to,sources,quote')
+    expect(csv).toContain(`云岭县安全生产调度会,CONVEYED,${HOSTILE}`)
+    expect(JSON.parse((await kept('JSON')).toString('utf8')).nodes).toHaveLength(5)
+    expect(complaints).toEqual([])
     await page.close()
   })
 

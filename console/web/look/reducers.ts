@@ -12,6 +12,8 @@ export interface Focus {
   litEdges: ReadonlySet<string> | null
   hiddenTypes: ReadonlySet<string>
   hiddenNodes: ReadonlySet<string>
+  /** How many nodes are drawn: a crowd is drawn smaller. */
+  crowd: number
 }
 
 export interface NodeLook {
@@ -35,9 +37,12 @@ export interface EdgeLook {
 
 const FADED = 0.15
 
-/** Radius in pixels: grows with the root of the degree, so that a hub is large and never a wall. */
-export function sizeOf(degree: number): number {
-  return Math.min(22, 7 + 1.6 * Math.sqrt(degree))
+const ROOMY = 200
+
+/** Radius in pixels: grows with the root of the degree, so that a hub is large and never a wall; shrinks in a crowd. */
+export function sizeOf(degree: number, crowd: number): number {
+  const share = Math.max(0.2, Math.min(1, Math.sqrt(ROOMY / Math.max(1, crowd))))
+  return share * Math.min(22, 7 + 1.6 * Math.sqrt(degree))
 }
 
 /** Width in pixels, 1 to 4: doubles of the number of sources add one. */
@@ -55,7 +60,7 @@ export function lookOfNode(node: string, attributes: NodeAttributes, focus: Focu
   return {
     x: attributes.x,
     y: attributes.y,
-    size: sizeOf(attributes.degree),
+    size: sizeOf(attributes.degree, focus.crowd),
     color: lit ? colour : mix(colour, GROUND[focus.theme].canvas, FADED),
     type: shapeOf(attributes.type),
     hidden: isHidden(node, attributes, focus),

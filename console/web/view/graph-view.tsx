@@ -3,11 +3,11 @@ import { MultiDirectedGraph } from 'graphology'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type DrawnGraph, type EdgeAttributes, type NodeAttributes, syncGraph } from '../graph/build.js'
 import { startLayout } from '../graph/layout-thread.js'
-import { keyOf, typeOf } from '../graph/node-words.js'
+import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
 import { litAround } from '../look/focus.js'
 import { useConsole } from '../parts/console.js'
 import { FIT } from '../parts/keys.js'
-import type { Selection, State } from '../state/state.js'
+import type { Drawn, Selection, State } from '../state/state.js'
 import { createRenderer, type Renderer, type Scene } from './renderer.js'
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
@@ -20,7 +20,7 @@ const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matc
 const moveMs = (): number => (still() ? 0 : 150)
 
 export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob | null>) => void }) {
-  const { state, dispatch, tasks, t } = useConsole()
+  const { state, dispatch, tasks, t, caption } = useConsole()
   const graph = useMemo<DrawnGraph>(() => new MultiDirectedGraph<NodeAttributes, EdgeAttributes>(), [])
   const element = useRef<HTMLDivElement>(null)
   const renderer = useRef<Renderer | null>(null)
@@ -103,6 +103,7 @@ export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob |
       <div
         ref={element}
         className="canvas"
+        title={hovered?.kind === 'edge' ? sayEdge(state.drawn, hovered.id, caption) : undefined}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
         tabIndex={0}
@@ -150,7 +151,16 @@ function sceneOf(graph: DrawnGraph, state: State, hovered: Selection | null): Sc
     lang: state.lang,
     hiddenTypes: state.hiddenTypes,
     hiddenNodes: state.hiddenNodes,
+    crowd: graph.order,
     selection: state.selection,
     hovered,
   }
+}
+
+/** A relationship in one line, for who rests on it. */
+function sayEdge(drawn: Drawn, id: string, caption: (type: string) => string): string | undefined {
+  const edge = drawn.edges.get(id)
+  if (edge === undefined) return undefined
+  const [from, to] = [edge.start, edge.end].map((end) => drawn.nodes.get(end))
+  return [from && nameOf(from), caption(edge.type), to && nameOf(to)].join(' → ')
 }
