@@ -4,19 +4,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { extract } from '../ingest/extract.js'
 import { readDocuments } from '../ingest/read/documents.js'
 import type { Contribution } from '../schema/fact.js'
+import { shared } from './shared.js'
 
-function projectRoot(): string {
-  let at = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(at, 'package.json'))) at = dirname(at)
-  return at
-}
-
-const shared = resolve(projectRoot(), '../shared')
 const gold = join(shared, 'gold/dev')
 
 /**
