@@ -6,16 +6,7 @@ import { compile } from '../match.js'
 import type { Paper } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
-
-/** What the document has said of a team. */
-interface Profile {
-  body?: string
-  head: string
-  task: string
-  number?: number
-  count?: string
-  accident?: Draft
-}
+import { type Profile, same, soleNumber, stem } from './group-profile.js'
 
 const profiles = new WeakMap<Draft, Profile>()
 
@@ -44,19 +35,23 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   const accident = item.parts.find((p) => p.kind === 'Accident')
   const about = accident && draftsOf(accident)[0]
   if (about) said.accident = about
+  const only = value.number !== undefined && soleNumber(value.head, paper)
   const made = MADE.test(line.folded.slice(Math.max(line.sentence.start, item.start - 30), item.start))
   if (!made || value.sort === 'named') {
-    const known = latest(roster, item.start, (p, d) => same(p, said, value.sort, d, text))
+    const known = latest(roster, item.start, (p, d) => same(p, said, value.sort, d, text, only))
     if (known) {
       joined(known, said, item, line, paper, roster)
       return
     }
   }
-  if (value.sort === 'nth') return
+  if (value.sort === 'nth') {
+    nth(item, line, said, roster)
+    return
+  }
   const sender = said.body ? undefined : senderOf(item, line, paper)
   if (sender) said.body = sender
   if (value.sort === 'bare' && made) {
-    const known = latest(roster, item.start, (p, d) => same(p, said, 'named', d, text))
+    const known = latest(roster, item.start, (p, d) => same(p, said, 'named', d, text, only))
     if (known) {
       joined(known, said, item, line, paper, roster)
       return
@@ -95,6 +90,30 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   roster.mention(draft, line, item)
 }
 
+/** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
+function nth(item: Item, line: Line, said: Profile, roster: Roster): void {
+  if (
+    !/(?:^|[。；：，\n]|其中，?|[\d一二三四五六七八九十][.、）)]?) ?$/u.test(
+      line.folded.slice(line.sentence.start, item.start),
+    )
+  )
+    return
+  const all = latest(roster, item.start, (p) => p.number === undefined && p.head !== '组' && CALLED.test(p.head))
+  const of = all && profiles.get(all)
+  if (!all || !of) return
+  const text = line.textOf(item)
+  const name = `${of.body ?? ''}${of.task}${of.head}${text}`
+  const draft = roster.draft('Group', name, [
+    text,
+    `${of.body ?? ''}${text.replace(/小?组$/u, '')}${of.task}${of.head}`,
+  ])
+  if (said.number) draft.attrs.number = said.number
+  profiles.set(draft, { ...said, head: of.head, task: of.task, ...(of.body && { body: of.body }) })
+  roster.mention(draft, line, item)
+}
+
+const CALLED = /督|检查|巡|考核|暗访|核查|调研|帮扶|指导|验收/u
+
 /** The body whose name the team's name begins with; a row of bodies as it stands. */
 function ownBody(item: Item, line: Line, paper: Paper): string | undefined {
   const bodies = item.parts.filter((p) => p.kind === 'Org')
@@ -115,7 +134,7 @@ function fullName(item: Item, line: Line, paper: Paper): string {
   const first = item.parts[0]
   if (first?.kind === 'Org' && first.start === item.start)
     return bodyName(first, line, paper) + line.folded.slice(first.end, item.end)
-  const level = /^(?:省|市|县|自治区)(?=[“第\u4e00-\u9fff])/u.exec(text)?.[0]
+  const level = /^(?:省|市|县|自治区)(?![级委直属域政])(?=[“第\u4e00-\u9fff])/u.exec(text)?.[0]
   const region = level && regionAt(paper, line, item.start, level)
   return region ? region + text.slice(level.length) : text
 }
@@ -187,46 +206,13 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
     return value.class === 'inspect' && (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
-  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || line.sentence.heading
+  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || alone(line, item)
   return made && LED.test(after)
 }
 
-/** 考核巡查组 -> 考核巡查 */
-function stem(head: string): string {
-  return head.replace(/(?:工作|服务)?小?组$/u, '')
-}
-
-/** Whether what is said here can be said of a team already known. */
-function same(known: Profile, said: Profile, sort: GroupValue['sort'], draft: Draft, text: string): boolean {
-  if (draft.name === text || draft.forms.has(text)) return sort !== 'bare' || !said.count || said.count === known.count
-  if (said.count || (known.count && sort === 'named' && said.number === undefined && said.body)) {
-    if (!said.count || !known.count) return !said.count && alike(known, said)
-    return said.count === known.count && alike(known, said)
-  }
-  if (said.number !== undefined)
-    return known.number === said.number && (sort === 'nth' || alike(known, said)) && sameBody(known, said)
-  if (sort === 'nth') return false
-  if (sort === 'bare') return alike(known, said) && sameBody(known, said)
-  if (known.number !== undefined) return !said.task && alike(known, said) && sameBody(known, said)
-  if (!alike(known, said) || !sameBody(known, said)) return false
-  if (said.accident && known.accident) return said.accident === known.accident
-  const [a, b] = [bare(known.task), bare(said.task)]
-  return (
-    (a === b || !a || !b || a.endsWith(b) || b.endsWith(a)) &&
-    (!!said.body || !!known.body || a === b || draft.name.endsWith(text))
-  )
-}
-
-const bare = (task: string) => task.replace(/事故|工作|专项|[“”\s]/gu, '')
-
-function alike(a: Profile, b: Profile): boolean {
-  const [x, y] = [stem(a.head), stem(b.head)]
-  return x.endsWith(y) || y.endsWith(x) || x.startsWith(y) || y.startsWith(x)
-}
-
-function sameBody(a: Profile, b: Profile): boolean {
-  if (!a.body || !b.body) return true
-  return a.body === b.body || a.body.startsWith(b.body) || b.body.startsWith(a.body)
+/** A heading that is nothing but the team: ▇ 领导小组. */
+function alone(line: Line, item: Item): boolean {
+  return line.sentence.heading && line.text.replace(/[^\u4e00-\u9fff]/gu, '') === line.textOf(item)
 }
 
 function joined(draft: Draft, said: Profile, item: Item, line: Line, paper: Paper, roster: Roster): void {
@@ -242,6 +228,10 @@ function joined(draft: Draft, said: Profile, item: Item, line: Line, paper: Pape
     known.body ??= said.body as string
     if (known.body === undefined) delete known.body
     if (said.accident) known.accident ??= said.accident
+    if (said.number && known.number === undefined) {
+      known.number = said.number
+      draft.attrs.number = said.number
+    }
     if (said.task.length > known.task.length) known.task = said.task
   }
   roster.mention(draft, line, item)

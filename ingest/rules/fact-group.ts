@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 const gap = (n: number) => `(?:‹Date|Post|Title|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
 /** Between a team and what it does: the one who leads it, its number of people, the day. */
 const aside =
-  '(?:，?(?:由[^，。；\\uE000-\\uEFFF]{0,4}?|组长)?‹Person›(?:（[^（）]{1,20}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组)?)?'
+  '(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
 const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
 const ROUND =
   '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法)'
@@ -14,16 +14,17 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/head-of',
     says: 'The head of a team is named after it.',
-    pattern: '‹Group=to›的?‹Lead›[、，：｜ ]{0,3}(?:由|为|是)?‹Person=from›',
+    pattern:
+      '(?<!(?:任|任命|担任|兼任|出任|当选|为)了?)‹Group=to›的?‹Lead›[、，：｜ ]{0,3}(?:由|为|是)?‹Person=from›(?!(?:同志)?(?:担任|任|为|兼任|出任)(?!.?‹Lead›))',
     confidence: 0.97,
     yes: ['【江苏省安委会第五督导组】组长【李平】到场'],
-    no: ['江苏省安委会第五督导组副组长李平到场'],
+    no: ['江苏省安委会第五督导组副组长李平到场', '李平任全省校车安全治理领导小组组长，副省长孟岩任副组长。'],
   },
   {
     ...LEAD,
     id: 'leads/table',
     says: 'In a row of a table the head follows the team.',
-    pattern: '‹Group=to› ?[｜：:，] ?‹Lead›[：: ｜]{0,2}‹Person=from›',
+    pattern: '‹Group=to› ?[｜：:，（] ?‹Lead›(?:[：: ｜]{0,2}|由|为)‹Person=from›',
     confidence: 0.97,
     yes: ['【江苏省安委会第五督导组】｜组长 【李平】｜南通市'],
     no: ['江苏省安委会第五督导组｜成员 李平｜南通市'],
@@ -72,7 +73,8 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/named-after',
     says: 'A team is formed with a person as its head.',
-    pattern: '(?:以|由)‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅)(?:‹Lead›)?的‹Group=to›',
+    pattern:
+      '(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅)(?:‹Lead›)?的‹Group=to›',
     confidence: 0.96,
     yes: ['省政府成立由【李平】任组长的【全省校车安全治理领导小组】'],
     no: ['由李平汇报的全省校车安全治理领导小组工作'],
@@ -85,6 +87,16 @@ export const groupFacts: readonly FactRule[] = [
     confidence: 0.96,
     yes: ['省应急管理厅副厅长【李平】率【江苏省安委会第五督导组】到南通检查'],
     no: ['李平会见江苏省安委会第五督导组'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/under-head',
+    says: 'A team works under the person who leads it.',
+    pattern: '‹Group=to›在‹Lead›?‹Person=from›的?(?:带领|率领|牵头)下',
+    words: ['下'],
+    confidence: 0.96,
+    yes: ['【江苏省安委会第五督导组】在组长【李平】的带领下赴南通市检查'],
+    no: ['江苏省安委会第五督导组在李平的陪同下赴南通市检查'],
   },
   {
     ...LEAD,
@@ -112,7 +124,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/charge-of',
     says: 'A team is given a place to look after.',
-    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(12)}(?:负责|包保|联系|分片督导|督导|检查|巡查|暗访|督查|覆盖|分管|指导|帮扶)(?:对|在)?‹Place=to›`,
+    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(12)}(?:负责|包保|联系|分片督导|督导|检查|巡查|暗访|督查|覆盖|分管|指导|帮扶|核查|考核|巡视|考核巡查)(?:对|在|了)?(?:地区|区域|范围|对象|片区)?(?:为|：|是)?‹Place=to›`,
     unless: '不|未|没有|取消',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】由李平带队，负责【南通市】'],
@@ -135,7 +147,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/works-in',
     says: 'A team does its round in a place.',
-    pattern: `‹Group=from›${aside}[，：]?${gap(14)}在(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)[^，。；\\uE000-\\uEFFF]{0,8}?(?:(?:开展|进行|实施)[^，。；\\uE000-\\uEFFF]{0,12}?)?${ROUND}`,
+    pattern: `‹Group=from›${aside}[，：]?${gap(14)}在(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)[^，。；\\uE000-\\uEFFF]{0,8}?(?:(?:开展|进行|实施)(?:‹Campaign›|[^，。；\\uE000-\\uEFFF]{0,12}?${ROUND})|${ROUND})`,
     unless: '不|未|没有|取消|调查组',
     confidence: 0.94,
     yes: ['【江苏省安委会第五督导组】在【南通市】开展明查暗访'],
@@ -166,6 +178,16 @@ export const groupFacts: readonly FactRule[] = [
   {
     gives: 'INSPECTS',
     guard: 'plain',
+    id: 'inspects/and-checks',
+    says: 'The team named earlier in the sentence also checks this place.',
+    pattern: `(?<=‹Group=from›(?:‹Org|Place|Date›|[^。；\\uE000-\\uEFFF]){2,80}?)，(?:并|还|又)?(?:延伸|重点|先后|抽查|同步)(?:开展)?${ROUND}?了?‹Place=to›`,
+    confidence: 0.93,
+    yes: ['【江苏省安委会第五督导组】听取汇报，并延伸督导了【南通市】'],
+    no: ['江苏省安委会第五督导组听取汇报，并先后感谢南通市'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
     id: 'inspects/table',
     says: 'In a row of a table the place follows the team and its head.',
     pattern: '‹Group=from› ?[｜：]? ?(?:‹Lead›[^｜。]{1,60}?)?｜ ?‹Place=to›',
@@ -180,7 +202,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'inspects/line',
     says: 'A line names the places of the team spoken of above.',
     pattern:
-      '^ ?(?:地 {0,3}区|督导地区|检查地区|督导对象|督导地市|检查对象|负责地区|负责区域|责任区域|范 {0,3}围|地 {0,3}市|进驻地区?)[：:] ?‹Place=to›',
+      '(?:^|[；，（｜]) ?(?:地 {0,3}区|(?:督导|督查|检查|巡查|暗访|核查)(?:地区|区域|范围|对象|市州|市县)|督导地区|检查地区|督导对象|督导地市|检查对象|负责地区|负责区域|责任区域|范 {0,3}围|地 {0,3}市|进驻地区?)[：:] ?‹Place=to›',
     supply: { from: 'Group' },
     words: ['：'],
     confidence: 0.95,

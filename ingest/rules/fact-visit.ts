@@ -2,7 +2,7 @@
 import type { FactRule } from '../facts.js'
 
 /** Places in a row; the last of each run is the one gone to. */
-const PLACES = '(?<to>(?:‹Place›(?:[、和及与 ]|以及)?|‹Org›(?:[、和及与]|以及)?(?=‹Place›)){0,8}(?:‹Place›|‹Org›))'
+const PLACES = '(?<to>(?:‹Place›(?:[、，和及与 ]|以及)?|‹Org›(?:[、和及与]|以及)?(?=‹Place›)){0,8}(?:‹Place›|‹Org›))'
 const PURPOSE =
   '(?:专题|实地|现场|深入|督促|带队|集中|暗中|明查|开展|进行|主持|宣讲|蹲点|随机|突击|紧急|就|围绕|一线|等地?|有关|的?企业|和|、|基层)*[^，。；：！？\\n\\uE000-\\uEFFF]{0,14}?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|巡察|了解|抽查|查[^出处]|指挥|处置|救援|救灾|宣讲|听取|参观|探望|督促|部署|观摩|巡河|巡林|协调)'
 const VISITED = { gives: 'VISITED', guard: 'plain' } as const
@@ -15,7 +15,7 @@ export const visitFacts: readonly FactRule[] = [
     pattern: `(?:来到|走进|走入|走上|登上|步入|赶到|赶往|赶赴|奔赴|抵达|深入|前往|走访|直奔|查看了?|察看了?)(?:了|位于)?${PLACES}`,
     confidence: 0.95,
     yes: ['3月2日上午，省长【李平】来到【永春县】，检查春耕情况。'],
-    no: ['省长李平要求工作组赶赴永春县。', '省长李平拟于下周前往永春县。'],
+    no: ['省长李平要求工作组赶赴永春县。', '省长李平原计划前往永春县。'],
   },
   {
     ...VISITED,
@@ -39,7 +39,7 @@ export const visitFacts: readonly FactRule[] = [
     ...VISITED,
     id: 'visit/works-in',
     says: 'Someone looks into something in a place.',
-    pattern: `在${PLACES}(?:实地|专题|现场|就[^，。；]{2,20}?|深入[^，。；]{0,10}?)?(?:进行|开展)?(?:调研|检查|考察|视察|督导|督查|督察|看望|慰问|察看|查看|暗访|走访|指导|指挥)`,
+    pattern: `在${PLACES}(?:实地|专题|现场|就[^，。；]{2,20}?|深入[^，。；]{0,10}?)?(?:(?:进行|开展)(?:‹Campaign›|[^，。；\\uE000-\\uEFFF]{0,14}?(?:调研|检查|督查|督导|执法检查))|(?:进行|开展)?(?:调研|检查|考察|视察|督导|督查|督察|看望|慰问|察看|查看|暗访|走访|指导|指挥))`,
     confidence: 0.95,
     yes: ['省长【李平】3月2日至3日在【永春县】调研春耕。'],
     no: ['省长李平在永春县召开的会议上讲话。'],
