@@ -9,6 +9,8 @@ export type Visit = (kind: NameKind, end: number, cost: number) => void
 /** The longest transliterated name, without and with a ·. */
 const LONGEST = 8
 const LONGEST_DOTTED = 24
+/** A space between surname and given character speaks for a name. */
+const SPACED = 15
 const DOT = 0xb7
 const SPACE = 32
 const AND = '和'.charCodeAt(0)
@@ -32,7 +34,7 @@ function givenNamesAt(text: string, from: number, to: number, family: number, le
   const a = text.charCodeAt(at)
   if (at >= to || !((letters.flags[a] as number) & HAN)) return
   if (letters.isForm(text, at, at + 1)) visit('call', at + 1, letters.called(family))
-  else visit('family', at + 1, letters.one(family, a) + (spaced ? 10 : 0))
+  else visit('family', at + 1, letters.one(family, a) - (spaced ? SPACED : 0))
   const b = text.charCodeAt(at + 1)
   if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
   if (letters.isForm(text, at, at + 2)) visit('call', at + 2, letters.called(family))
@@ -49,6 +51,7 @@ function japaneseNamesAt(text: string, at: number, to: number, family: number, l
 /** Transliterated names that could begin at `i`: characters that write sounds, with or without · between them. */
 export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
   const { flags, sound } = letters
+  if (text.charCodeAt(i) === AND) return
   let cost = sound[text.charCodeAt(i)] as number
   let dotted = false
   for (let k = i + 1; k < to && k - i < (dotted ? LONGEST_DOTTED : LONGEST); k++) {

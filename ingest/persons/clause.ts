@@ -176,8 +176,12 @@ function itemEnding(items: readonly Item[], at: number): string | undefined {
   return undefined
 }
 
+/** A longer post names its body: it begins something new rather than follow the name. */
+const BARE_POST = 4
+
 function itemStarting(items: readonly Item[], at: number): string | undefined {
-  for (const item of items) if (item.start === at) return item.kind
+  for (const item of items)
+    if (item.start === at) return item.kind === 'Post' && item.end - at > BARE_POST ? 'Office' : item.kind
   return undefined
 }
 

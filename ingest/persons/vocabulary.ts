@@ -3,11 +3,12 @@ import { list, words } from '../lexicon.js'
 import type { Lattice } from './lattice.js'
 import { PairTable } from './pair-table.js'
 
-/** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a word from not-name.txt. */
+/** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a county's short name, of a word from not-name.txt. */
 const UNKNOWN = 150
 const SIGN = 10
 const LETTER = 30
 const PLACE = 90
+const COUNTY = 112
 const NOT_NAME = 90
 /** A common surname that stands alone is counted in running text mostly as a surname; as a word it costs at least so much. */
 const ALONE: Record<string, number> = { n: 125, z: 125, j: 125, q: 100, a: 92, v: 95, m: 90 }
@@ -43,6 +44,8 @@ export class Vocabulary {
     }
     for (const { word, fields } of words('country'))
       for (const name of [word, ...list(fields[0])]) if (name.length > 1) this.add(name, PLACE)
+    for (const { fields } of words('county'))
+      for (const name of list(fields[0])) if (name.length > 1) this.add(name, COUNTY)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || NOT_NAME))
     for (const c of LOOSE) this.marks[c.charCodeAt(0)] = BREAK
     for (const end of this.ends) {
