@@ -29,19 +29,27 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 /** Reads a named document once; the result says which thing it speaks of at any offset. */
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
+  const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
-    if (kind === TITLED) return titled(paper, line)
+    if (kind === TITLED) return titled(paper, order.get(line) ?? 0)
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
-    let best: Turn | undefined
-    for (const turn of turns) {
-      if (turn.at >= at) break
-      best = turn
-    }
-    if (reach !== undefined && best && paper.lines.indexOf(line) - best.line > reach) return undefined
+    const best = lastBefore(turns, at)
+    if (reach !== undefined && best && (order.get(line) ?? 0) - best.line > reach) return undefined
     return best?.meeting
   }
+}
+
+function lastBefore(turns: readonly Turn[], at: number): Turn | undefined {
+  let low = 0
+  let high = turns.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((turns[middle] as Turn).at < at) low = middle + 1
+    else high = middle
+  }
+  return turns[low - 1]
 }
 
 function meetingTurns(paper: Paper): Turn[] {
@@ -79,8 +87,7 @@ function leaves(line: Line): boolean {
 }
 
 /** 在…会议上的讲话, one or two lines above. */
-function titled(paper: Paper, line: Line): Draft | undefined {
-  const index = paper.lines.indexOf(line)
+function titled(paper: Paper, index: number): Draft | undefined {
   for (const above of paper.lines.slice(Math.max(0, index - 2), index).reverse()) {
     const item = above.items.find(
       (i) =>

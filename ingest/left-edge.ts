@@ -49,8 +49,8 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   const trie = load(edge.list)
   const text = line.folded
   const first = clauseStart(line, Math.max(line.sentence.start, head - edge.limit), head)
-  const ends = new Set(heads.values())
-  const items = new Map(line.items.filter((i) => i.start >= first && i.end <= head).map((i) => [i.start, i]))
+  const ends = endsOf(heads)
+  const items = itemsBetween(line, first, head)
   let start = first
   let open = false
   let wide = false
@@ -115,7 +115,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       continue
     }
     if (c === '、') {
-      if (opening(i + 1) || start === i || ends.has(i) || items.has(i - 1) || lastIsItem(line, i)) begin(i + 1)
+      if (opening(i + 1) || start === i || ends.has(i) || lastIsItem(items, i)) begin(i + 1)
       i++
       continue
     }
@@ -144,6 +144,35 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   return start
 }
 
+const endSets = new WeakMap<ReadonlyMap<number, number>, Set<number>>()
+
+function endsOf(heads: ReadonlyMap<number, number>): Set<number> {
+  let ends = endSets.get(heads)
+  if (!ends) {
+    ends = new Set(heads.values())
+    endSets.set(heads, ends)
+  }
+  return ends
+}
+
+/** The items inside a stretch by their beginnings; items of a line stand in order. */
+function itemsBetween(line: Line, from: number, to: number): Map<number, Item> {
+  const found = new Map<number, Item>()
+  let low = 0
+  let high = line.items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((line.items[middle] as Item).start < from) low = middle + 1
+    else high = middle
+  }
+  for (let i = low; i < line.items.length; i++) {
+    const item = line.items[i] as Item
+    if (item.start >= to) break
+    if (item.end <= to) found.set(item.start, item)
+  }
+  return found
+}
+
 /** An office or date may stand inside a name: 省长办公会, 2023年第一次会议. */
 function kept(item: Item, text: string, head: number): boolean {
   if (item.kind === 'Date') return /^\d{4}年(?:度)?$/u.test(text.slice(item.start, item.end))
@@ -154,8 +183,9 @@ function kept(item: Item, text: string, head: number): boolean {
   )
 }
 
-function lastIsItem(line: Line, at: number): boolean {
-  return line.items.some((i) => i.end === at)
+function lastIsItem(items: ReadonlyMap<number, Item>, at: number): boolean {
+  for (const item of items.values()) if (item.end === at) return true
+  return false
 }
 
 /** The last mark that ends a clause before the head, marks in quotes and brackets apart. */

@@ -30,6 +30,12 @@ const EDGE: Edge = {
   limit: 72,
 }
 
+/** A name that is itself said to meet may begin with a verb at the start of its clause. */
+const EDGE_OF_SUBJECT: Edge = {
+  ...EDGE,
+  verbAfter: /(?:召开|举行|举办|主持|出席|参加)(?:了|的)?$|在$|^$|[，。；：\n ]$/u,
+}
+
 /** Words that make no meeting a particular one. */
 const GENERIC =
   /^(?:相关|有关|整场|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个](?!集体))+/u
@@ -88,7 +94,8 @@ function named(
 ): Item | undefined {
   const head = line.folded.slice(match.start, match.end)
   if (inTitle(line, match.start)) return undefined
-  let start = leftEdge(line, match.start, heads, EDGE)
+  const meets = /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|开班)/u.test(line.folded.slice(match.end, match.end + 30))
+  let start = leftEdge(line, match.start, heads, meets ? EDGE_OF_SUBJECT : EDGE)
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
   let modifier = line.folded.slice(start, match.start)
@@ -112,11 +119,18 @@ function named(
     } else sort = head === '会议' ? (CONVENED.test(before) ? 'bare' : 'anaphor') : 'bare'
   } else if (SOFT.test(modifier) || (sortOf(head) === 'part' && /^(?:大会|会议|论坛|年会|峰会)$/u.test(modifier)))
     sort = 'bare'
+  const said = aside(line, { start, end: match.end }, sort === 'named')
+  // A forum that is not said to meet is an institution: 中非合作论坛.
+  if (/论坛|峰会/u.test(head) && sort === 'named') {
+    if (/^(?:等|框架|机制|平台|建设|成立)/u.test(line.folded.slice(match.end, match.end + 2)) || /、/u.test(modifier))
+      return undefined
+    if (!said.convened && !/第|届|\d{4}/u.test(modifier)) return undefined
+  }
   const also = /(全国|全省|全市)、$/u.exec(before)?.[1]
   const value: MeetingValue = {
     sort,
     head,
-    ...aside(line, { start, end: match.end }, sort === 'named'),
+    ...said,
     ...(also && { also }),
   }
   return { kind: 'Meeting', start, end: match.end, rule, value: { ...value }, parts: [] }
@@ -124,7 +138,7 @@ function named(
 
 /** Inside 《》 a name belongs to a title. */
 function inTitle(line: Line, at: number): boolean {
-  const before = line.folded.slice(line.sentence.start, at)
+  const before = line.folded.slice(Math.max(line.sentence.start, at - 120), at)
   return before.lastIndexOf('《') > before.lastIndexOf('》')
 }
 
@@ -141,7 +155,7 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
       : {}
   const passing = SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
   const reported = /(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：][^。]*$/u.test(
-    line.folded.slice(start, span.start),
+    line.folded.slice(Math.max(start, span.start - 200), span.start),
   )
   const aside = named && ((!convened.convened && !ABOUT.test(after)) || RELATIVE.test(after) || reported)
   return { ...convened, ...(passing && { passing: true as const }), ...(aside && { aside: true as const }) }

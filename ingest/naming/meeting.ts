@@ -149,7 +149,9 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
   let at = -1
   for (const draft of roster.ofType('Meeting')) {
     if (!accept(draft)) continue
-    for (const { item } of draft.mentions) {
+    // Mentions stand in the order of the text: the last one before the offset decides, of its rank.
+    for (let i = draft.mentions.length - 1; i >= 0; i--) {
+      const { item } = draft.mentions[i] as Draft['mentions'][number]
       if (item.start >= before || item.value.passing) continue
       const own = item.value.aside ? 1 : 2
       if (own > rank || (own === rank && item.start >= at)) {
@@ -157,6 +159,7 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
         at = item.start
         best = draft
       }
+      if (own === 2) break
     }
   }
   return best
