@@ -67,11 +67,24 @@ export function findMeetings(line: Line): void {
     for (const match of [...matches].reverse()) {
       const sort = rule.value?.sort as MeetingValue['sort']
       const span = match.groups.it ?? match.groups.it2 ?? match
-      if (line.items.some((i) => i.kind === 'Meeting' && i.start < span.end && span.start < i.end)) continue
+      if (taken(line, span)) continue
       const item = sort === 'named' ? named(line, match, heads, rule.id) : fixed(line, span, sort, rule.id)
       if (item) line.put(item)
     }
   }
+}
+
+/** Whether a meeting already stands there; items of a line stand in order. */
+function taken(line: Line, span: { start: number; end: number }): boolean {
+  let low = 0
+  let high = line.items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((line.items[middle] as Item).start < span.end) low = middle + 1
+    else high = middle
+  }
+  const before = line.items[low - 1]
+  return before !== undefined && before.kind === 'Meeting' && before.end > span.start
 }
 
 function fixed(line: Line, span: { start: number; end: number }, sort: MeetingValue['sort'], rule: string): Item {

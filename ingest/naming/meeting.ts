@@ -142,6 +142,9 @@ function written(day: string): string {
   return `${y}年${m ? `${m}月` : ''}${d ? `${d}日` : ''}`
 }
 
+/** How many mentions of one meeting are looked back on, so that time stays linear. */
+const REACH = 64
+
 /** The meeting that the text last told of before an offset; failing that, the last one named. */
 function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = () => true): Draft | undefined {
   let best: Draft | undefined
@@ -150,7 +153,7 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
   for (const draft of roster.ofType('Meeting')) {
     if (!accept(draft)) continue
     // Mentions stand in the order of the text: the last one before the offset decides, of its rank.
-    for (let i = draft.mentions.length - 1; i >= 0; i--) {
+    for (let i = draft.mentions.length - 1; i >= Math.max(0, draft.mentions.length - REACH); i--) {
       const { item } = draft.mentions[i] as Draft['mentions'][number]
       if (item.start >= before || item.value.passing) continue
       const own = item.value.aside ? 1 : 2
