@@ -162,7 +162,7 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
   const before = line.folded.slice(Math.max(start, span.start - 40), span.start)
   const convened =
     CONVENED.test(before) ||
-    /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|闭会|开班)/u.test(after) ||
+    /^[^，。；]{0,24}?(?:召开|举行|举办|主办|开幕|闭幕|闭会|开班)/u.test(after) ||
     /^上(?!海)/u.test(after)
       ? { convened: true as const }
       : {}
