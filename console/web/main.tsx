@@ -1,7 +1,9 @@
 // Starts the page. In: the element #root. Out: the console inside it.
 import './style/ground.css'
 import './style/layout.css'
-import './style/parts.css'
+import './style/ask.css'
+import './style/result.css'
+import './style/detail.css'
 import { createRoot } from 'react-dom/client'
 import { api } from './api.js'
 import { App } from './app.js'
