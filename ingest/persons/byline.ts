@@ -6,8 +6,10 @@ const SIGNERS =
 const TERSE = '文|图|摄|稿|来源|翻译|整理|主编|编|审|校'
 const SIGNED = new RegExp(`(?:(?:${SIGNERS})[ ：/／｜丨·—-]{0,3}|(?:${TERSE})[ ]?[：/／｜丨][ ]?)$`, 'u')
 const JOINT = /^(?:[ 、，/]|和|及| \/ |、 | 、){1,2}$/u
-/** 新华社北京5月1日电（…）: names alone in brackets right after. */
-const WIRE = /(?:电|讯|道)（(?:记者)?$/u
+/** 新华社北京5月1日电（…） and （记者…）: names in brackets. */
+const WIRE = /(?:电|讯|道)（[^（）。，]{0,30}$|（[^（）。]{0,16}(?:记者|通讯员|实习生|摄影)[^（）。]{0,40}$/u
+/** …电记者…报道：, where those who report are named in the sentence itself. */
+const TOLD = /^(?:[、和 ](?:本报|新华社|特约)?(?:记者|通讯员)?[\u4e00-\u9fff]{2,4}){0,3}报道[：，]/u
 
 interface Span {
   start: number
@@ -25,7 +27,8 @@ export function findBylines(text: string, from: number, to: number, names: reado
   const signed = new Set<Span>()
   let last: Span | undefined
   for (const name of names) {
-    const before = text.slice(Math.max(from, name.start - 14), name.start)
+    const before = text.slice(Math.max(from, name.start - 48), name.start)
+    if (/(?:讯|电).{0,24}$/u.test(before) && TOLD.test(text.slice(name.end, name.end + 48))) continue
     const joined = last !== undefined && JOINT.test(text.slice(last.end, name.start))
     if (joined || SIGNED.test(before) || WIRE.test(before) || closes(text, from, to, name, names)) {
       signed.add(name)

@@ -126,7 +126,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
       if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
       if (gain + candidate.value.context > -LACK) found.push(candidate.value)
     }
-    if (flag & (SURNAME | COMPOUND_FIRST)) familyNamesAt(text, i, to, letters, visit)
+    if (flag & (SURNAME | COMPOUND_FIRST) && !counts(text, i)) familyNamesAt(text, i, to, letters, visit)
     if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
     if (led) {
       left ??= context.before(text, i, kind, false)
@@ -134,6 +134,14 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     }
   }
   return found
+}
+
+/** Characters that count or measure after a digit: 3张, 21万. */
+const MEASURES = '万余张石段任路班项成千双'
+
+function counts(text: string, i: number): boolean {
+  const before = text.charCodeAt(i - 1)
+  return before >= 0x30 && before <= 0x39 && MEASURES.includes(text[i] as string)
 }
 
 /** Characters that words for offices and fields of forms end with. */
