@@ -59,7 +59,7 @@ const simplify = (c: string) => {
 
 /** Spans of mark-up that carry no words: images, link targets, bare addresses, table rules, tags. */
 const MARKUP =
-  /!\[[^\]\n]{0,200}\]\([^)]{0,2000}\)|(?<=\])\([^()\n]{4,500}\)|https?:\/\/[\w./?=&%#:+-]{1,500}|<\/?[a-zA-Z][^<>\n]{0,300}>|^[ \t]*[-=_|:]{3,}[ \t]*$/gmu
+  /!\[[^\]\n]{0,200}\]\([^)]{0,2000}\)|(?<=\])\([^()\n]{4,500}\)|https?:\/\/[\w./?=&%#:+-]{1,500}|<\/?[a-zA-Z][^<>\n]{0,300}>|^[ \t]*[-=_|:]{3,}[ \t]*$|^[ \t]*(?:[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[，, ]*共 ?\d{1,3} ?页)?)[ \t\r]*$/gmu
 
 /**
  * Folds a text for matching.
@@ -114,6 +114,17 @@ function foldUnit(text: string, i: number): string {
   if (code < 0x80 && code > 0x2f && code < 0x3a) return c
   if (code >= 0xff01 && code <= 0xff5e) c = String.fromCharCode(code - 0xfee0)
   if ((c === ',' || c === ':' || c === '.') && isDigit(text[i - 1]) && isDigit(text[i + 1])) return c
+  // What a scanner takes for letters among figures: 2O23年, l1月.
+  if (
+    /[OoIl]/u.test(c) &&
+    !/[A-Za-z]/u.test(text[i - 1] ?? '') &&
+    /[\d年月日]/u.test(text[i + 1] ?? '') &&
+    (isDigit(text[i - 1]) || isDigit(text[i + 1]))
+  )
+    return /[Oo]/u.test(c) ? '0' : '1'
+  // A point after a Chinese character ends a sentence, unless a figure or a letter goes on.
+  if (c === '.' && i > 0 && /[\u3400-\u9fff）)”"》]/u.test(text[i - 1] as string) && !/[\w.]/u.test(text[i + 1] ?? ''))
+    return '。'
   if (c === '"') return quoteSide(text, i)
   if (code >= 0x3400 && code <= 0x9fff) return simplify(c)
   return PUNCTUATION[c] ?? c
@@ -150,7 +161,8 @@ function joinLines(folded: Folded): Folded {
     }
     at += line.length
     const last = line.at(-1) ?? ''
-    const wrapped = wrap > 0 && Math.abs(line.length - wrap) <= 1
+    // An indent or a squeezed space makes a full line a little shorter.
+    const wrapped = wrap > 0 && line.length >= wrap - 4 && line.length <= wrap + 2
     const join =
       !LIST_START.test(next) &&
       !/^(?:19|20)\d{2}[-年/.]/u.test(next) &&
