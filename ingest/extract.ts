@@ -39,8 +39,8 @@ import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { speechFacts } from './rules/fact-speech.js'
 import { findSites } from './sites.js'
-
 import { originSpan } from './text/fold.js'
+import { findUnlisted } from './unlisted-places.js'
 import { sceneFinder, VisitReader } from './visits.js'
 
 /** The version of the rules; a document extracted by another version is extracted again. */
@@ -106,6 +106,7 @@ export function findMentions(paper: Paper): void {
     findDates(line, paper)
     findPlaces(line, paper)
   }
+  findUnlisted(paper)
   findTownsAgain(paper)
   findHome(paper)
   for (const line of paper.lines) {

@@ -77,7 +77,7 @@ export function findPlaces(line: Line, paper: Paper): void {
     const hit = t.longest(line.folded, i, end)
     if (hit) {
       const value = choose(hit.entries, before, i, paper)
-      if (value && !swallowed(line.folded, i, hit.end, value)) {
+      if (value && !swallowed(line.folded, i, hit.end, value) && !joint(line.folded, i, hit.end, before)) {
         const item: Item = {
           kind: 'Place',
           start: i,
@@ -106,10 +106,19 @@ export function findPlaces(line: Line, paper: Paper): void {
       continue
     }
     const letter = provinceLetters?.get(line.folded[i] as string)
-    if (letter && LETTER_BEFORE.test(line.folded[i - 1] ?? '') && !/[省市县区]/u.test(line.folded[i + 1] ?? ''))
+    // 深入鄂温克旗: a letter that begins a longer name is no province.
+    if (
+      letter &&
+      LETTER_BEFORE.test(line.folded[i - 1] ?? '') &&
+      !/^[\u4e00-\u9fff]{0,3}?[省市县区旗盟镇乡村]/u.test(line.folded.slice(i + 1, i + 5))
+    )
       line.put({ kind: 'Place', start: i, end: i + 1, rule: 'place/letter', value: { ...letter }, parts: [] })
   }
-  applyMentionRules(placeRules, line)
+  // 永和镇|石江村: what was found is the place before the next.
+  for (let n = -1; n < line.items.length; ) {
+    n = line.items.length
+    applyMentionRules(placeRules, line)
+  }
 }
 
 /** Towns and villages found beside their county are found again where they stand alone. */
@@ -149,6 +158,12 @@ function swallowed(text: string, start: number, end: number, value: PlaceValue):
   if (name.length <= 2 && /[省市县区州盟旗]/u.test(text[end] ?? '') && value.name !== name + text[end])
     return value.level === 'x'
   return AFTER.test(text.slice(end, end + 2))
+}
+
+/** 周某和县长罗某: 和 joins two names and begins no county. */
+function joint(text: string, start: number, end: number, before: Item | undefined): boolean {
+  if (text[start] !== '和' || end - start !== 2 || before?.end === start) return false
+  return /[\u4e00-\u9fff）]/u.test(text[start - 1] ?? '') && !/[在到赴对向由往于省市]/u.test(text[start - 1] as string)
 }
 
 function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {

@@ -1,0 +1,98 @@
+// A document's lines with their listed places -> items of kind `Place` for divisions that no list holds: new, renamed and
+// abolished cities, counties and districts, and towns named without their county. A name is taken where its surroundings show
+// that it is one (after its superior, before a government, an office or a town), and from then on wherever it stands.
+import type { Item, Line } from './line.js'
+import type { Paper, PlaceValue } from './paper.js'
+import { Trie } from './scan.js'
+
+const HAN = '[\\u4e00-\\u9fff]'
+/** What a name may follow when no place stands before it. */
+const EDGE =
+  '(?<=^|[，。、；：（）“”《》｜·▇●◆★※\\n ]|[在到赴对向由往于经驻]|(?<=[^\\u5e73])和|时任|现任|原任|来到|深入|前往)'
+/** Not the first character of a name: words that count or point. */
+const NOT_FIRST =
+  '(?![各全我本该这那每两几整某外邻出从跨是有的了将把被等至及与并在到赴对向由往于经驻和你贵他她其因为据受按当随还又也均已即让给请叫要会成派率带同任经区县市镇乡村旗州])'
+const OFFICE =
+  '(?:(?:人民)?政府|委(?:书记|副书记|常委|委员|办|宣传部|组织部|统战部|政法委|常委会|、)|[市县区旗州盟镇乡]长|(?:代理?|副|常务副)[市县区旗州盟镇乡]长|安全生产委员会|安委[会办]|人大|政协|纪委|公安局|应急(?:管理)?局|消防|党委|党工委|办事处|委 )'
+const DIVISION = new RegExp(`(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗州盟])`, 'u')
+const UNDER = new RegExp(`^${DIVISION.source}(?!长[江春沙])`, 'u')
+const BY_OFFICE = new RegExp(`${EDGE}${DIVISION.source}(?=${OFFICE})`, 'gu')
+const BY_TOWN = new RegExp(
+  `${EDGE}(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗])(?=${HAN}{1,4}?(?:镇|乡|街道|苏木)(?![长委政级民]))`,
+  'gu',
+)
+const TOWN = new RegExp(
+  `${EDGE}(?<name>${NOT_FIRST}(?!乡镇|城镇|村镇|集镇|古镇|小镇|重镇|建制镇|特色|下乡|返乡|老乡|家乡|城乡|同乡)${HAN}{2,3}?(?:镇|乡|街道|苏木))(?![村区级土])(?=镇长|乡长|副镇长|副乡长|党委|党工委|党政|办事处|(?:人民)?政府|${HAN}{1,4}(?:村|社区)|[、和及，。；｜ ）\\n]|检查|调研|督导|督查|督办|督战|慰问|察看|查看|走访|暗访|指导|宣讲|看望|实地|现场|$)`,
+  'gu',
+)
+/** Words for areas, which are no names. */
+const COMMON =
+  /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|城市$|都市$|[^\u4e00-\u9fff]|(?:各|全|该|本|我|两|多|城|超|夜|集|股|楼|门|菜)市$|^(?:乡镇|城镇|农村)|[的了在是和与及于为由对向从到赴将被把会召开主持]/u
+const NO_TOWN = /^(?:各|全|该|本|我|有关|相关|所属|重点|沿|中心|下辖)|(?:乡镇|城镇|村镇|所有|部分)/u
+
+/** Finds divisions and towns that the lists lack. Run when the listed places are found. */
+export function findUnlisted(paper: Paper): void {
+  const names = new Map<string, PlaceValue>()
+  for (const line of paper.lines) {
+    for (const match of line.text.matchAll(BY_OFFICE)) learn(names, line, match)
+    for (const match of line.text.matchAll(BY_TOWN)) learn(names, line, match)
+    for (const place of [...line.items]) learnUnder(names, line, place)
+    for (const match of line.text.matchAll(TOWN)) {
+      const name = match.groups?.name as string
+      if (!NO_TOWN.test(name) && !busy(line, match.index, match.index + name.length) && name.length > 2)
+        names.set(name, { type: 'Place', level: 't', name })
+    }
+  }
+  if (names.size) findEverywhere(paper, names)
+}
+
+function learn(names: Map<string, PlaceValue>, line: Line, match: RegExpMatchArray): void {
+  const name = match.groups?.name as string
+  const start = match.index as number
+  if (COMMON.test(name) || busy(line, start, start + name.length) || names.has(name)) return
+  names.set(name, valueOf(name, undefined))
+}
+
+/** 山西省|晋北市, 湘潭市|浏溪县: the name after its superior. */
+function learnUnder(names: Map<string, PlaceValue>, line: Line, place: Item): void {
+  const above = place.value as unknown as PlaceValue
+  if (place.kind !== 'Place' || above.here || !(above.level === 'p' || above.level === 'c')) return
+  if (!/[省市州盟区]$/u.test(line.textOf(place))) return
+  const at = place.end - line.sentence.start
+  const name = UNDER.exec(line.text.slice(at))?.groups?.name
+  if (!name || COMMON.test(name) || busy(line, at, at + name.length)) return
+  names.set(name, valueOf(name, above))
+}
+
+function valueOf(name: string, above: PlaceValue | undefined): PlaceValue {
+  const high = /[市州盟]$/u.test(name) && above?.level !== 'c'
+  return {
+    type: 'Place',
+    level: high ? 'c' : 'x',
+    name,
+    ...(above?.province && { province: above.province }),
+    ...(above?.level === 'c' && above.prefecture && { prefecture: above.prefecture }),
+    ...(high && { prefecture: name }),
+  }
+}
+
+function busy(line: Line, start: number, end: number): boolean {
+  const a = line.sentence.start + start
+  const b = line.sentence.start + end
+  return line.items.some((i) => i.start < b && a < i.end)
+}
+
+function findEverywhere(paper: Paper, names: ReadonlyMap<string, PlaceValue>): void {
+  const trie = new Trie<PlaceValue>()
+  for (const [name, value] of names) trie.add(name, value)
+  for (const line of paper.lines)
+    for (let i = line.sentence.start; i < line.sentence.end; i++) {
+      const hit = trie.longest(line.folded, i, line.sentence.end)
+      if (!hit) continue
+      const value = hit.entries[0] as PlaceValue
+      const inner = line.items.filter((x) => x.start < hit.end && i < x.end)
+      if (!inner.length)
+        line.put({ kind: 'Place', start: i, end: hit.end, rule: 'place/unlisted', value: { ...value }, parts: [] })
+      i = hit.end - 1
+    }
+}
