@@ -33,7 +33,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'chaired/carried',
     says: 'The one who did something else in the clause before also presides.',
     gives: 'CHAIRED',
-    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:并|还|随后|同时)${gap(24)}主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
+    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:(?:并|还|随后|同时)${gap(24)})?主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
     unless: '‹Person›委托',
     words: ['主持'],
     confidence: 0.95,
