@@ -43,6 +43,7 @@ export function findCampaigns(line: Line): void {
       const whole = 'value' in rule && rule.value.whole
       const start = whole ? match.start : rowStart(line, leftEdge(line, match.start, heads, EDGE), match.start)
       const name = line.folded.slice(start, match.end)
+      if (/^[\d一二三四五六七八九十]+(?:大|项|个|类)/u.test(name)) continue
       const modifier = line.folded.slice(start, match.start).replace(/^(?:全[国省市县区]|我[省市县])/u, '')
       if (!whole && rule.id !== 'campaign/law-check' && GENERIC.test(modifier) && !/[“\d]/u.test(name)) continue
       if (name.length < 6) continue
