@@ -16,7 +16,8 @@ export function findPersons(paper: Paper): void {
     confirmLine(clauses, sure)
     const names = clauses.flatMap((c) => c.names).filter(isAccepted)
     const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names)
-    for (const name of names) if (!signed.has(name)) place(line, name)
+    const places = line.items.filter((item) => item.kind === 'Place')
+    for (const name of names) if (!signed.has(name)) place(line, name, places)
   })
 }
 
@@ -75,13 +76,13 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
   const ends = new Set(names.map((n) => n.end))
   for (const clause of clauses) {
     const text = clause.line.folded
+    const own = new Set(clause.names.filter(isSure))
     const support = new Map<Candidate, { weight: number; rule: string }>()
     for (const candidate of clause.candidates) {
       const follows = JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)
       const listed = follows || (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
       const list = follows && SLOT_ENDS.test(text[candidate.end] ?? '。') ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list
-      const own = clause.names.includes(candidate) && isSure(candidate) ? 1 : 0
-      const repeated = (sure.get(candidate.name) ?? 0) > own
+      const repeated = (sure.get(candidate.name) ?? 0) > (own.has(candidate) ? 1 : 0)
       if (!listed && !repeated) continue
       const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
       support.set(candidate, { weight, rule: listed ? 'person/list' : 'person/repeated' })
@@ -91,16 +92,15 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
 }
 
 /** Puts a name in; places that it cuts or covers were mistaken. */
-function place(line: Line, name: Candidate): void {
-  for (const item of line.items.filter((i) => i.kind === 'Place' && i.start < name.end && name.start < i.end))
-    line.lift(item)
+function place(line: Line, name: Candidate, places: readonly Item[]): void {
+  for (const item of places) if (item.start < name.end && name.start < item.end) line.lift(item)
   const rule = name.rule || 'person/plain'
   line.put({
     kind: 'Person',
     start: name.start,
     end: name.end,
     rule,
-    value: { name: name.name, debug: name },
+    value: { name: name.name },
     parts: [],
   })
 }

@@ -28,7 +28,7 @@ const surnames = new Map(
     .map((l) => l.split('\t')),
 )
 /** Words of two characters that the dictionary takes for names though no common surname begins them: 明白. */
-const misjudged = (r) => r.word.length === 2 && r.count >= 50 && (surnames.get(r.word[0]) ?? '5') > '3'
+const misjudged = (r) => isName(r) && r.word.length === 2 && r.count >= 50 && (surnames.get(r.word[0]) ?? '5') > '3'
 /** Names of persons that the dictionary takes for other words: a common surname, then two characters that make no word with it. */
 const ordinary = new Set(rows.filter((r) => !isName(r)).map((r) => r.word))
 const personLike = ({ word, kind }) =>
@@ -37,7 +37,9 @@ const personLike = ({ word, kind }) =>
   (surnames.get(word[0]) ?? '5') <= '2' &&
   !ordinary.has(word.slice(1)) &&
   !ordinary.has(word.slice(0, 2)) &&
-  !/[\u4e00-\u9fff]{2}[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]/u.test(word)
+  !/[\u4e00-\u9fff]{2}[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]/u.test(
+    word,
+  )
 /** Transliterated names that the dictionary takes for ordinary nouns; those that are words or places stand in not-name.txt. */
 const sounds = new Map(
   readFileSync(join(here, 'name-sound.txt'), 'utf8')
@@ -46,13 +48,17 @@ const sounds = new Map(
     .map((l) => l.split('\t')),
 )
 const foreignLike = ({ word, kind, count }) =>
-  word.length > 1 && kind === 'n' && count < 450 && [...word].every((c) => Number(sounds.get(c) ?? 99) <= 46)
+  word.length > 1 &&
+  /^n(?:z|rt?)?$/u.test(kind) &&
+  count < 450 &&
+  [...word].every((c) => Number(sounds.get(c) ?? 99) <= 46)
 /** A noun of three characters that may be a name all the same costs more as a word. */
 const suspect = ({ word, kind, count }) =>
   word.length === 3 && /^[ntz]/u.test(kind) && count < 600 && (surnames.get(word[0]) ?? '5') <= '2' ? 45 : 0
 const kept = rows.filter(
   (r) =>
-    ((!isName(r) && !personLike(r) && !foreignLike(r)) || misjudged(r)) &&
+    (isName(r) ? misjudged(r) : !personLike(r)) &&
+    !foreignLike(r) &&
     (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),
 )
 const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])
@@ -84,7 +90,9 @@ const first = tally(names.map((r) => r.word[0]))
 const middle = tally(clear.map((r) => r.word[1]))
 const last = tally(clear.map((r) => r.word[2]))
 const short = tally(
-  rows.filter((r) => isName(r) && r.word.length === 2 && surnames.has(r.word[0]) && r.count < 1000).map((r) => r.word[1]),
+  rows
+    .filter((r) => isName(r) && r.word.length === 2 && surnames.has(r.word[0]) && r.count < 1000)
+    .map((r) => r.word[1]),
 )
 const letters = [...new Set([...first.keys(), ...middle.keys(), ...last.keys(), ...short.keys()])].sort()
 const n = names.length
@@ -101,4 +109,10 @@ ${letters.map((c) => `${c}\t${share(first.get(c), n)}\t${share(middle.get(c), k)
 `,
 )
 
-if (process.argv.includes('--dropped')) console.log(rows.filter((r) => r.count >= LEAST && personLike(r)).map((r) => r.word).join(' '))
+if (process.argv.includes('--dropped'))
+  console.log(
+    rows
+      .filter((r) => r.count >= LEAST && personLike(r))
+      .map((r) => r.word)
+      .join(' '),
+  )

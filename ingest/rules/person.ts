@@ -42,8 +42,8 @@ export const personClues = [
     side: 'before',
     weight: 35,
     list: 'appellation',
-    yes: ['货车司机【丁茂林】当场死亡'],
-    no: ['货车司机当场死亡'],
+    yes: ['伤员【丁茂林】已经出院'],
+    no: ['伤员已经出院'],
   },
   {
     id: 'person/title-after',
@@ -69,8 +69,8 @@ export const personClues = [
     side: 'after',
     weight: 35,
     pattern: '(?:同志|先生|女士|夫妇|夫人|老师|教授|院士|博士|医生|总经理|小姐|老人|大爷|大妈|大娘|等人|等同志|一家)',
-    yes: ['【李卫东】同志说'],
-    no: ['同志们说'],
+    yes: ['【李卫东】一家获救'],
+    no: ['一家获救'],
   },
   {
     id: 'person/before-verb',
@@ -115,8 +115,8 @@ export const personClues = [
     side: 'before',
     weight: 25,
     list: 'person-object',
-    yes: ['任命【李卫东】担任此职'],
-    no: ['任命担任此职的人'],
+    yes: ['他会见【李卫东】'],
+    no: ['他会见来宾'],
   },
   {
     id: 'person/field',
