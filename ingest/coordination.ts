@@ -31,6 +31,15 @@ const lists: readonly (Rule & { kind: string })[] = [
   },
 ]
 
+/** 李某同志: the form of address belongs to the name. Run before facts of any kind. */
+export function joinTitles(line: Line): void {
+  for (const title of line.items.filter((i) => i.kind === 'Title' && /^(?:同志|先生|女士)$/u.test(line.textOf(i)))) {
+    const person = line.items.find((i) => i.kind === 'Person' && i.end === title.start)
+    if (!person || line.folded[title.end] === '们') continue
+    line.put({ ...person, end: title.end, value: person.value, parts: [] })
+  }
+}
+
 /** Replaces lists by one item that stands for all their members. */
 export function coordinate(line: Line): void {
   for (const rule of lists)

@@ -5,7 +5,7 @@ import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
 import { countCasualties } from './casualties.js'
 import { findContained } from './containment.js'
-import { coordinate } from './coordination.js'
+import { coordinate, joinTitles } from './coordination.js'
 import { findDates } from './dates.js'
 import { openDiscourse } from './discourse.js'
 import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
@@ -134,6 +134,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const findings: Finding[] = findAccidentFacts(paper, roster)
   const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
+    joinTitles(line)
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
     findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))

@@ -143,7 +143,7 @@ export function numeral(text: string): number {
 
 /** 组 长 with a gap is a head of a group; 副组长 is another thing than 组长; 指挥长 without a body is a head. */
 function findLeads(line: Line): void {
-  for (const gap of line.text.matchAll(/(?<=^|[ ｜：，。])(副)?组 {1,3}长(?=[：（ ]|$)/gu)) {
+  for (const gap of line.text.matchAll(/(?<=^|[ ｜：，。])(副 {0,3})?组 {0,3}长(?=[：（ ｜]|$)/gu)) {
     const start = line.sentence.start + gap.index
     line.put(lead(gap[1] ? 'Vice' : 'Lead', start, start + gap[0].length, 'lead/gap'))
   }

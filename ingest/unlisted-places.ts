@@ -8,7 +8,7 @@ import { Trie } from './scan.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a name may follow when no place stands before it. */
 const EDGE =
-  '(?<=^|[，。、；：（）“”《》｜·▇●◆★※\\n ]|[在到赴对向由往于经驻]|(?<=[^\\u5e73])和|时任|现任|原任|来到|深入|前往)'
+  '(?<=^|[，。、；：（）“”《》｜·▇●◆★※\\n ]|[在到赴对向由往于经驻至及]|(?<=[^\\u5e73])和|时任|现任|原任|来到|深入|前往)'
 /** Not the first character of a name: words that count or point. */
 const NOT_FIRST =
   '(?![各全我本该这那每两几整某外邻出从跨是有的了将把被等至及与并在到赴对向由往于经驻和你贵他她其因为据受按当随还又也均已即让给请叫要会成派率带同任经区县市镇乡村旗州])'
@@ -21,18 +21,25 @@ const BY_TOWN = new RegExp(
   `${EDGE}(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗])(?=${HAN}{1,4}?(?:镇|乡|街道|苏木)(?![长委政级民]))`,
   'gu',
 )
+/** The head of a paper: 琼山县2025年…安排表. */
+const BY_TITLE = new RegExp(
+  `^(?<name>${NOT_FIRST}${HAN}{2,3}?[市县区旗州盟])(?=\\d{4}年|应急|安全|关于|领导|大事记|举行|召开|组织|开展|多|生产|消防|防汛|工作|党委|人民|两会|第)`,
+  'gu',
+)
 const TOWN = new RegExp(
   `${EDGE}(?<name>${NOT_FIRST}(?!乡镇|城镇|村镇|集镇|古镇|小镇|重镇|建制镇|特色|下乡|返乡|老乡|家乡|城乡|同乡)${HAN}{2,3}?(?:镇|乡|街道|苏木))(?![村区级土])(?=镇长|乡长|副镇长|副乡长|党委|党工委|党政|办事处|(?:人民)?政府|${HAN}{1,4}(?:村|社区)|[、和及，。；｜ ）\\n]|检查|调研|督导|督查|督办|督战|慰问|察看|查看|走访|暗访|指导|宣讲|看望|实地|现场|$)`,
   'gu',
 )
 /** Words for areas, which are no names. */
 const COMMON =
-  /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|城市$|都市$|[^\u4e00-\u9fff]|(?:各|全|该|本|我|两|多|城|超|夜|集|股|楼|门|菜)市$|^(?:乡镇|城镇|农村)|[的了在是和与及于为由对向从到赴将被把会召开主持]/u
+  /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|^(?:大|中|小|中小|大中|省会|特大|中心|沿海|直辖)?城市$|都市$|[^\u4e00-\u9fff]|(?:各|全|该|本|我|两|多|城|超|夜|集|股|楼|门|菜)市$|^(?:乡镇|城镇|农村|自治州|自治县|自治旗)|[的了在是和与及于为由对向从到赴将被把会召开主持副务率领带其同]/u
 const NO_TOWN = /^(?:各|全|该|本|我|有关|相关|所属|重点|沿|中心|下辖)|(?:乡镇|城镇|村镇|所有|部分)/u
 
 /** Finds divisions and towns that the lists lack. Run when the listed places are found. */
 export function findUnlisted(paper: Paper): void {
   const names = new Map<string, PlaceValue>()
+  for (const line of paper.lines.slice(0, 4))
+    if (line.sentence.heading) for (const match of line.text.matchAll(BY_TITLE)) learn(names, line, match)
   for (const line of paper.lines) {
     for (const match of line.text.matchAll(BY_OFFICE)) learn(names, line, match)
     for (const match of line.text.matchAll(BY_TOWN)) learn(names, line, match)

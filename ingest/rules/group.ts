@@ -40,4 +40,14 @@ export const groupRules = [
     yes: ['【第六组】组长李平'],
     no: ['第六组织部'],
   },
+  {
+    id: 'group/nth-short',
+    kind: 'Group',
+    says: 'Teams just sent are told one by one: 一组由…带队.',
+    pattern: `(?<=^|[：；。，\\n] ?)(?<n>[一二三四五六七八九十]{1,2})组(?=由|：|，|（|负责|赴|在|到| )`,
+    words: ['组'],
+    value: { sort: 'nth' },
+    yes: ['派出两个江苏省安委会督导组：【一组】由李平带队'],
+    no: ['同学们分一组由老师带队'],
+  },
 ] as const satisfies readonly MentionRule[]
