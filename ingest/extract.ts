@@ -1,5 +1,6 @@
 // One document -> its facts: the steps in order, and nothing else. Pure: no network, no database, no clock.
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
+import { findAbroad } from './abroad.js'
 import { findAccidentFacts } from './accident-facts.js'
 import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
@@ -42,9 +43,6 @@ import { findSites } from './sites.js'
 import { originSpan } from './text/fold.js'
 import { findUnlisted } from './unlisted-places.js'
 import { sceneFinder, VisitReader } from './visits.js'
-
-/** The version of the rules; a document extracted by another version is extracted again. */
-export const EXTRACTOR = '1'
 
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
@@ -106,6 +104,7 @@ export function findMentions(paper: Paper): void {
     findDates(line, paper)
     findPlaces(line, paper)
   }
+  findAbroad(paper)
   findUnlisted(paper)
   findTownsAgain(paper)
   findHome(paper)

@@ -11,7 +11,8 @@ export interface Row {
 
 const cache = new Map<string, Row[]>()
 
-function folder(): string {
+/** Where the word lists lie. */
+export function lexiconFolder(): string {
   let at = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(at, 'package.json'))) at = dirname(at)
   return join(at, 'ingest', 'lexicon')
@@ -24,7 +25,7 @@ function folder(): string {
 export function words(name: string): Row[] {
   let rows = cache.get(name)
   if (!rows) {
-    const text = readFileSync(join(folder(), `${name}.txt`), 'utf8')
+    const text = readFileSync(join(lexiconFolder(), `${name}.txt`), 'utf8')
     rows = []
     for (const line of text.split('\n')) {
       if (!line.trim() || line.startsWith('#')) continue

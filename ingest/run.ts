@@ -3,9 +3,10 @@
 
 import type { Document, Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
-import { EXTRACTOR, extract } from './extract.js'
+import { extract } from './extract.js'
 import { type Reading, readDocuments } from './read/documents.js'
 import { resolve } from './resolve/resolve.js'
+import { extractorVersion } from './version.js'
 
 /** What a sink remembers of a document. */
 export interface Known {
@@ -129,7 +130,7 @@ class Run {
       const fresh: Fresh[] = []
       for (const { line, document } of batch) {
         const before = known.get(document.id)
-        const same = before?.sha256 === document.sha256 && before.extractor === EXTRACTOR
+        const same = before?.sha256 === document.sha256 && before.extractor === extractorVersion()
         if (same && !this.options.again) line.outcome = 'unchanged'
         else await this.#contribute(document, line, fresh)
       }
@@ -158,7 +159,7 @@ class Run {
   async #contribute(document: Document, line: ReportLine, fresh: Fresh[]): Promise<void> {
     const { contribute = contributeHere } = this.options
     try {
-      const resolved = await contribute({ ...document, extractor: EXTRACTOR })
+      const resolved = await contribute({ ...document, extractor: extractorVersion() })
       const { entities, relations } = resolved.contribution
       const statements = relations.reduce((sum, { evidence }) => sum + evidence.length, 0)
       line.gave = { entities: entities.length, relations: relations.length, statements }

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { EXTRACTOR } from '../../ingest/extract.js'
 import { type IngestOptions, ingest, type Known, type Report, type Sink } from '../../ingest/run.js'
+import { extractorVersion } from '../../ingest/version.js'
 import type { Resolved } from '../../schema/fact.js'
 import { Fault } from '../../schema/fault.js'
 
@@ -109,7 +109,7 @@ describe('ingest', () => {
     put('a.txt', notice)
     await run()
     const resolved = sink.documents.get('a') as Resolved
-    expect(resolved.document.extractor).toBe(EXTRACTOR)
+    expect(resolved.document.extractor).toBe(extractorVersion())
     sink.documents.set('a', { ...resolved, document: { ...resolved.document, extractor: 'older' } })
     expect((await run()).counts.ingested).toBe(1)
     expect((await run()).counts.unchanged).toBe(1)
