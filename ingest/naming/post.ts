@@ -18,7 +18,8 @@ interface Owner {
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
   central ??= new Map(words('central-post').map((r) => [r.word, r.fields[0] as string]))
   const roleItem = item.value.role as Item
-  const role = line.textOf(roleItem)
+  const acting = /^[省市县区州盟旗镇乡]长$|^主席$/u.test(line.textOf(roleItem)) && line.folded.endsWith('代理', item.start)
+  const role = (acting ? '代' : '') + line.textOf(roleItem)
   const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
   const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
   const row = before(item, line)
@@ -38,6 +39,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     employer(item, line, roster, role, unit) ??
     ownHead(paper, roster, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.
+  if (!item.value.body && unit && row && PARTY.test(unit)) Object.assign(owner ?? {}, partyPart(row, unit))
   if (owner && /(?:[省市县区州旗盟]长|主席)$/u.test(role) && /政府$/u.test(owner.name)) {
     const region = owner.name.replace(/(?:人民)?政府$/u, '')
     owner.forms.push(owner.name)
@@ -52,6 +54,14 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   }
   const forms = [text, ...owner.forms.map((f) => f + role)]
   roster.mention(roster.draft('Post', owner.name + role, forms), line, item)
+}
+
+/** 县委常委、宣传部部长: the department is one of that committee. */
+const PARTY = /^(?:宣传|组织|统战|政法|社会工作)(?:部|委)$|^统战部$/u
+
+function partyPart(row: Item, unit: string): Owner | undefined {
+  const owner = row.value.owner as Owner | undefined
+  return owner?.name.endsWith('委') ? { name: owner.name + unit, forms: [unit] } : undefined
 }
 
 /** The post just before in the same row (、 or ，between them). */
@@ -93,6 +103,12 @@ function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Ro
 function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
   const body = item.parts.filter((p) => !['Role', 'Bound'].includes(p.kind))
   const last = body.at(-1)
+  const first = body[0]
+  // 国家矿山安全监察局|内蒙古|局: an office of the body in a province.
+  if (first?.kind === 'Org' && last?.kind === 'Place') {
+    const tail = line.folded.slice(first.end, (item.value.role as Item).start)
+    return { name: (draftsOf(first)[0]?.name ?? bodyName(first, line, paper)) + tail, forms: [] }
+  }
   if (last?.kind === 'Org') {
     const name = draftsOf(last)[0]?.name ?? bodyName(last, line, paper)
     const forms = ((last.value as unknown as OrgValue).forms ?? []).map((f) => f + unit)
@@ -101,6 +117,9 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Place') {
     const value = last.value as unknown as PlaceValue
     const short = line.textOf(last)
+    // 南京工业大学 is a name of its own.
+    if (/(?:大学|学院|医院|公司|集团|煤矿|煤业|中学|小学|银行|研究院|研究所)/u.test(unit))
+      return { name: short + unit, forms: [(value.name ?? short) + unit] }
     return { name: (value.name ?? short) + unit, forms: [short + unit] }
   }
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
@@ -108,11 +127,17 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     const word = item.value.level as string
     if (word === '局' || word === '厅') return ownOf(roster, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
-    const region = regionAt(paper, line, item.start, word)
+    const region =
+      word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
   }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
   return undefined
+}
+
+/** 街道党工委书记: of the subdistrict spoken of last. */
+function townOf(roster: Roster, item: Item, word: string): string | undefined {
+  return roster.latest('Place', item.start, (d) => d.name.endsWith(word))?.name
 }
 
 /** 局党委委员 in a paper of a bureau: of that bureau. */

@@ -4,6 +4,8 @@ import type { MentionRule } from '../match.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
 const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面|党|论坛|组织|联盟|银行|理事会|部队|武装|政府|议会|国会|众议院|参议院|王室|总部|基金会|法院|央行|欧盟|非盟|东盟)`
+/** A part of a company: 安全科长, 生产副总. */
+const PART = '(?:安全|生产|技术|质量|质检|设备|机电|工程|采购|销售|后勤|仓储|物流|运营|财务|环保|安环|调度|行政|人事)'
 const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
 export const postRules = [
@@ -11,7 +13,7 @@ export const postRules = [
     id: 'post/body-role',
     kind: 'Post',
     says: 'An office is a body or region, with or without one of its parts, followed by a role.',
-    pattern: `${FORMER}(?<body>‹Org›|‹Country›|(?:‹Place›){1,4})(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?:联合|轮值|候任|当选)?(?<role>‹Role|Bound›)`,
+    pattern: `${FORMER}(?<body>‹Org›(?:‹Place›(?=局|总队|分局|监管局|专员办))?|‹Country›|(?:‹Place›){1,4})(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?:联合|轮值|候任|当选|${PART}){0,2}(?<role>‹Role|Bound›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 2,
     yes: ['【应急管理部副部长】孟岩', '【青海省省长】何川', '【原公安部副部长】孙立'],
@@ -21,7 +23,7 @@ export const postRules = [
     id: 'post/level-role',
     kind: 'Post',
     says: 'An office of a body of the document’s own province, city or county.',
-    pattern: `${FORMER}(?<level>自治区|自治州|(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对))(?:省|市|县|区|州|旗|盟|镇|乡|该|我))(?<unit>${HAN}{0,14}?${UNIT})(?<role>‹Role›)`,
+    pattern: `${FORMER}(?<level>自治区|自治州|(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对|现|系|请|派))(?:省|市|县|区|州|旗|盟|镇|乡|街道|该|我))(?<unit>${HAN}{0,14}?${UNIT})(?<role>‹Role›)`,
     unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 1,
     yes: ['【市水产品协会会长】孟岩'],
@@ -60,7 +62,7 @@ export const postRules = [
     id: 'post/firm-role',
     kind: 'Post',
     says: 'An office in a company or institution named by its last word.',
-    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|与|和|对|经)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9‹Place›]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会))(?:联合|轮值|候任)?(?<role>‹Role›)`,
+    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|与|和|对|经|约谈|约谈了)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?:${HAN}|[（）A-Za-z0-9‹Place›]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会))(?:联合|轮值|候任|${PART}){0,2}(?<role>‹Role›)`,
     unless: '[的在了，对向将是为等到由从被把给请该]|一家|公司和',
     yes: ['【远山化工公司总经理】孟岩被控制'],
     no: ['涉事的公司总经理'],
