@@ -33,9 +33,17 @@ export function codeOf(kind: string): string {
   return code
 }
 
+/** The bit that stands for an item by its private-use character; all kinds after the thirtieth share one. */
+export function kindBit(code: number): number {
+  return 1 << Math.min(code - FIRST, 30)
+}
+
 export class Line {
   items: Item[] = []
-  private encoded: Encoded | undefined
+  /** What the filter of rules noted of this line, by whatever it goes (see necessity.ts). */
+  seen: { version: number; bits: number[] } | undefined
+  private encoded: Encoding | undefined
+  private kindsHeld = -1
 
   /** @param folded the whole folded text of the document */
   constructor(
@@ -51,47 +59,37 @@ export class Line {
     return this.folded.slice(item.start, item.end)
   }
 
+  /** The kinds of the items of the line, as bits (see kindBit). */
+  get kinds(): number {
+    if (this.kindsHeld < 0) {
+      this.kindsHeld = 0
+      for (const { kind } of this.items) this.kindsHeld |= kindBit(codeOf(kind).charCodeAt(0))
+    }
+    return this.kindsHeld
+  }
+
   encode(): Encoded {
-    if (this.encoded) return this.encoded
-    const at: number[] = []
-    const items: (Item | undefined)[] = []
-    let text = ''
-    let pos = this.sentence.start
-    const plain = (to: number) => {
-      for (; pos < to; pos++) {
-        at.push(pos)
-        items.push(undefined)
-        text += this.folded[pos]
-      }
-    }
-    for (const item of this.items) {
-      plain(item.start)
-      at.push(item.start)
-      items.push(item)
-      text += codeOf(item.kind)
-      pos = item.end
-    }
-    plain(this.sentence.end)
-    at.push(this.sentence.end)
-    this.encoded = { text, at, items }
+    this.encoded ??= new Encoding(this)
     return this.encoded
   }
 
   /** Puts an item in; the items inside it become its parts. An item that cuts another is refused (false). */
   put(item: Item): boolean {
-    const inside: Item[] = []
-    let first = this.items.length
-    for (let i = 0; i < this.items.length; i++) {
-      const other = this.items[i] as Item
-      if (other.end <= item.start) continue
-      if (first > i) first = i
+    const { items } = this
+    let first = 0
+    while (first < items.length && (items[first] as Item).end <= item.start) first++
+    let last = first
+    for (; last < items.length; last++) {
+      const other = items[last] as Item
       if (other.start >= item.end) break
       if (other.start < item.start || other.end > item.end) return false
-      inside.push(other)
     }
-    if (!item.parts.length) item.parts = inside
-    this.items.splice(first, inside.length, item)
-    this.encoded = undefined
+    if (last === first && first === items.length) items.push(item)
+    else {
+      const inside = items.splice(first, last - first, item)
+      if (!item.parts.length) item.parts = inside
+    }
+    this.changed()
     return true
   }
 
@@ -100,6 +98,62 @@ export class Line {
     const i = this.items.indexOf(item)
     if (i < 0) return
     this.items.splice(i, 1, ...item.parts)
+    this.changed()
+  }
+
+  private changed(): void {
     this.encoded = undefined
+    this.kindsHeld = -1
+  }
+}
+
+/** The text at once, the way back when somebody asks for it: most sentences match nothing. */
+class Encoding implements Encoded {
+  readonly text: string
+  private held: { at: number[]; items: (Item | undefined)[] } | undefined
+  private readonly level: readonly Item[]
+
+  constructor(private readonly line: Line) {
+    const { folded, sentence } = line
+    this.level = [...line.items]
+    let text = ''
+    let pos = sentence.start
+    for (const item of this.level) {
+      text += folded.slice(pos, item.start) + codeOf(item.kind)
+      pos = item.end
+    }
+    this.text = text + folded.slice(pos, sentence.end)
+  }
+
+  get at(): number[] {
+    return this.way().at
+  }
+
+  get items(): (Item | undefined)[] {
+    return this.way().items
+  }
+
+  private way(): { at: number[]; items: (Item | undefined)[] } {
+    if (this.held) return this.held
+    const { start, end } = this.line.sentence
+    const at: number[] = []
+    const items: (Item | undefined)[] = []
+    let pos = start
+    const plain = (to: number) => {
+      for (; pos < to; pos++) {
+        at.push(pos)
+        items.push(undefined)
+      }
+    }
+    for (const item of this.level) {
+      plain(item.start)
+      at.push(item.start)
+      items.push(item)
+      pos = item.end
+    }
+    plain(end)
+    at.push(end)
+    this.held = { at, items }
+    return this.held
   }
 }

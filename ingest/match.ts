@@ -3,6 +3,7 @@
 // Besides: ‹A|B› either kind; ‹*› any item; ‹..8› up to 8 characters or items of the sentence (lazy, not past 。；\n);
 // ‹,8› the same within the clause (not past ，either); ‹-8› up to 8 plain characters of the clause, no item; @name the words of a list.
 
+import { type Gate, gateOf, opens } from './gate.js'
 import { words } from './lexicon.js'
 import { codeOf, type Item, type Line } from './line.js'
 
@@ -28,6 +29,7 @@ export interface Match {
 }
 
 interface Compiled {
+  gate: Gate
   regex: RegExp
   unless: RegExp | undefined
 }
@@ -79,20 +81,28 @@ const ready = new WeakMap<Rule, Compiled>()
 function prepare(rule: Rule): Compiled {
   let c = ready.get(rule)
   if (!c) {
-    c = { regex: compile(rule.pattern), unless: rule.unless === undefined ? undefined : compile(rule.unless) }
+    const regex = compile(rule.pattern)
+    const unless = rule.unless === undefined ? undefined : compile(rule.unless)
+    c = { gate: gateOf(regex.source, rule.words), regex, unless }
     ready.set(rule, c)
   }
   return c
 }
 
+const NONE: Match[] = []
+
 /** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */
 export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
-  if (rule.words && !rule.words.some((w) => line.text.includes(w))) return []
-  const { regex, unless } = prepare(rule)
-  const { text, at, items } = line.encode()
-  const found: Match[] = []
+  const { gate, regex, unless } = prepare(rule)
+  if (!opens(gate, line)) return NONE
+  const encoded = line.encode()
+  const { text } = encoded
   regex.lastIndex = 0
-  for (let m = regex.exec(text); m; m = regex.exec(text)) {
+  const first = regex.exec(text)
+  if (!first) return NONE
+  const { at, items } = encoded
+  const found: Match[] = []
+  for (let m: RegExpExecArray | null = first; m; m = regex.exec(text)) {
     const [a, b] = m.indices?.[0] ?? [m.index, m.index]
     regex.lastIndex = overlap ? a + 1 : Math.max(b, a + 1)
     if (b === a) continue
@@ -133,6 +143,7 @@ export function applyMentionRules(rules: readonly MentionRule[], line: Line): vo
         rank: rule.rank ?? 0,
       })
     }
+  if (!found.length) return
   found.sort(
     (a, b) => b.item.end - b.item.start - (a.item.end - a.item.start) || b.rank - a.rank || a.item.start - b.item.start,
   )

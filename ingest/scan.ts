@@ -1,24 +1,31 @@
 // Words of the lexicon -> where they stand in a text, by one pass over a hashed trie: longest word first, left to right.
-// Contains no Chinese word and no type name.
+// Contains no Chinese word and no type name. Flat arrays throughout: a look-up is made at every character of every document.
 
 /** A set of words, each with the entries that it stands for. */
 export class Trie<T> {
-  private readonly next = new Map<number, number>()
+  /** Slots of three numbers each: node, character code, node that they lead to (0 = empty). */
+  private slots = new Int32Array(3 * 64)
+  private mask = 63
   private readonly values: (T[] | undefined)[] = [undefined]
+  /** By first character: whether a word begins with it. Small sets do without. */
+  private first: Uint8Array | undefined
 
   /** Adds a word; several entries may share one word. */
   add(word: string, entry: T): void {
+    if (this.values.length > 256 && !this.first) this.openFirst()
     let node = 0
     for (let i = 0; i < word.length; i++) {
-      const key = node * 65536 + word.charCodeAt(i)
-      let to = this.next.get(key)
-      if (to === undefined) {
+      const code = word.charCodeAt(i)
+      let to = this.step(node, code)
+      if (to === 0) {
         to = this.values.length
         this.values.push(undefined)
-        this.next.set(key, to)
+        if (to * 2 > this.mask) this.grow()
+        this.link(node, code, to)
       }
       node = to
     }
+    if (this.first && word) this.first[word.charCodeAt(0)] = 1
     const held = this.values[node]
     if (held) held.push(entry)
     else this.values[node] = [entry]
@@ -26,33 +33,80 @@ export class Trie<T> {
 
   /** The longest word that starts at `at`, or undefined. */
   longest(text: string, at: number, limit = text.length): { end: number; entries: T[] } | undefined {
-    let node = 0
-    let found: { end: number; entries: T[] } | undefined
-    for (let i = at; i < limit; i++) {
-      const to = this.next.get(node * 65536 + text.charCodeAt(i))
-      if (to === undefined) break
-      node = to
-      const entries = this.values[node]
-      if (entries) found = { end: i + 1, entries }
+    if (at >= limit) return undefined
+    const code = text.charCodeAt(at)
+    if (this.first && !this.first[code]) return undefined
+    const { values } = this
+    let node = this.step(0, code)
+    let found = 0
+    let end = at
+    for (let i = at + 1; node !== 0; i++) {
+      if (values[node]) {
+        found = node
+        end = i
+      }
+      if (i >= limit) break
+      node = this.step(node, text.charCodeAt(i))
     }
-    return found
+    return found ? { end, entries: values[found] as T[] } : undefined
   }
 
   /** All words that start at `at`, shortest first. */
   all(text: string, at: number, limit = text.length): { end: number; entries: T[] }[] {
     const found: { end: number; entries: T[] }[] = []
-    let node = 0
-    for (let i = at; i < limit; i++) {
-      const to = this.next.get(node * 65536 + text.charCodeAt(i))
-      if (to === undefined) break
-      node = to
-      const entries = this.values[node]
-      if (entries) found.push({ end: i + 1, entries })
-    }
+    this.each(text, at, limit, (entries, end) => found.push({ end, entries }))
     return found
+  }
+
+  /** Tells `visit` the entries of each word that starts at `at`, shortest first. */
+  each(text: string, at: number, limit: number, visit: (entries: T[], end: number) => void): void {
+    if (at >= limit) return
+    const code = text.charCodeAt(at)
+    if (this.first && !this.first[code]) return
+    let node = this.step(0, code)
+    for (let i = at + 1; node !== 0; i++) {
+      const entries = this.values[node]
+      if (entries) visit(entries, i)
+      if (i >= limit) return
+      node = this.step(node, text.charCodeAt(i))
+    }
   }
 
   has(word: string): boolean {
     return this.longest(word, 0)?.end === word.length
   }
+
+  private step(node: number, code: number): number {
+    const { slots, mask } = this
+    for (let slot = hash(node, code) & mask; ; slot = (slot + 1) & mask) {
+      const at = slot * 3
+      const to = slots[at + 2] as number
+      if (to === 0 || (slots[at + 1] === code && slots[at] === node)) return to
+    }
+  }
+
+  private link(node: number, code: number, to: number): void {
+    let slot = hash(node, code) & this.mask
+    while (this.slots[slot * 3 + 2] !== 0) slot = (slot + 1) & this.mask
+    this.slots.set([node, code, to], slot * 3)
+  }
+
+  private grow(): void {
+    const old = this.slots
+    this.mask = this.mask * 4 + 3
+    this.slots = new Int32Array(3 * (this.mask + 1))
+    for (let at = 0; at < old.length; at += 3)
+      if (old[at + 2]) this.link(old[at] as number, old[at + 1] as number, old[at + 2] as number)
+  }
+
+  private openFirst(): void {
+    this.first = new Uint8Array(0x10000)
+    for (let at = 0; at < this.slots.length; at += 3)
+      if (this.slots[at + 2] && this.slots[at] === 0) this.first[this.slots[at + 1] as number] = 1
+  }
+}
+
+function hash(node: number, code: number): number {
+  const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
+  return h ^ (h >>> 15)
 }

@@ -8,7 +8,11 @@ export interface Sentence {
   heading: boolean
 }
 
-const CLOSERS = /[”’」』）》】]/u
+const codes = (marks: string) => new Set([...marks].map((c) => c.charCodeAt(0)))
+const ENDS = codes('。！？…')
+const CLOSERS = codes('”’」』）》】。…')
+const NO_HEADING = codes('。！？；')
+const BLANK = 32
 
 /**
  * Splits folded text into sentences, none empty, in order.
@@ -30,23 +34,23 @@ export function splitSentences(text: string): Sentence[] {
 
 function splitLine(text: string, from: number, to: number, line: number, sentences: Sentence[]): void {
   let start = from
-  const whole = to - from
   const push = (end: number) => {
     let a = start
     let b = end
-    while (a < b && text[a] === ' ') a++
-    while (b > a && text[b - 1] === ' ') b--
+    while (a < b && text.charCodeAt(a) === BLANK) a++
+    while (b > a && text.charCodeAt(b - 1) === BLANK) b--
     if (b > a) {
-      const heading = a === from && b === to && whole <= 60 && !/[。！？；]/u.test(text[b - 1] as string)
+      const heading = a === from && b === to && to - from <= 60 && !NO_HEADING.has(text.charCodeAt(b - 1))
       sentences.push({ start: a, end: b, line, heading })
     }
     start = end
   }
   for (let i = from; i < to; i++) {
-    const c = text[i]
-    if (c !== '。' && c !== '！' && c !== '？' && c !== '…') continue
+    const code = text.charCodeAt(i)
+    // All marks that end a sentence lie in these two blocks.
+    if ((code > 0x3002 && code < 0xff01) || !ENDS.has(code)) continue
     let end = i + 1
-    while (end < to && (CLOSERS.test(text[end] as string) || text[end] === '。' || text[end] === '…')) end++
+    while (end < to && CLOSERS.has(text.charCodeAt(end))) end++
     push(end)
     i = end - 1
   }

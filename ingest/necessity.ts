@@ -1,0 +1,209 @@
+// Source of a regular expression -> what a text must hold for it to match: sets of strings, one of each set.
+// So a rule is tried only on sentences that can hold it. Contains no Chinese word and no type name.
+// The idea is that of RE2's prefilter and Google code search (Cox, "Regular Expression Matching with a Trigram Index").
+// What it does not understand it takes to need nothing: then the expression is tried, never skipped wrongly.
+
+/** Larger sets than this say too little to be worth keeping. */
+const MOST = 160
+
+/** What a part of an expression says. `exact`: all strings that it can match. `sets`: of each, one string stands in the text. */
+interface Need {
+  exact: readonly string[] | undefined
+  sets: readonly (readonly string[])[]
+}
+
+const NOTHING: Need = { exact: undefined, sets: [] }
+const EMPTY: Need = { exact: [''], sets: [] }
+
+/**
+ * What a text must hold for the expression to match anywhere in it.
+ * @param source of a regular expression without flags that change its syntax
+ * @returns sets of strings; a text that lacks every string of one of them has no match
+ */
+export function needsOf(source: string): (readonly string[])[] {
+  const reader = new Reader(source)
+  const need = reader.alternatives()
+  return reader.ended() ? [...closed(need)] : []
+}
+
+/** The sets of a part once nothing can be joined to its strings any more. */
+function closed({ exact, sets }: Need): readonly (readonly string[])[] {
+  return exact && exact.length > 0 && !exact.includes('') ? [...sets, exact] : sets
+}
+
+function joined(a: readonly string[], b: readonly string[]): string[] | undefined {
+  if (a.length * b.length > MOST) return undefined
+  return [...new Set(a.flatMap((x) => b.map((y) => x + y)))]
+}
+
+/** One after the other. */
+function sequence(parts: readonly Need[]): Need {
+  const sets: (readonly string[])[] = []
+  let run: readonly string[] | undefined = ['']
+  let whole = true
+  const close = () => {
+    if (run) sets.push(...closed({ exact: run, sets: [] }))
+  }
+  for (const part of parts) {
+    sets.push(...part.sets)
+    const longer: string[] | undefined = part.exact && run ? joined(run, part.exact) : undefined
+    if (longer) {
+      run = longer
+      continue
+    }
+    whole = false
+    close()
+    run = part.exact
+    // What is not exact parts the strings before it from those after it.
+    if (!run) run = ['']
+  }
+  if (whole) return { exact: run, sets }
+  close()
+  return { exact: undefined, sets }
+}
+
+/** One or the other. */
+function choice(parts: readonly Need[]): Need {
+  if (parts.length === 1) return parts[0] as Need
+  const all = parts.flatMap((p) => p.exact ?? [])
+  if (parts.every((p) => p.exact && !p.sets.length) && all.length <= MOST) return { exact: [...new Set(all)], sets: [] }
+  // Of each branch the set that says most; together they are one.
+  const best = parts.map((p) => [...closed(p)].sort((a, b) => chance(a) - chance(b))[0])
+  const set = best.every((s) => s !== undefined) ? [...new Set(best.flat() as string[])] : []
+  return { exact: undefined, sets: set.length && set.length <= 4 * MOST ? [set] : [] }
+}
+
+/** How likely one of some strings stands in a sentence, for comparing sets. */
+export function chance(set: readonly string[]): number {
+  return set.reduce((sum, s) => sum + (s.length === 1 ? 10 : s.length === 2 ? 2 : 1), 0)
+}
+
+/** Reads the syntax of regular expressions as far as rules use it. */
+class Reader {
+  private at = 0
+
+  constructor(private readonly source: string) {}
+
+  ended(): boolean {
+    return this.at >= this.source.length
+  }
+
+  alternatives(): Need {
+    const branches = [this.branch()]
+    while (this.take('|')) branches.push(this.branch())
+    return choice(branches)
+  }
+
+  private branch(): Need {
+    const parts: Need[] = []
+    while (!this.ended() && this.peek() !== '|' && this.peek() !== ')') parts.push(this.repeated())
+    return sequence(parts)
+  }
+
+  private repeated(): Need {
+    const atom = this.atom()
+    const [least, most] = this.quantifier()
+    if (least === 1 && most === 1) return atom
+    if (least === 0) return most === 1 && atom.exact && !atom.sets.length ? optional(atom.exact) : NOTHING
+    return { exact: undefined, sets: closed(atom) }
+  }
+
+  private quantifier(): [number, number] {
+    let range: [number, number] = [1, 1]
+    const braces = /^\{(\d+)(?:(,)(\d*))?\}/.exec(this.source.slice(this.at, this.at + 12))
+    if (this.take('?')) range = [0, 1]
+    else if (this.take('*')) range = [0, Infinity]
+    else if (this.take('+')) range = [1, Infinity]
+    else if (braces) {
+      this.at += braces[0].length
+      range = [Number(braces[1]), braces[2] ? Number(braces[3] || Infinity) : Number(braces[1])]
+    } else return range
+    this.take('?')
+    return range
+  }
+
+  private atom(): Need {
+    const c = this.next()
+    if (c === '(') return this.group()
+    if (c === '[') return this.characterClass()
+    if (c === '.') return NOTHING
+    if (c === '^' || c === '$') return EMPTY
+    if (c !== '\\') return { exact: [c], sets: [] }
+    const escaped = this.escape()
+    if (escaped === 'b' || escaped === 'B') return EMPTY
+    return escaped.length === 1 ? { exact: [escaped], sets: [] } : NOTHING
+  }
+
+  private group(): Need {
+    const head = /^\?(?:[:=!]|<[=!]|<[^>]+>)/.exec(this.source.slice(this.at, this.at + 40))?.[0] ?? ''
+    this.at += head.length
+    const inner = this.alternatives()
+    this.take(')')
+    if (head === '?!' || head === '?<!') return EMPTY
+    // What stands ahead or behind must stand in the text too, but joins to nothing.
+    if (head === '?=' || head === '?<=') return { exact: [''], sets: closed(inner) }
+    return inner
+  }
+
+  /** The letter of a character, or the name of what else a backslash makes. */
+  private escape(): string {
+    const c = this.next()
+    if (c === 'u') {
+      const code = Number.parseInt(this.source.slice(this.at, this.at + 4), 16)
+      this.at += 4
+      return String.fromCharCode(code)
+    }
+    if (c === 'n') return '\n'
+    if (c === 'b' || c === 'B') return c
+    if (c === 'k') {
+      this.at = this.source.indexOf('>', this.at) + 1
+      return 'reference'
+    }
+    return /[a-zA-Z0-9]/.test(c) ? `class ${c}` : c
+  }
+
+  private characterClass(): Need {
+    const not = this.take('^')
+    const set = new Set<string>()
+    let known = !not
+    while (!this.ended() && !this.take(']')) {
+      const first = this.member()
+      if (first.length !== 1) known = false
+      if (this.peek() !== '-' || this.source[this.at + 1] === ']') {
+        set.add(first)
+        continue
+      }
+      this.at++
+      const last = this.member()
+      if (last.charCodeAt(0) - first.charCodeAt(0) > MOST) known = false
+      for (let code = first.charCodeAt(0); known && code <= last.charCodeAt(0); code++)
+        set.add(String.fromCharCode(code))
+    }
+    return known && set.size <= MOST ? { exact: [...set], sets: [] } : NOTHING
+  }
+
+  private member(): string {
+    const c = this.next()
+    if (c !== '\\') return c
+    const escaped = this.escape()
+    return escaped === 'b' ? '\b' : escaped
+  }
+
+  private peek(): string | undefined {
+    return this.source[this.at]
+  }
+
+  private next(): string {
+    return this.source[this.at++] ?? ''
+  }
+
+  private take(c: string): boolean {
+    if (this.source[this.at] !== c) return false
+    this.at++
+    return true
+  }
+}
+
+function optional(exact: readonly string[]): Need {
+  return { exact: [...new Set(['', ...exact])], sets: [] }
+}
