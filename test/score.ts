@@ -2,12 +2,13 @@
 // rules were written on and for the twenty set aside before, of which only the totals are ever printed.
 //   npm run score -- [--set rules|all] [--by type|doc] [--misses [TYPE]]
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extract } from '../ingest/extract.js'
 import { readDocuments } from '../ingest/read/documents.js'
 import type { Contribution } from '../schema/fact.js'
+import { compareWithGold, type Gold } from './gold.js'
 import { shared } from './shared.js'
 
 const gold = join(shared, 'gold/dev')
@@ -55,6 +56,35 @@ const totals = (text: string) =>
     .filter((l) => /^(ENTITIES|RELATIONS|evidence)/.test(l))
     .join('\n')
 
+/** How often facts of a stated confidence are right: the steps from low to high. */
+const STEPS = [0, 0.8, 0.9, 0.95, 0.97] as const
+
+/** The calibration table: per step of confidence, the facts that count and the share of them that is right. */
+function calibration(all: readonly Contribution[], ids: ReadonlySet<string>): string {
+  const bins = STEPS.map(() => ({ right: 0, wrong: 0 }))
+  for (const found of all) {
+    if (!ids.has(found.doc)) continue
+    const annotation = JSON.parse(readFileSync(join(gold, `${found.doc}.json`), 'utf8')) as Gold
+    for (const [relation, verdict] of compareWithGold(annotation, found).verdicts) {
+      if (verdict === 'free') continue
+      const confidence = Math.max(...relation.evidence.map((e) => e.confidence))
+      const bin = bins[STEPS.findLastIndex((step) => confidence >= step)]
+      if (bin) bin[verdict]++
+    }
+  }
+  const rows = bins.map(({ right, wrong }, i) => {
+    const share = right + wrong ? `${((100 * right) / (right + wrong)).toFixed(1)} %` : '-'
+    return `  from ${(STEPS[i] as number).toFixed(2)}  ${String(right + wrong).padStart(5)} facts  ${share.padStart(7)} right`
+  })
+  const sure = bins
+    .filter((_, i) => (STEPS[i] as number) >= 0.9)
+    .reduce((a, b) => ({ right: a.right + b.right, wrong: a.wrong + b.wrong }))
+  return [
+    ...rows,
+    `  0.90 and more: ${((100 * sure.right) / Math.max(1, sure.right + sure.wrong)).toFixed(1)} % right`,
+  ].join('\n')
+}
+
 async function main(args: readonly string[]): Promise<void> {
   if (!existsSync(gold)) {
     console.error(`No annotated documents at ${gold}: nothing to score.`)
@@ -79,7 +109,7 @@ async function main(args: readonly string[]): Promise<void> {
     ['documents the rules were written on', open],
     ['documents set aside', aside],
   ] as const)
-    console.log(`${name} (${set.size})\n${totals(score(all, set, []))}\n`)
+    console.log(`${name} (${set.size})\n${totals(score(all, set, []))}\nconfidence\n${calibration(all, set)}\n`)
 }
 
 await main(process.argv.slice(2))
