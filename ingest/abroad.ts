@@ -1,0 +1,76 @@
+// A document's lines with their listed places -> items of kind `Country` for foreign places that no list holds: names spelt by
+// sound with a word for what they are (穆列什县, 洛亚蒂群岛), and again where they stand bare. Only in a text that names a country.
+import { words } from './lexicon.js'
+import type { Line } from './line.js'
+import type { Paper } from './paper.js'
+import { Trie } from './scan.js'
+
+const WHAT =
+  '(?:联邦区|边疆区|自治州|自治区|州|省|邦|大区|专区|地区|市|县|区|镇|村|岛|群岛|半岛|列岛|海域|海峡|海沟|湾|河|湖|山脉|山|火山|礁|沙漠|港|机场|火车站|车站|地铁站|大桥|大街|教堂|监狱|营地|检查站)'
+const END = new RegExp(`^${WHAT}`, 'u')
+const NOT_FIRST = /[在于从到和及与对向由经]/u
+
+/** How foreign a name must look: the mean weight of its characters. */
+const FOREIGN = 2.3
+
+let sounds: Map<string, number> | undefined
+
+/** Whether a text speaks of another country than ours. */
+function isAbroad(paper: Paper): boolean {
+  return paper.lines.some((line) =>
+    line.items.some((i) => i.kind === 'Country' && !/^(?:中国|中华)/u.test(line.textOf(i))),
+  )
+}
+
+/** Finds foreign places by their spelling. Run when the listed places are found. */
+export function findAbroad(paper: Paper): void {
+  if (!isAbroad(paper)) return
+  sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
+  const bare = new Trie<string>()
+  let found = false
+  for (const line of paper.lines)
+    for (const { start, end } of spelt(line)) {
+      const name = line.folded.slice(start, end)
+      if (name.length > 2) bare.add(name, name)
+      found = true
+      const what = END.exec(line.folded.slice(end, line.sentence.end))?.[0] ?? ''
+      put(line, start, end + what.length)
+    }
+  if (found)
+    for (const line of paper.lines)
+      for (let i = line.sentence.start; i < line.sentence.end; i++) {
+        const hit = bare.longest(line.folded, i, line.sentence.end)
+        if (!hit) continue
+        if (!/[·・]/u.test((line.folded[i - 1] ?? '') + (line.folded[hit.end] ?? ''))) put(line, i, hit.end)
+        i = hit.end - 1
+      }
+}
+
+/** The spans of three or more characters that spell sounds, before a word for a place. */
+function spelt(line: Line): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  const text = line.folded
+  const free = (i: number) => !line.items.some((x) => x.start <= i && i < x.end)
+  let start = -1
+  for (let i = line.sentence.start; i <= line.sentence.end; i++) {
+    const sound = i < line.sentence.end && (sounds?.get(text[i] as string) ?? 0) >= 2 && free(i)
+    if (sound && start < 0 && !NOT_FIRST.test(text[i] as string)) start = i
+    if (sound || start < 0) continue
+    // The word for the place may itself begin with a sound: 巴|山.
+    let end = i
+    while (end > start + 1 && !END.test(text.slice(end, line.sentence.end))) end--
+    const name = text.slice(start, end)
+    const weight = [...name].reduce((sum, c) => sum + (sounds?.get(c) ?? 0), 0) / name.length
+    const before = line.items.find((x) => x.end === start)
+    const whole = before?.kind !== 'Place' && !/[·・]/u.test(text[start - 1] ?? '')
+    if (name.length >= 3 && name.length <= 10 && weight >= FOREIGN && whole) found.push({ start, end })
+    start = -1
+  }
+  return found
+}
+
+function put(line: Line, start: number, end: number): void {
+  if (line.items.some((x) => x.start < end && start < x.end)) return
+  const value = { name: line.folded.slice(start, end) }
+  line.put({ kind: 'Country', start, end, rule: 'place/abroad', value, parts: [] })
+}
