@@ -65,7 +65,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/appointed',
     says: 'Someone is appointed to, elected to or serves in the office.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|任职?|为)${POSTS}`,
+    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|任职?|为)${POSTS}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【韩立新】为【青海省副省长】'],
@@ -99,7 +99,7 @@ export const postFacts: readonly FactRule[] = [
     says: 'A field of a form or a clause of a list gives the holder after a colon.',
     pattern: '(?<=^|[，；。（｜、 ])‹Post=to›(?:：|为) ?‹Person=from›(?=[，。；）（｜\\n ]|$)',
     confidence: 0.94,
-    yes: ['远山化工有限公司（【总经理】：【韩立新】）'],
+    yes: ['青海远山化工有限公司（【总经理】：【韩立新】）'],
     no: ['青海省省长：各地要抓好落实'],
   },
   {
