@@ -12,6 +12,9 @@ const LONGEST_DOTTED = 24
 /** A space between surname and given character speaks for a name. */
 const SPACED = 15
 const DOT = 0xb7
+/** 里卡多-莫雷诺: a hyphen joins as well, but speaks for nothing. */
+const HYPHEN = 0x2d
+const DASH = 0x2014
 const SPACE = 32
 const AND = '和'.charCodeAt(0)
 
@@ -61,6 +64,7 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
       dotted = true
       continue
     }
+    if ((code === HYPHEN || code === DASH) && k - i > 1) continue
     const flag = flags[code] as number
     if (!dotted && code === AND && k - i > 1) return
     if (!(flag & SOUND) && !(flag & HAN && (dotted || dotNear(text, k, letters)))) return

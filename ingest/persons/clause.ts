@@ -120,7 +120,15 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
       let before: Evidence
       if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
       else before = left ??= context.before(text, i, kind, false)
-      const candidate = weigh(text, i, end, nameKind, cost, before, context.after(text, end, itemStarting(items, end)))
+      const candidate = weigh(
+        text,
+        i,
+        end,
+        nameKind,
+        cost,
+        before,
+        context.after(text, end, itemStarting(text, items, end)),
+      )
       if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
       if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
       if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
@@ -184,12 +192,15 @@ function itemEnding(items: readonly Item[], at: number): string | undefined {
   return undefined
 }
 
-/** A longer post names its body: it begins something new rather than follow the name. */
+/** A longer post names its body, and one that a further name follows is that one's: neither follows this name. */
 const BARE_POST = 4
 
-function itemStarting(items: readonly Item[], at: number): string | undefined {
+function itemStarting(text: string, items: readonly Item[], at: number): string | undefined {
   for (const item of items)
-    if (item.start === at) return item.kind === 'Post' && item.end - at > BARE_POST ? 'Office' : item.kind
+    if (item.start === at) {
+      const closed = item.kind !== 'Post' || (item.end - at <= BARE_POST && know().context.ends(text, item.end))
+      return closed ? item.kind : 'Office'
+    }
   return undefined
 }
 

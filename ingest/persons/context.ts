@@ -42,6 +42,14 @@ export class Context {
     return match(this.left, text, i, sound, best)
   }
 
+  /** Whether what stands before `i` is complete there: no character follows, or a word that follows subjects. */
+  ends(text: string, i: number): boolean {
+    const code = text.charCodeAt(i)
+    if (!isHan(code)) return true
+    for (const word of this.right.words.get(code) ?? NO_WORDS) if (text.startsWith(word.text, i)) return true
+    return false
+  }
+
   /** Evidence after offset `i`; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
   after(text: string, i: number, kind: string | undefined): Evidence {
     let best = (kind && this.right.kinds.get(kind)) || NONE
@@ -50,6 +58,8 @@ export class Context {
     return kind ? best : match(this.right, text, i, false, best)
   }
 }
+
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 
 const NONE: Evidence = { weight: 0, rule: '' }
 const NO_WORDS: Word[] = []
