@@ -148,7 +148,13 @@ export function algebraContract(rig: Rig): void {
       )
       left = left.slice(count)
     }
-    for (let gone = 0; gone < 20; gone++) await remove(1)
+    for (let gone = 0; gone < 20; gone++) {
+      await remove(1)
+      const newest = left.find((sheet) => sheet.date !== undefined)?.date
+      expect(await rig.rows('MATCH (:Person)-[r:HOLDS_POST]->() RETURN r.last, r.quote <> ""')).toEqual([
+        [newest, true],
+      ])
+    }
     const stillBooks = await rig.hash()
     await remove(15)
     expect(await rig.rows(`MATCH (t:Tally) WHERE t.id <> 'writer' RETURN count(t)`)).toEqual([[0]])
