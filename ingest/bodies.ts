@@ -117,6 +117,9 @@ function localBody(line: Line, i: number, end: number, places: Map<number, Item>
       level = text.slice(i, i + 3)
       at = i + 3
     } else if (LEVELS.includes(text[i] as string)) {
+      // 园区管委会, 各旗市应急局: the character belongs to another word.
+      if (text[i] === '区' && /[园景社校厂矿库辖城小片地发技港]/u.test(text[i - 1] ?? '')) return undefined
+      if (/[省市县区旗州盟乡]/u.test(text[i - 1] ?? '') && /[各有]/u.test(text[i - 2] ?? '')) return undefined
       level = text[i] as string
       at = i + 1
     } else return undefined

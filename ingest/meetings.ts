@@ -52,7 +52,7 @@ const FOLLOWED =
 const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
 /** 出席…论坛的总统, 出席…峰会期间: the sentence is about something else. */
-const RELATIVE = /^(?:期间|并对|[^，。；上]{0,10}?的(?!是))/u
+const RELATIVE = /^(?:期间|并对|上的(?:重要)?(?:讲话|发言|指示|要求|批示|部署|报告|致辞)|[^，。；上]{0,10}?的(?!是))/u
 /** What follows a meeting that the sentence is about. */
 const ABOUT =
   /^(?:$|[，。；！\n ]|上(?!海)|还|经|认为|审议|听取|决定|指出|强调|要求|通过|明确|部署|研究|传达|学习|宣布|提出|号召|以|分为|共)/u
@@ -111,6 +111,8 @@ function named(
   let start = leftEdge(line, match.start, heads, meets ? EDGE_OF_SUBJECT : EDGE)
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
+  // 二、会议决定: the number of a paragraph is no part of a name.
+  start += /^[（(]?[一二三四五六七八九十]{1,3}[）)、]+/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined

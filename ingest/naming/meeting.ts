@@ -68,6 +68,11 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   const text = line.textOf(item)
   const sort = sortOf(value.head)
   if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start)
+  // 出席会议 soon after a meeting with a name of another kind: that one.
+  if (!known && text === '会议' && AT_IT.test(line.folded.slice(line.sentence.start, item.start)))
+    known = latest(roster, item.start, (d) =>
+      d.mentions.some((m) => m.item.start < item.start && line.sentence.line - m.line.sentence.line <= 1),
+    )
   const who = value.convened ? convener(item, line, CONVENER) : undefined
   if (known && (!who || value.head !== '会议')) refer(item, line, roster, known, text)
   else if (value.convened && (who || ALONE.has(sort))) {
@@ -80,6 +85,8 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
     found(draft, item, line, roster)
   }
 }
+
+const AT_IT = /(?:出席|参加|列席|主持)了?$/u
 
 /** The meeting of a headline that the same body convenes. */
 function below(roster: Roster, who: string | undefined): Draft | undefined {
