@@ -184,7 +184,9 @@ const AFTER_SENTENCE = new Set([...'）)”"》'].map((c) => c.charCodeAt(0)))
 /** An O or l among figures stands for one. */
 function figure(text: string, i: number, usual: number): number {
   const [before, after] = [text[i - 1] ?? '', text[i + 1] ?? '']
-  const among = !/[A-Za-z]/u.test(before) && /[\d年月日]/u.test(after) && (/\d/u.test(before) || /\d/u.test(after))
+  const among =
+    (!/[A-Za-z]/u.test(before) && /[\d年月日]/u.test(after) && (/\d/u.test(before) || /\d/u.test(after))) ||
+    (/[、，成致]/u.test(before) && /[人名起]/u.test(after))
   return among ? (usual === 0x4f || usual === 0x6f ? 0x30 : 0x31) : usual
 }
 

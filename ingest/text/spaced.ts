@@ -1,14 +1,17 @@
 // The text as published -> which of its spaces a scanner or a typist put between characters of one word. Knows nothing of words.
 // 安 全 生 产 , 2024 年 6 月 2 日, “ 6 · 2 ”: dropped. 王  凯, columns of a table: kept.
 
-/** Five or more single characters, one space between each two. */
+/** A line is spaced when it holds five or more single characters, one space between each two, or spaces before its marks. */
+const SPACED = /(?<![^\s])[^\s\w](?: [^\s\w]){4,}(?![^\s])| [，。、；：] /u
 const RUN = /(?<![^\s])[^\s\w](?: [^\s\w]){4,}(?![^\s])/gu
+/** Where all lines are spaced, a shorter run is one too. */
+const SHORT_RUN = /(?<![^\s])[^\s\w](?: [^\s\w]){2,}(?![^\s])/gu
 /** A space before a mark that never has one, or after it, where the other side has one too. */
-const MARKED = / (?=[，。、；：”）》])|(?<= [，。、；：“（《·]) |(?<=[“（《〔]) | (?=〕)/gu
+const MARKS = / (?=[，。、；：”）》〕])|(?<= [，。、；：“（《·]) |(?<=[“（《〔]) /gu
+/** A space outside quotes and brackets. */
+const OUTSIDE = / (?=[“（《〔])|(?<=[”）》〕]) /gu
 /** A space between a figure and its unit. */
 const UNIT = /(?<=[\dOoIl]) (?=[年月日时分秒号人名个起次市县])|(?<=[年月日时]) (?=\d)|(?<=\d) (?=[·])|(?<=·) (?=\d)/gu
-/** A line is spaced when it holds a run of spaced characters or spaces before its marks. */
-const SPACED = /(?<![^\s])[^\s\w](?: [^\s\w]){4,}(?![^\s])| [，。、；：] /u
 
 /**
  * Spaces that part the characters of a word.
@@ -25,15 +28,14 @@ export function wordSpaces(text: string): Set<number> | undefined {
     if (line.includes(' ')) rows.push({ line, from, spaced: SPACED.test(line) })
     from = to + 1
   }
-  // Where many lines are spaced, all are.
   const all = rows.filter((row) => row.spaced).length * 3 >= rows.length
   const drop = new Set<number>()
-  for (const row of rows) if (all || row.spaced) dropIn(row.line, row.from, drop)
+  for (const { line, from, spaced } of rows) {
+    if (!all && !spaced) continue
+    for (const run of line.matchAll(all ? SHORT_RUN : RUN))
+      for (let i = 1; i < run[0].length; i++) if (run[0][i] === ' ') drop.add(from + run.index + i)
+    for (const pattern of all ? [MARKS, OUTSIDE, UNIT] : [MARKS, UNIT])
+      for (const m of line.matchAll(pattern)) drop.add(from + m.index)
+  }
   return drop
-}
-
-function dropIn(line: string, from: number, drop: Set<number>): void {
-  for (const run of line.matchAll(RUN))
-    for (let i = 1; i < run[0].length; i++) if (run[0][i] === ' ') drop.add(from + run.index + i)
-  for (const pattern of [MARKED, UNIT]) for (const m of line.matchAll(pattern)) drop.add(from + m.index)
 }
