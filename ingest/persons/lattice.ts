@@ -16,6 +16,7 @@ export class Lattice {
   private forward = new Int32Array(256)
   private backward = new Int32Array(256)
   private via = new Int32Array(256)
+  private single = new Int32Array(256)
   private next = new Int32Array(1024)
   private start = new Int32Array(1024)
   private end = new Int32Array(1024)
@@ -32,8 +33,14 @@ export class Lattice {
       this.forward = new Int32Array(room)
       this.backward = new Int32Array(room)
       this.via = new Int32Array(room)
+      this.single = new Int32Array(room)
     }
     this.head.fill(-1, 0, size + 1)
+  }
+
+  /** Sets what the character at `at` costs on its own; every position needs it. */
+  letter(at: number, cost: number): void {
+    this.single[at] = cost
   }
 
   /** Adds an edge; `name` is the number of the name that it reads, or -1. */
@@ -58,11 +65,16 @@ export class Lattice {
 
   /** The cost of the cheapest reading up to each position; valid until the next call. */
   reach(): Int32Array {
-    const { size, head, next, end, cost, forward, via } = this
+    const { size, head, next, end, cost, forward, via, single } = this
     forward.fill(FAR, 0, size + 1)
     forward[0] = 0
     for (let k = 0; k < size; k++) {
       const here = forward[k] as number
+      const alone = here + (single[k] as number)
+      if (alone < (forward[k + 1] as number)) {
+        forward[k + 1] = alone
+        via[k + 1] = -1
+      }
       for (let e = head[k] as number; e >= 0; e = next[e] as number) {
         const to = end[e] as number
         const sum = here + (cost[e] as number)
@@ -77,18 +89,22 @@ export class Lattice {
 
   /** The names of the cheapest reading, in order. */
   read(): Read[] {
-    const { size, head, next, start, end, cost, name, via, backward } = this
+    const { size, head, next, start, end, cost, name, via, single, backward } = this
     const forward = this.reach()
     const found: Read[] = []
     for (let k = size; k > 0; ) {
       const e = via[k] as number
+      if (e < 0) {
+        k--
+        continue
+      }
       if ((name[e] as number) >= 0) found.push({ name: name[e] as number, margin: start[e] as number })
       k = start[e] as number
     }
     if (!found.length) return found
     backward[size] = 0
     for (let k = size - 1; k >= 0; k--) {
-      let best = FAR
+      let best = (single[k] as number) + (backward[k + 1] as number)
       for (let e = head[k] as number; e >= 0; e = next[e] as number)
         best = Math.min(best, (cost[e] as number) + (backward[end[e] as number] as number))
       backward[k] = best
@@ -100,8 +116,8 @@ export class Lattice {
 
   /** The cost of the cheapest reading in which no name starts at `at`: some other edge covers that character. */
   private without(at: number): number {
-    const { head, next, end, cost, name, forward, backward } = this
-    let best = FAR
+    const { head, next, end, cost, name, single, forward, backward } = this
+    let best = (forward[at] as number) + (single[at] as number) + (backward[at + 1] as number)
     for (let k = Math.max(0, at - REACH); k <= at; k++)
       for (let e = head[k] as number; e >= 0; e = next[e] as number) {
         if ((end[e] as number) <= at || (k === at && (name[e] as number) >= 0)) continue

@@ -1,7 +1,7 @@
 // Characters of a clause -> the edges that read them as ordinary words, or as places and firms that no list knows. Knows of no name.
 import { list, words } from '../lexicon.js'
 import type { Lattice } from './lattice.js'
-import { PairTable } from './pair-table.js'
+import { HAS_LONGER, PairTable, SHORT_COST } from './pair-table.js'
 
 /** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a county's short name, of a word from not-name.txt. */
 const UNKNOWN = 150
@@ -65,15 +65,14 @@ export class Vocabulary {
     let code = text.charCodeAt(from)
     for (let i = from; i < to; i++) {
       const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
-      lattice.add(i - from, i + 1 - from, single[code] as number)
+      lattice.letter(i - from, single[code] as number)
       if (isHan(code) && isHan(after)) {
         const slot = pairs.find(code, after)
         if (slot >= 0) {
-          const short = pairs.short[slot] as number
-          if (short) lattice.add(i - from, i + 2 - from, short)
-          const longer = pairs.longer[slot]
-          if (longer)
-            for (const { word, cost } of longer) {
+          const short = pairs.costs[slot] as number
+          if (short & SHORT_COST) lattice.add(i - from, i + 2 - from, short & SHORT_COST)
+          if (short & HAS_LONGER)
+            for (const { word, cost } of pairs.longer(slot)) {
               const end = i + word.length
               if (end <= to && text.startsWith(word, i)) lattice.add(i - from, end - from, cost)
             }
