@@ -24,7 +24,7 @@ export function addNames(profile: Profile, item: Item, line: Line, tagged: boole
   // 我省吕梁市…: the name begins after the words for the document's own region.
   const lead = item.parts[0]
   const here = lead?.start === item.start && (lead.value.here || official(lead)) ? lead.end : item.start
-  const whole = line.folded.slice(here, item.end)
+  const whole = line.folded.slice(here, item.end).replace(/(?<=[市县区镇乡村道旗州])的(?=[\u4e00-\u9fff]{2,14}“)/u, '')
   const names = new Set<string>()
   const first = profile.places[0]
   const inside = first && first.start >= item.start && first.end <= item.end
@@ -136,6 +136,6 @@ function siteAfter(from: number, item: Item, line: Line): string[] {
     .replace(SITE_END, '')
     .replace(SITE_END, '')
   if (!raw || raw.length > 24 || /[\d，]|时$|日/u.test(raw)) return ['']
-  const bare = raw.replace(/^一(?:[家座栋处间个所幢](?=[\u4e00-\u9fff]{2}))?/u, '')
+  const bare = raw.replace(/^的/u, '').replace(/^一(?:[家座栋处间个所幢](?=[\u4e00-\u9fff]{2}))?/u, '')
   return [...new Set([bare, raw, ''])]
 }
