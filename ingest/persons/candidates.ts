@@ -11,6 +11,7 @@ const LONGEST = 8
 const LONGEST_DOTTED = 24
 /** A space between surname and given character speaks for a name. */
 const SPACED = 15
+const MOST_ELEMENTS = 3
 const DOT = 0xb7
 /** 里卡多-莫雷诺: a hyphen joins as well, but speaks for nothing. */
 const HYPHEN = 0x2d
@@ -71,6 +72,19 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
     cost += sound[code] as number
     visit('sound', k + 1, cost + letters.sounded(k + 1 - i, dotted))
   }
+}
+
+/** Names made of known elements that could begin at `i`: 巴图 + 孟克. */
+export function composedNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
+  const grow = (at: number, count: number): void => {
+    for (const element of letters.elementsAt(text, at)) {
+      const end = at + element.length
+      if (end > to) continue
+      visit('sound', end, letters.composed(count))
+      if (count < MOST_ELEMENTS) grow(end, count + 1)
+    }
+  }
+  grow(i, 1)
 }
 
 /** Whether a · joins to the characters at `k` within three characters. */

@@ -2,10 +2,10 @@
 // less than words and items do. What stands around a span makes it cheaper or dearer.
 import type { Item, Line } from '../line.js'
 import { PLAIN_WEIGHTS } from '../rules/person.js'
-import { dotNear, familyNamesAt, type NameKind, soundNamesAt, strangeNamesAt } from './candidates.js'
+import { composedNamesAt, dotNear, familyNamesAt, type NameKind, soundNamesAt, strangeNamesAt } from './candidates.js'
 import { Context, type Evidence } from './context.js'
 import { Lattice } from './lattice.js'
-import { COMPOUND_FIRST, HAN, Letters, SOUND, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, ELEMENT_FIRST, HAN, Letters, SOUND, SURNAME } from './letters.js'
 import { Vocabulary } from './vocabulary.js'
 
 /** A span that may be a name, and what its surroundings weigh. */
@@ -136,6 +136,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     }
     if (flag & (SURNAME | COMPOUND_FIRST) && !counts(text, i)) familyNamesAt(text, i, to, letters, visit)
     if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
+    if (flag & ELEMENT_FIRST) composedNamesAt(text, i, to, letters, visit)
     if (led) {
       left ??= context.before(text, i, kind, false)
       if (left.weight >= STRANGE_BEFORE) strangeNamesAt(text, i, to, letters, visit)

@@ -19,6 +19,7 @@ const COMPOUND = 80
 /** What 老师, 大娘, 某 after a surname cost. */
 const CALLED = 25
 const STRANGE = 105
+const ELEMENT = 72
 /** A character never seen in that place. */
 const UNSEEN = 98
 /** The least cost of a surname by its class in surname.txt. */
@@ -30,6 +31,7 @@ export const SOUND = 2
 export const COMPOUND_FIRST = 4
 export const HAN = 8
 const FORM_FIRST = 16
+export const ELEMENT_FIRST = 32
 
 const table = (value: number) => new Int16Array(0x10000).fill(value)
 
@@ -49,10 +51,18 @@ export class Letters {
   private readonly lastOfTwo = table(UNSEEN + 6)
   private readonly extra = table(0)
   private readonly compounds = new Map<number, Compound[]>()
+  private readonly elements = new Map<number, string[]>()
   private readonly forms = new Set(words('not-given-word').map((r) => r.word))
 
   constructor() {
     this.flags.fill(HAN, 0x4e00, 0xa000)
+    for (const { word } of words('minority')) {
+      this.mark(word, ELEMENT_FIRST)
+      const code = word.charCodeAt(0)
+      const held = this.elements.get(code)
+      if (held) held.push(word)
+      else this.elements.set(code, [word])
+    }
     for (const form of this.forms) this.mark(form, FORM_FIRST)
     const seen = new Map<string, number>()
     for (const { word, fields } of words('name-letter')) {
@@ -93,6 +103,16 @@ export class Letters {
   /** The surnames of two or three characters that stand at `i`. */
   compoundsAt(text: string, i: number): Compound[] {
     return (this.compounds.get(text.charCodeAt(i)) ?? []).filter((c) => text.startsWith(c.text, i))
+  }
+
+  /** The elements of Mongol, Tibetan, Uyghur and Yi names that stand at `i`. */
+  elementsAt(text: string, i: number): string[] {
+    return (this.elements.get(text.charCodeAt(i)) ?? []).filter((e) => text.startsWith(e, i))
+  }
+
+  /** The cost of a name of so many such elements. */
+  composed(count: number): number {
+    return NAME + count * ELEMENT
   }
 
   /** Whether these characters follow a surname without being a given name: 老师, 某. */
