@@ -30,6 +30,7 @@ import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
+import { vehicleRules } from './rules/accident-vehicle.js'
 import { directiveRules } from './rules/directive.js'
 import { accidentFacts } from './rules/fact-accident.js'
 import { attendanceFacts } from './rules/fact-attendance.js'
@@ -40,6 +41,7 @@ import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { speechFacts } from './rules/fact-speech.js'
 import { findSites } from './sites.js'
+import { findPersonsInTables, findTableFacts } from './table-facts.js'
 import { originSpan } from './text/fold.js'
 import { findUnlisted } from './unlisted-places.js'
 import { sceneFinder, VisitReader } from './visits.js'
@@ -47,7 +49,7 @@ import { sceneFinder, VisitReader } from './visits.js'
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
   findSites,
-  byRules(accidentRules),
+  byRules([...accidentRules, ...vehicleRules]),
   findGroups,
   findCampaigns,
   findMeetings,
@@ -113,6 +115,7 @@ export function findMentions(paper: Paper): void {
     findPosts(line)
   }
   findPersons(paper)
+  findPersonsInTables(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
 }
 
@@ -130,7 +133,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
-  const findings: Finding[] = findAccidentFacts(paper, roster)
+  const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
   const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
     joinTitles(line)
