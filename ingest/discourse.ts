@@ -18,6 +18,8 @@ const REACH: Readonly<Record<string, number>> = { 'Meeting near': 4, 'Meeting ne
 const WHOLE = 'Meeting whole'
 /** The meeting of the speech whose title stands just above. */
 const TITLED = 'Meeting titled'
+/** The body whose name is the head of the paper, a few lines above its title. */
+const LETTERHEAD = 'Letterhead'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** A paragraph that begins so speaks of something else than the one before it. */
@@ -32,6 +34,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
+    if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0)
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0)
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
@@ -84,6 +87,17 @@ function leaves(line: Line): boolean {
   const after = line.folded.slice(first.end, line.sentence.end)
   const clause = after.split(/[，。；：]/u)[0] as string
   return AWAY.test(clause)
+}
+
+/** A line that is nothing but a body, with or without 文件, among the three lines above. */
+function letterhead(paper: Paper, index: number): Draft | undefined {
+  for (const above of paper.lines.slice(Math.max(0, index - 3), index).reverse()) {
+    const org = above.items.find((i) => i.kind === 'Org')
+    if (!org || org.start !== above.sentence.start) continue
+    if (/^(?:文件|函件|令|办公室文件)?(?:（[^（）]{1,8}）)?$/u.test(above.folded.slice(org.end, above.sentence.end)))
+      return draftsOf(org)[0]
+  }
+  return undefined
 }
 
 /** 在…会议上的讲话, one or two lines above. */

@@ -70,7 +70,7 @@ function issuersOf(item: Item, line: Line): Draft[] {
 
 interface Matter {
   text: string
-  joint: '关于' | '对'
+  joint: '关于' | '对' | ''
   /** The instruction is one that the document has named before. */
   draft?: Draft
 }
@@ -85,7 +85,10 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const accidents = item.parts.filter((p) => p.kind === 'Accident')
   if (own && accidents.length > 1 && own.split('、').length === accidents.length)
     return accidents.map((a) => ({ text: line.textOf(a), joint: '关于' }))
-  if (own && !item.value.passing) return [{ text: own, joint: '关于' }]
+  // 对开好这次会议…: the meeting that the text speaks of.
+  const session = own && /^(?:开好|做好)?(?:这次|本次|此次|今天的?)会议?/u.test(own) && roster.latest('Meeting', item.start)
+  if (session && !item.value.passing) return [{ text: session.name, joint: '关于' }]
+  if (own && !item.value.passing) return [{ text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''), joint: '关于' }]
   const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   const accident = roster.latest('Accident', item.start)
@@ -97,6 +100,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   }
   if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
   if (accident) return [{ text: accident.name, joint: '关于' }]
+  if (typeof item.value.paper === 'string') return [{ text: `在${item.value.paper}上`, joint: '' }]
   const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
   return meeting ? [{ text: meeting.name, joint: '对' }] : []
 }
@@ -115,7 +119,8 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   const accident = item.rule === 'directive/inquiry-report' ? item.parts.find((p) => p.kind === 'Accident') : undefined
   const known = accident && draftsOf(accident)[0]
   if (known) title = `${known.name}调查报告`
-  if (item.value.heading && (line.sentence.line > 14 || !numbered(paper))) return
+  const near = item.value.letter ? paper.lines.indexOf(line) : 0
+  if (item.value.heading && ((!near && line.sentence.line > 14) || !numbered(paper, near))) return
   const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
   const org = item.value.org
   if (org && typeof org === 'object') for (const o of draftsOf(org as Item)) forms.push(o.name + title)
@@ -127,8 +132,9 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
 }
 
 /** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */
-function numbered(paper: Paper): boolean {
-  return paper.lines.slice(0, 14).some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]\d{1,4}号/u.test(l.text))
+function numbered(paper: Paper, near: number): boolean {
+  const head = near ? paper.lines.slice(Math.max(0, near - 3), near + 4) : paper.lines.slice(0, 14)
+  return head.some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]\d{1,4}号/u.test(l.text))
 }
 
 const GIVEN = /(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|作出|做出|批示)/u

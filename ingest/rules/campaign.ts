@@ -14,7 +14,7 @@ export const campaignRules = [
     id: 'campaign/special-action',
     kind: 'Campaign',
     says: 'A special or concentrated drive, named by what it is about and its last word.',
-    pattern: `(?:专项|百日|集中|三年|两年|五年)${DRIVE}${YEAR}(?:三年)?(?:行动|会战|活动|斗争|整治|治理|攻坚|排查|检查|执法)${YEAR}(?:和督导检查)?(?!行动)`,
+    pattern: `(?:专项|百日|集中|三年|两年|五年)${DRIVE}${YEAR}(?:三年)?(?:行动|会战|活动|斗争|整治|治理|攻坚|排查|检查|执法)${YEAR}(?:和督导检查)?(?:“[^“”]{1,10}”(?:专项)?(?:行动|会战|攻坚战?|活动))?(?!行动)`,
     words: ['专项', '百日', '集中', '三年', '两年', '五年'],
     yes: ['在全省开展【烟花爆竹安全“利剑”专项行动】', '持续推进【尾矿库安全专项整治三年行动】'],
     no: ['要开展专项行动', '配合做好相关专项整治'],

@@ -20,6 +20,16 @@ export const directiveRules: readonly MentionRule[] = [
     no: ['韩立新要求认真落实各项指示'],
   },
   {
+    id: 'directive/written-on',
+    kind: 'Directive',
+    says: 'A leader writes an instruction on a paper that lies before him.',
+    pattern: `${BY}[^。；‹Person›]{0,10}?(?<it>在(?<paper>[^。；，‹Person›]{0,30}?(?:《[^《》]{2,60}》|报告|专报|简报|快报|信息|来信|材料|值班信息)[^。；，‹Person›]{0,10}?)上(?:作出|做出|作了)?了?${KIND})(?![^，。；]{0,4}精神)`,
+    words: ['上批示', '上作出', '上做出', '上作了'],
+    rank: 3,
+    yes: ['省长韩立新【在《应急值班快报》第5期上批示】：“立即整改。”'],
+    no: ['韩立新在会上传达批示'],
+  },
+  {
     id: 'directive/of-leader',
     kind: 'Directive',
     says: 'The instruction of a leader on a matter, named.',
@@ -73,7 +83,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/titled',
     kind: 'Directive',
     says: 'A paper with its title in 《》, known by the last word of the title.',
-    pattern: `《(?<title>[^《》]{2,80}?(?:《[^《》]{2,60}》[^《》]{0,20}?)?(?<kindword>${HEADS}|法)(?:（[^（）]{1,14}）)?)》(?<after>实施细则|实施办法|实施方案)?`,
+    pattern: `《(?<title>[^《》]{1,80}?(?:《[^《》]{2,60}》[^《》]{0,20}?)?(?<kindword>${HEADS}|法)(?:（[^（）]{1,14}）)?)》(?<after>实施细则|实施办法|实施方案)?`,
     words: ['》'],
     rank: 5,
     yes: ['县政府印发【《关于做好防汛工作的通知》】'],
@@ -106,5 +116,16 @@ export const directiveRules: readonly MentionRule[] = [
     value: { heading: true },
     yes: ['【关于开展安全生产大检查的通知】'],
     no: ['关于开展安全生产大检查的几点看法'],
+  },
+  {
+    id: 'directive/letterhead',
+    kind: 'Directive',
+    says: 'A letter to those who must act, headed by the word for it alone.',
+    pattern:
+      '^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>(?:挂牌|重大(?:事故|火灾)?隐患|安全生产|整改|工作)?(?:督办|交办|提示|提醒|警示|约谈|建议|整改|问询)(?<kindword>函|通知书|通知单|单|书|令))$',
+    words: ['督办', '交办', '提示', '提醒', '警示', '约谈', '建议', '整改', '问询'],
+    value: { heading: true, letter: true },
+    yes: ['【青海省应急管理厅督办函】'],
+    no: ['下发督办函12份'],
   },
 ]

@@ -26,6 +26,17 @@ export const directiveFacts: readonly FactRule[] = [
     no: ['【青海省应急管理厅】学习【《关于做好防汛工作的通知》】'],
   },
   {
+    id: 'directive/letterhead',
+    says: 'The body in the head of the paper issues it.',
+    gives: 'ISSUED',
+    pattern: '^(?:‹Org›[ 、]?){0,3}‹Directive=to›$',
+    supply: { from: 'Letterhead' },
+    guard: 'plain',
+    confidence: 0.93,
+    yes: ['【青海省应急管理厅】文件\n青应急〔2024〕12号\n【关于做好防汛工作的通知】\n各市州应急管理局：'],
+    no: ['来源：青海省应急管理厅\n青海省应急管理厅召开会议部署防汛\n关于做好防汛工作的通知'],
+  },
+  {
     id: 'directive/issued-by-bodies',
     says: 'Several bodies issue a titled paper together.',
     gives: 'ISSUED',
