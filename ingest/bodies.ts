@@ -4,6 +4,7 @@ import { list, words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
 import type { Paper, PlaceValue } from './paper.js'
+import { headOfBody, roleBegins } from './posts.js'
 import { bodyRules } from './rules/body.js'
 import { Trie } from './scan.js'
 
@@ -60,7 +61,7 @@ export function findBodies(line: Line, paper: Paper): void {
       continue
     }
     const hit = inside ? undefined : central?.longest(text, i, end)
-    const body = localBody(line, i, end, places)
+    const body = localBody(line, i, end, places) ?? (inside || hit ? undefined : bareBody(line, i, end))
     if (hit && (!body || hit.end >= body.end)) {
       const item: Item = {
         kind: 'Org',
@@ -79,6 +80,17 @@ export function findBodies(line: Line, paper: Paper): void {
   }
   applyMentionRules(bodyRules, line)
   void paper
+}
+
+/** 公安局|局长 with nothing before it: a body of the region that the document speaks of. */
+function bareBody(line: Line, i: number, end: number): Item | undefined {
+  const text = line.folded
+  if (i > line.sentence.start && !/[、，；：。（ 由经任原]/u.test(text[i - 1] as string)) return undefined
+  const hit = local?.longest(text, i, end)
+  if (!hit || hit.end - i < 3) return undefined
+  if (!headOfBody(text, hit.end) && !roleBegins(text, hit.end, end)) return undefined
+  const level = /[厅]$|总队$/u.test(text.slice(i, hit.end)) ? '省' : '市'
+  return make(line, i, hit.end, undefined, level, hit.entries[0])
 }
 
 /** 省政府及|安委会: a local body that shares the region of the one before it. */

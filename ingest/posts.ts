@@ -51,6 +51,20 @@ export function findPosts(line: Line): void {
   for (let i = line.sentence.start; i < end; i++) {
     const inside = line.items.find((p) => p.start <= i && i < p.end && (p.kind === 'Place' || p.kind === 'Org'))
     if (inside) {
+      // 市公安局长: the head of the body, whose last character the body keeps.
+      if (inside.kind === 'Org' && headOfBody(line.folded, inside.end)) {
+        const role = `${line.folded[inside.end - 1]}长`
+        line.put({
+          kind: 'Role',
+          start: inside.end,
+          end: inside.end + 1,
+          rule: 'role/list',
+          value: { role, class: 'gov' },
+          parts: [],
+        })
+        i = inside.end
+        continue
+      }
       const split = inside.end - 1
       const cut =
         line.folded[inside.end] === '长' &&
@@ -77,6 +91,21 @@ export function findPosts(line: Line): void {
     i = (entry.kind === 'Word' ? wordEnd(t, line.folded, i, hit.end, end) : hit.end) - 1
   }
   applyMentionRules(postRules, line)
+}
+
+/** Whether 长 after a body means its head: 公安局|长, 教育厅|长, but not 公安局|长期. */
+export function headOfBody(text: string, at: number): boolean {
+  return (
+    text[at] === '长' &&
+    /[局厅部院署处科所站队]/u.test(text[at - 1] ?? '') &&
+    !/[期效江远达年时途城沙春假]/u.test(text[at + 1] ?? '')
+  )
+}
+
+/** Whether a word for an office begins at an offset. */
+export function roleBegins(text: string, at: number, limit: number): boolean {
+  const kind = load().longest(text, at, limit)?.entries[0]?.kind
+  return kind === 'Role' || kind === 'Bound'
 }
 
 /** Where an ordinary word ends: before its last characters when a role of three characters or more begins in them (公司|法定代表人). */

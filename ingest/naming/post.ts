@@ -18,7 +18,8 @@ interface Owner {
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
   central ??= new Map(words('central-post').map((r) => [r.word, r.fields[0] as string]))
   const roleItem = item.value.role as Item
-  const acting = /^[省市县区州盟旗镇乡]长$|^主席$/u.test(line.textOf(roleItem)) && line.folded.endsWith('代理', item.start)
+  const acting =
+    /^[省市县区州盟旗镇乡]长$|^主席$/u.test(line.textOf(roleItem)) && line.folded.endsWith('代理', item.start)
   const role = (acting ? '代' : '') + line.textOf(roleItem)
   const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
   const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
@@ -127,8 +128,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     const word = item.value.level as string
     if (word === '局' || word === '厅') return ownOf(roster, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
-    const region =
-      word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
+    const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
   }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
