@@ -45,7 +45,7 @@ const FOUND_DEAD =
   /(?<n>\d+)名(?:失联|失踪)(?:人员)?(?:被)?(?:全部)?(?:找到|搜救出)[^。；]{0,12}(?:无生命体征|死亡|遇难)/u
 const SUM = /(?:共|已|累计|造成|致|导致|人数|核定|截至|目前)/u
 const FINAL = /(?:核定|最终|核实|更正|更新|确认|共造成|升至|上升到|上升至|增至|截至)/u
-const GENERAL = /(?:以来|同比|全年|总量|起事故|死亡人数同比|事故起数)/u
+const GENERAL = /(?:以来|近[\d一二三四五六七八九十几]+年|同比|全年|总量|起事故|死亡人数同比|事故起数)/u
 
 /** Gives each accident of a paper the last figures that its text tells. Run after naming. */
 export function countCasualties(paper: Paper, roster: Roster): void {
@@ -111,7 +111,9 @@ function read(clause: string, attrs: Attrs): void {
     return
   }
   if (NO_DEAD.test(clause)) attrs.deaths ??= 0
-  if (/其中|仍有|继续|留院|出院/u.test(clause)) return
+  if (/继续|留院|出院/u.test(clause)) return
+  // 救出5人，其中3人遇难: a part is the figure where there is none for the whole.
+  const part = /其中|仍有|还有/u.test(clause)
   const done = new Set<Count>()
   for (const { count, regex } of AFTER)
     for (const m of clause.matchAll(regex)) {
@@ -119,6 +121,8 @@ function read(clause: string, attrs: Attrs): void {
       const text = m.groups?.n as string
       const n = numeral(text)
       if (!n || /[岁年月日辆起米平]/u.test(m[0].slice(text.length, -1))) continue
+      if (part && attrs[count] !== undefined && !(count === 'missing' && /仍有|还有/u.test(clause))) continue
+      if (part && count === 'injured' && /[重轻危]/u.test(clause)) continue
       set(attrs, count, n, clause, m[0])
       done.add(count)
     }

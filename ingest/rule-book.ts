@@ -1,5 +1,6 @@
 // All rules in one book, for whoever lists or explains them. The rules themselves are data in rules/*.ts.
 import { accidentRules } from './rules/accident.js'
+import { vehicleRules } from './rules/accident-vehicle.js'
 import { bodyRules } from './rules/body.js'
 import { campaignRules } from './rules/campaign.js'
 import { containmentRules } from './rules/containment.js'
@@ -43,6 +44,7 @@ const SHELVES: readonly (readonly AnyRule[])[] = [
   postRules,
   personClues,
   accidentRules,
+  vehicleRules,
   groupRules,
   campaignRules,
   meetingRules,

@@ -1,6 +1,9 @@
 // Words for what happened -> the kind of accident that they say, and which kinds can be said of one accident.
 import { words } from '../lexicon.js'
 
+/** What a vehicle did. */
+const VEHICLE = /^(?:[翻坠滚掉跌栽摔冲驶飞][入下落进至到向出]|撞[上到向倒入死伤断穿毁])/u
+
 let kinds: Map<string, string> | undefined
 
 /** The kind that a word stands for; undefined for 事故 and other words that say none. */
@@ -9,6 +12,7 @@ export function kindOf(word: string | undefined): string | undefined {
   kinds ??= new Map(words('accident-kind').map((row) => [row.word, row.fields[0] || row.word]))
   const exact = kinds.get(word)
   if (exact) return exact
+  if (VEHICLE.test(word)) return '交通事故'
   // 生产安全 … a longer description: the longest known word that ends it, else that stands in it.
   for (let i = 0; i < word.length - 1; i++) {
     const tail = kinds.get(word.slice(i))

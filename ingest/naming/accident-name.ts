@@ -117,6 +117,7 @@ function subjectOf(item: Item, line: Line): string {
 /** What a telling verb makes as a noun: 着火 -> 火灾. */
 function kindWord(word: string): string | undefined {
   if (/^(?:起火|着火|失火|大火|火警|火情)$/u.test(word)) return '火灾'
+  if (/^[翻坠滚掉跌栽摔冲驶飞][入下落进至到向出]/u.test(word)) return '交通事故'
   if (/^(?:.*撞.*|相碰|追尾|侧翻|翻车|车祸|坠崖|坠江|相擦|碰撞)$/u.test(word)) return '交通事故'
   return undefined
 }

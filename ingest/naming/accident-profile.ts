@@ -38,7 +38,8 @@ const GRADES: Record<string, string> = {
 /** The places inside an item, in order, those in the names of bodies apart unless they open the item. */
 function placesOf(parts: readonly Item[], top = true): Item[] {
   return parts.flatMap((p) => {
-    if (p.kind === 'Place') return [p]
+    // 泰州经济开发区 lies in 泰州.
+    if (p.kind === 'Place') return p.rule === 'place/zone' ? [...placesOf(p.parts, top), p] : [p]
     if (p.kind === 'Org') {
       const inner = placesOf(p.parts, false)
       // 岳阳市平江县某公司: the divisions that open the name of a body say where it is.

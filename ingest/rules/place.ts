@@ -1,6 +1,10 @@
 // Places that no list holds: towns, villages, streets by their last character; and the document's own region (我省).
 import type { MentionRule } from '../match.js'
 
+const ZONE =
+  '(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新技术产业园区|工业园区|化学工业园区|化工园区|保税区|综合保税区|度假区)'
+const NO_OFFICE = '(?!管委|党|工委|管理委)'
+
 export const placeRules = [
   {
     id: 'place/town',
@@ -12,6 +16,28 @@ export const placeRules = [
     value: { type: 'Place', level: 't' },
     yes: ['定远县【炉桥镇】的群众已经转移'],
     no: ['山西省农村的道路'],
+  },
+  {
+    id: 'place/zone',
+    kind: 'Place',
+    says: 'A development zone named after its division.',
+    pattern: `(?<it>‹Place›(?:国家级?|省级)?(?:${ZONE}|经开区|高新区|开发区))${NO_OFFICE}`,
+    words: ['开发区', '园区', '经开区', '高新区', '度假区', '保税区'],
+    value: { type: 'Place', level: 's' },
+    rank: 1,
+    yes: ['【泰州经济开发区】一家工厂起火'],
+    no: ['泰州市的开发区'],
+  },
+  {
+    id: 'place/zone-own',
+    kind: 'Place',
+    says: 'A development zone with a name of its own, behind the division that it lies in.',
+    pattern: `(?<=‹Place›)(?<it>[\\u4e00-\\u9fff]{2,6}?(?:${ZONE}|工业园|化学工业园|化工园|产业园区?|开发区))${NO_OFFICE}`,
+    unless: '[的在和与及、了等有是为各家个]',
+    words: ['开发区', '园', '度假区', '保税区'],
+    value: { type: 'Place', level: 's' },
+    yes: ['泗洪县【城南工业园区】发生事故'],
+    no: ['泗洪县的工业园区'],
   },
   {
     id: 'place/here',
