@@ -15,6 +15,7 @@ import { findHome } from './home.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
 import { findMeetings } from './meetings.js'
+import { findPresent } from './minutes.js'
 import { nameAccident } from './naming/accident.js'
 import { nameBody } from './naming/body.js'
 import { nameCampaign } from './naming/campaign.js'
@@ -25,6 +26,7 @@ import { namePerson } from './naming/person.js'
 import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
+import { dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
@@ -45,6 +47,7 @@ import { findPersonsInTables, findTableFacts } from './table-facts.js'
 import { originSpan } from './text/fold.js'
 import { findUnlisted } from './unlisted-places.js'
 import { sceneFinder, VisitReader } from './visits.js'
+import { findVitae } from './vita.js'
 
 /** The layers of events, in order: what an earlier one finds is an item of the next. */
 const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
@@ -115,6 +118,7 @@ export function findMentions(paper: Paper): void {
     findPosts(line)
   }
   findPersons(paper)
+  for (const line of paper.lines) dropVerbEnds(line)
   findPersonsInTables(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
 }
@@ -134,6 +138,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
+  findings.push(...findPresent(paper, supply), ...findVitae(paper))
   const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
     joinTitles(line)

@@ -18,14 +18,18 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
           : undefined
   if (level === '镇' || level === '乡')
     return value.level === 't' && value.name.endsWith(level) ? value.name : undefined
-  return value.level === 'x' ? value.name : undefined
+  // A county is no district of a city: 县委 in a text that names only 夷陵区 stays unknown.
+  if (value.level !== 'x') return undefined
+  return level === '该' || value.name.endsWith(level) ? value.name : undefined
 }
 
-const LEVELS = ['省', '市', '县'] as const
+const LEVELS = ['省', '市', '县', '区', '旗'] as const
 const OWN: Record<string, RegExp> = {
   省: /[我本]省|[我全]区/u,
   市: /[我本]市/u,
-  县: /[我本][县区旗]/u,
+  县: /[我本]县/u,
+  区: /[我本]区/u,
+  旗: /[我本]旗/u,
 }
 
 /** Sets `paper.home` and whether it is sure, for each level; run after the layer of places. */
@@ -78,14 +82,7 @@ export function regionBeside(line: Line, at: number, level: string): string | un
  * @param level 省, 市, 县, 区, 自治区 …
  */
 export function regionAt(paper: Paper, line: Line, at: number, level: string): string | undefined {
-  const key =
-    level === '自治区'
-      ? '省'
-      : ['州', '盟', '自治州', '地区'].includes(level)
-        ? '市'
-        : ['区', '旗'].includes(level)
-          ? '县'
-          : level
+  const key = level === '自治区' ? '省' : ['州', '盟', '自治州', '地区'].includes(level) ? '市' : level
   const home = paper.home[key]
   if (home?.sure) return home.name
   const index = paper.lines.indexOf(line)

@@ -20,7 +20,9 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   const roleItem = item.value.role as Item
   const acting =
     /^[省市县区州盟旗镇乡]长$|^主席$/u.test(line.textOf(roleItem)) && line.folded.endsWith('代理', item.start)
-  const role = (acting ? '代' : '') + line.textOf(roleItem)
+  // 局 of 公安局长 belongs to the body and to the role.
+  const word = line.textOf(roleItem)
+  const role = (acting ? '代' : '') + (word === '长' ? (roleItem.value.role as string) : word)
   const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
   const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
   const row = before(item, line)
@@ -195,7 +197,7 @@ const UNITS = /(?:党组|党委|党工委|纪委)$/u
 /** 局长 after 国家矿山安监局党组书记 is the head of the same body. */
 function inherited(row: Item | undefined, role: string, unit: string): Owner | undefined {
   const owner = row?.value.owner as Owner | undefined
-  if (!owner || /^(?:总书记|总理)/u.test(role)) return undefined
+  if (!owner || /^(?:总书记|总理)|^(?:代|副|常务副|第一副)*[省市县区州盟旗镇乡]长/u.test(role)) return undefined
   const strip = (s: string) => s.replace(UNITS, '') + unit
   return { name: strip(owner.name), forms: owner.forms.map(strip) }
 }

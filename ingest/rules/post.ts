@@ -77,6 +77,14 @@ export const postRules = [
     no: ['公司的采购部经理'],
   },
   {
+    id: 'post/bound-in-row',
+    kind: 'Post',
+    says: 'A role that needs its body, in a row of offices of that body.',
+    pattern: '(?<=‹Role|Bound›、)(?<role>‹Bound›)',
+    yes: ['省委书记、【常委】韩立新'],
+    no: ['各位常委、委员'],
+  },
+  {
     id: 'post/role-alone',
     kind: 'Post',
     says: 'A role named without its body, which the row of offices or the document supplies.',

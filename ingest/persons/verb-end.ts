@@ -1,0 +1,19 @@
+// A name that took in the verb before an office (冯某任|组长) -> the name without it. Runs when all names are found.
+import type { Line } from '../line.js'
+
+const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
+
+/** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
+export function dropVerbEnds(line: Line): void {
+  line.items.forEach((item, i) => {
+    const next = line.items[i + 1]
+    if (item.kind !== 'Person' || item.end - item.start !== 3 || !next || next.start !== item.end) return
+    if (!OFFICES.has(next.kind) || !/[任为兼]$/u.test(line.textOf(item))) return
+    line.lift(item)
+    line.put({
+      ...item,
+      end: item.end - 1,
+      value: { ...item.value, name: line.folded.slice(item.start, item.end - 1) },
+    })
+  })
+}
