@@ -6,7 +6,7 @@ import { applyMentionRules } from './match.js'
 import type { Paper, PlaceValue } from './paper.js'
 import { headOfBody, roleBegins } from './posts.js'
 import { bodyRules } from './rules/body.js'
-import { Trie } from './scan.js'
+import { CharSet, Trie } from './scan.js'
 
 /** The value of an item of kind `Org`. `name` is final when `region` is known or not needed. */
 export interface OrgValue {
@@ -52,16 +52,22 @@ export function findBodies(line: Line, paper: Paper): void {
   if (!central) load()
   const { start, end } = line.sentence
   const text = line.folded
-  const places = new Map(line.items.filter((i) => i.kind === 'Place').map((i) => [i.end, i]))
+  const ends = new Set(line.items.filter((i) => i.kind === 'Place').map((i) => i.end))
+  /** Items before this one end before the character that is read. */
+  let next = 0
   for (let i = start; i < end; i++) {
-    const inside = line.items.find((p) => p.start < i && i < p.end)
+    while (next < line.items.length && (line.items[next] as Item).end <= i) next++
+    const here = line.items[next]
+    const inside = here !== undefined && here.start < i
     const joined = inside ? undefined : joinedBody(line, i, end)
     if (joined && line.put(joined)) {
       i = joined.end - 1
       continue
     }
     const hit = inside ? undefined : central?.longest(text, i, end)
-    const body = localBody(line, i, end, places) ?? (inside || hit ? undefined : bareBody(line, i, end))
+    const body =
+      localBody(line, i, end, here?.start === i ? here : undefined, ends) ??
+      (inside || hit ? undefined : bareBody(line, i, end))
     if (hit && (!body || hit.end >= body.end)) {
       const item: Item = {
         kind: 'Org',
@@ -82,10 +88,12 @@ export function findBodies(line: Line, paper: Paper): void {
   void paper
 }
 
+const BEFORE_BARE = new CharSet('、，；：。（ 由经任原')
+
 /** 公安局|局长 with nothing before it: a body of the region that the document speaks of. */
 function bareBody(line: Line, i: number, end: number): Item | undefined {
   const text = line.folded
-  if (i > line.sentence.start && !/[、，；：。（ 由经任原]/u.test(text[i - 1] as string)) return undefined
+  if (i > line.sentence.start && !BEFORE_BARE.has(text.charCodeAt(i - 1))) return undefined
   const hit = local?.longest(text, i, end)
   if (!hit || hit.end - i < 3) return undefined
   if (!headOfBody(text, hit.end) && !roleBegins(text, hit.end, end)) return undefined
@@ -93,9 +101,13 @@ function bareBody(line: Line, i: number, end: number): Item | undefined {
   return make(line, i, hit.end, undefined, level, hit.entries[0])
 }
 
+const JOINTS = new CharSet('及和、')
+/** What a local body begins with when no place stands before it. */
+const OPENS = new CharSet(`${LEVELS}自`)
+
 /** 省政府及|安委会: a local body that shares the region of the one before it. */
 function joinedBody(line: Line, i: number, end: number): Item | undefined {
-  if (!/[及和、]/u.test(line.folded[i - 1] ?? '')) return undefined
+  if (!JOINTS.has(line.folded.charCodeAt(i - 1))) return undefined
   const before = line.items.find((p) => p.kind === 'Org' && p.end === i - 1)
   const value = before?.value as unknown as OrgValue | undefined
   if (!value?.form || (!value.region && !value.level)) return undefined
@@ -104,9 +116,16 @@ function joinedBody(line: Line, i: number, end: number): Item | undefined {
 }
 
 /** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */
-function localBody(line: Line, i: number, end: number, places: Map<number, Item>): Item | undefined {
+function localBody(
+  line: Line,
+  i: number,
+  end: number,
+  here: Item | undefined,
+  ends: ReadonlySet<number>,
+): Item | undefined {
   const text = line.folded
-  const place = line.items.find((p) => p.kind === 'Place' && p.start === i)
+  const place = here?.kind === 'Place' ? here : undefined
+  if (!place && !OPENS.has(text.charCodeAt(i))) return undefined
   let at = i
   let region: PlaceValue | undefined
   let level: string | undefined
@@ -124,7 +143,7 @@ function localBody(line: Line, i: number, end: number, places: Map<number, Item>
       if (withLevel) return make(line, i, withLevel.end, region, undefined, withLevel.entries[0])
     }
   } else {
-    if (places.has(i)) return undefined
+    if (ends.has(i)) return undefined
     if (text.startsWith('自治区', i) || text.startsWith('自治州', i)) {
       level = text.slice(i, i + 3)
       at = i + 3

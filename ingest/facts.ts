@@ -2,7 +2,7 @@
 import type { AttributeValue, Evidence } from '../schema/fact.js'
 import { allowsEnds, type RelationType } from '../schema/model.js'
 import type { Line } from './line.js'
-import { findMatches, type Match, type Rule } from './match.js'
+import { findMatches, type Match, type Rule, rulesFor } from './match.js'
 import { type Draft, draftsOf } from './roster.js'
 
 /** A rule whose match is a fact between the items captured as `from` and `to`. */
@@ -40,7 +40,7 @@ const PLAN =
 /** Applies fact rules to one sentence. */
 export function findFacts(rules: readonly FactRule[], line: Line, supply: Supplier): Finding[] {
   const findings: Finding[] = []
-  for (const rule of rules)
+  for (const rule of rulesFor(rules, line))
     for (const match of findMatches(rule, line, true)) {
       const froms = ends(rule, match, 'from', line, supply)
       const tos = ends(rule, match, 'to', line, supply)

@@ -24,7 +24,7 @@ const bits = new Map<string, number>()
  * @param source of its regular expression over the encoded sentence
  * @param words one of which must stand in the sentence as well, items or not
  */
-export function gateOf(source: string, words: readonly string[] | undefined): Gate {
+export function gateOf(source: string, words?: readonly string[]): Gate {
   const gate: Condition[] = words ? [{ kinds: 0, bit: bitOf(words) }] : []
   let plain = 0
   for (const set of [...needsOf(source)].sort((a, b) => chance(a) - chance(b))) {

@@ -91,6 +91,29 @@ function prepare(rule: Rule): Compiled {
 
 const NONE: Match[] = []
 
+/** Rules of a layer with their gates; `kinds` are those of which every rule needs one, -1 when some rule needs none. */
+interface Layer<R> {
+  rules: { rule: R; gate: Gate }[]
+  kinds: number
+}
+
+const layers = new WeakMap<readonly Rule[], Layer<Rule>>()
+
+/** The rules of a layer that a sentence as it stands can hold a match of, in their order. */
+export function rulesFor<R extends Rule>(rules: readonly R[], line: Line): readonly R[] {
+  let layer = layers.get(rules) as Layer<R> | undefined
+  if (!layer) {
+    const gated = rules.map((rule) => ({ rule, gate: prepare(rule).gate }))
+    const needed = gated.map(({ gate }) => gate.find((c) => c.bit < 0)?.kinds ?? -1)
+    layer = { rules: gated, kinds: needed.reduce((all, kinds) => all | kinds, 0) }
+    layers.set(rules, layer)
+  }
+  if (layer.kinds !== -1 && !(layer.kinds & line.kinds)) return []
+  const found: R[] = []
+  for (const { rule, gate } of layer.rules) if (opens(gate, line)) found.push(rule)
+  return found
+}
+
 /** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */
 export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
   const { gate, regex, unless } = prepare(rule)
@@ -132,7 +155,7 @@ export interface MentionRule extends Rule {
 /** Puts in what a layer of mention rules finds: the longest first, then by rank, then leftmost. */
 export function applyMentionRules(rules: readonly MentionRule[], line: Line): void {
   const found: { item: Item; rank: number }[] = []
-  for (const rule of rules)
+  for (const rule of rulesFor(rules, line))
     for (const match of findMatches(rule, line)) {
       const span = match.groups.it ?? match
       const value: Record<string, unknown> = { ...rule.value }

@@ -38,3 +38,20 @@ export function openPaper(document: Document): Paper {
   const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
   return { document, folded, text: folded.text, lines, date, home: {} }
 }
+
+const said = new WeakMap<Paper, Map<string, boolean>>()
+
+/** Whether a document's text holds some words; asked of the same words again and again. */
+export function says(paper: Paper, words: string): boolean {
+  let known = said.get(paper)
+  if (!known) {
+    known = new Map()
+    said.set(paper, known)
+  }
+  let held = known.get(words)
+  if (held === undefined) {
+    held = paper.text.includes(words)
+    known.set(words, held)
+  }
+  return held
+}

@@ -3,22 +3,32 @@
 import { type Entry, gazetteer } from './gazetteer.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
-import type { Paper, PlaceValue } from './paper.js'
+import { type Paper, type PlaceValue, says } from './paper.js'
 import { placeRules } from './rules/place.js'
-import { Trie } from './scan.js'
+import { CharSet, Trie } from './scan.js'
 
 const LETTER_BEFORE = /[在来赴抵驻离到返入]/u
+
+const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
+let letterSet: CharSet | undefined
 
 /** Finds places in one sentence. Ambiguous county names follow the place before them, then the document's home. */
 export function findPlaces(line: Line, paper: Paper): void {
   const { divisions, abroad, letters } = gazetteer()
+  letterSet ??= new CharSet([...letters.keys()].join(''))
   const { start, end } = line.sentence
   const text = line.folded
   let before: Item | undefined
   for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
     const foreign = abroad.longest(text, i, end)
-    const hits = divisions.all(text, i, end).filter((h) => !foreign || h.end >= foreign.end)
-    const found = townLetter(text, i, before) ? undefined : pick(text, i, hits, before, paper)
+    const listed = divisions.longest(text, i, end)
+    const hits =
+      listed && listed.end >= (foreign?.end ?? 0)
+        ? divisions.all(text, i, end).filter((h) => !foreign || h.end >= foreign.end)
+        : NO_HITS
+    const found = !hits.length || townLetter(text, i, before) ? undefined : pick(text, i, hits, before, paper)
     if (found) {
       line.put(found)
       before = found
@@ -31,7 +41,7 @@ export function findPlaces(line: Line, paper: Paper): void {
       i = foreign.end - 1
       continue
     }
-    const letter = letters.get(text[i] as string)
+    const letter = letterSet.has(code) ? letters.get(text[i] as string) : undefined
     // 深入鄂温克旗: a letter that begins a longer name is no province.
     if (
       letter &&
@@ -139,7 +149,7 @@ const isUnder = (value: PlaceValue, name: string | undefined) =>
 /** What a name means: by the place right before it, then by the regions that the text names. */
 function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {
   const beside = before && before.end === at ? (before.value as unknown as PlaceValue) : undefined
-  const told = (name: string | undefined) => name && paper.text.includes(name.replace(/(?<=..)[省市州盟]$/u, ''))
+  const told = (name: string | undefined) => name && says(paper, name.replace(/(?<=..)[省市州盟]$/u, ''))
   const ranked = entries
     .map(({ value, use }) => {
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[value.level]
@@ -147,7 +157,7 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       if (kin) score += 10
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
-      if (use === 'weak' && !kin && !paper.text.includes(value.name)) score -= 100
+      if (use === 'weak' && !kin && !says(paper, value.name)) score -= 100
       if (use === 'beside' && !(kin && beside?.name === value.prefecture)) score -= 100
       return { value, score }
     })

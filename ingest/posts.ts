@@ -48,8 +48,12 @@ function load(): Trie<Role> {
 export function findPosts(line: Line): void {
   const t = load()
   const { end } = line.sentence
+  /** Items before this one end before the place that is read; what is put in is read already. */
+  let next = 0
   for (let i = line.sentence.start; i < end; i++) {
-    const inside = line.items.find((p) => p.start <= i && i < p.end && (p.kind === 'Place' || p.kind === 'Org'))
+    while (next < line.items.length && (line.items[next] as Item).end <= i) next++
+    const here = line.items[next]
+    const inside = here && here.start <= i && (here.kind === 'Place' || here.kind === 'Org') ? here : undefined
     if (inside) {
       // 市公安局长: the head of the body, whose last character the body keeps.
       if (inside.kind === 'Org' && headOfBody(line.folded, inside.end)) {

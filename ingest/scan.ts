@@ -72,6 +72,11 @@ export class Trie<T> {
     }
   }
 
+  /** Whether a word may begin with this character; sure only when it says no. */
+  begins(code: number): boolean {
+    return this.first === undefined || this.first[code] !== 0
+  }
+
   has(word: string): boolean {
     return this.longest(word, 0)?.end === word.length
   }
@@ -109,4 +114,21 @@ export class Trie<T> {
 function hash(node: number, code: number): number {
   const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
   return h ^ (h >>> 15)
+}
+
+/** A set of characters, asked by code: one bit each. */
+export class CharSet {
+  private readonly bits = new Uint8Array(0x2000)
+
+  constructor(characters: string) {
+    for (let i = 0; i < characters.length; i++) {
+      const code = characters.charCodeAt(i)
+      this.bits[code >> 3] = (this.bits[code >> 3] as number) | (1 << (code & 7))
+    }
+  }
+
+  /** Whether the character with this code is of the set. NaN, the code of no character, counts as the code 0. */
+  has(code: number): boolean {
+    return ((this.bits[code >> 3] as number) & (1 << (code & 7))) !== 0
+  }
 }

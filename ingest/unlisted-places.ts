@@ -1,6 +1,7 @@
 // A document's lines with their listed places -> items of kind `Place` for divisions that no list holds: new, renamed and
 // abolished cities, counties and districts, and towns named without their county. A name is taken where its surroundings show
 // that it is one (after its superior, before a government, an office or a town), and from then on wherever it stands.
+import { type Gate, gateOf, opens } from './gate.js'
 import type { Item, Line } from './line.js'
 import type { Paper, PlaceValue } from './paper.js'
 import { Trie } from './scan.js'
@@ -35,15 +36,19 @@ const COMMON =
   /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|^(?:大|中|小|中小|大中|省会|特大|中心|沿海|直辖)?城市$|都市$|[^\u4e00-\u9fff]|(?:各|全|该|本|我|两|多|城|超|夜|集|股|楼|门|菜)市$|^(?:乡镇|城镇|农村|自治州|自治县|自治旗)|[的了在是和与及于为由对向从到赴将被把会召开主持副务率领带其同]/u
 const NO_TOWN = /^(?:各|全|该|本|我|有关|相关|所属|重点|沿|中心|下辖)|(?:乡镇|城镇|村镇|所有|部分)/u
 
+let gates: Record<'office' | 'byTown' | 'town', Gate> | undefined
+
 /** Finds divisions and towns that the lists lack. Run when the listed places are found. */
 export function findUnlisted(paper: Paper): void {
   const names = new Map<string, PlaceValue>()
   for (const line of paper.lines.slice(0, 4))
     if (line.sentence.heading) for (const match of line.text.matchAll(BY_TITLE)) learn(names, line, match)
+  gates ??= { office: gateOf(BY_OFFICE.source), byTown: gateOf(BY_TOWN.source), town: gateOf(TOWN.source) }
   for (const line of paper.lines) {
-    for (const match of line.text.matchAll(BY_OFFICE)) learn(names, line, match)
-    for (const match of line.text.matchAll(BY_TOWN)) learn(names, line, match)
-    for (const place of [...line.items]) learnUnder(names, line, place)
+    if (opens(gates.office, line)) for (const match of line.text.matchAll(BY_OFFICE)) learn(names, line, match)
+    if (opens(gates.byTown, line)) for (const match of line.text.matchAll(BY_TOWN)) learn(names, line, match)
+    for (const place of line.items) learnUnder(names, line, place)
+    if (!opens(gates.town, line)) continue
     for (const match of line.text.matchAll(TOWN)) {
       const name = match.groups?.name as string
       if (!NO_TOWN.test(name) && !busy(line, match.index, match.index + name.length) && name.length > 2)

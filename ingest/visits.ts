@@ -2,7 +2,7 @@
 // Run line after line: within a paragraph the one who travels is carried on, and so are the places for those who go along.
 import { evidenceSpan, type FactRule, type Finding } from './facts.js'
 import type { Item, Line } from './line.js'
-import { findMatches, type Match } from './match.js'
+import { findMatches, type Match, rulesFor } from './match.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { travellersAt } from './travellers.js'
@@ -32,7 +32,7 @@ export class VisitReader {
       this.journey = undefined
     }
     const findings: Finding[] = []
-    const matches = visitFacts
+    const matches = rulesFor(visitFacts, line)
       .flatMap((rule) => findMatches(rule, line).map((match) => ({ rule, match })))
       .sort((a, b) => a.match.start - b.match.start)
     for (const { rule, match } of matches)
