@@ -18,6 +18,10 @@ const REACH: Readonly<Record<string, number>> = { 'Meeting near': 4, 'Meeting ne
 const WHOLE = 'Meeting whole'
 /** The meeting of the speech whose title stands just above. */
 const TITLED = 'Meeting titled'
+/** The meeting of which the title above says that these are the words of the one in the chair. */
+const HOSTED = 'Meeting hosted'
+const SPEECH = /^上的(?:讲话|发言|致辞|报告|汇报|总结|主持词|主持讲话)/u
+const HOSTING = /^上的(?:主持词|主持讲话)/u
 /** The body whose name is the head of the paper, a few lines above its title. */
 const LETTERHEAD = 'Letterhead'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
@@ -25,6 +29,8 @@ const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|�
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
+/** A date on a line of its own belongs to the title above. */
+const BARE_DATE = /^[（(]?[\d年月日 .:：-]{6,24}(?:[上下]午|晚)?[）)]?$/u
 /** The one who does this has left the meeting. */
 const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|察看|查看|看望|慰问|考察|实地|登上|步入)/u
 
@@ -35,7 +41,8 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
     if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0)
-    if (kind === TITLED) return titled(paper, order.get(line) ?? 0)
+    if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
+    if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     const best = lastBefore(turns, at)
@@ -77,7 +84,7 @@ function meetingTurns(paper: Paper): Turn[] {
 
 function anew(line: Line): boolean {
   const first = line.items[0]
-  if (first?.kind === 'Date' && first.start - line.sentence.start <= 2) return true
+  if (first?.kind === 'Date' && first.start - line.sentence.start <= 2) return !BARE_DATE.test(line.text)
   return ANEW.test(line.text)
 }
 
@@ -101,12 +108,10 @@ function letterhead(paper: Paper, index: number): Draft | undefined {
 }
 
 /** 在…会议上的讲话, one or two lines above. */
-function titled(paper: Paper, index: number): Draft | undefined {
+function titled(paper: Paper, index: number, words: RegExp): Draft | undefined {
   for (const above of paper.lines.slice(Math.max(0, index - 2), index).reverse()) {
     const item = above.items.find(
-      (i) =>
-        i.kind === 'Meeting' &&
-        /^上的(?:讲话|发言|致辞|报告|汇报|总结)/u.test(above.folded.slice(i.end, above.sentence.end)),
+      (i) => i.kind === 'Meeting' && words.test(above.folded.slice(i.end, above.sentence.end)),
     )
     if (item) return draftsOf(item)[0]
   }

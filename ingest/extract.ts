@@ -26,7 +26,7 @@ import { namePerson } from './naming/person.js'
 import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
-import { dropVerbEnds } from './persons/verb-end.js'
+import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
@@ -118,7 +118,10 @@ export function findMentions(paper: Paper): void {
     findPosts(line)
   }
   findPersons(paper)
-  for (const line of paper.lines) dropVerbEnds(line)
+  for (const line of paper.lines) {
+    dropVerbEnds(line)
+    dropPaperMarks(line)
+  }
   findPersonsInTables(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
 }

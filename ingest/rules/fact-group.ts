@@ -74,7 +74,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/named-after',
     says: 'A team is formed with a person as its head.',
     pattern:
-      '(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅)(?:‹Lead›)?的‹Group=to›',
+      '(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅|率领|带领)(?:‹Lead›)?的‹Group=to›',
     confidence: 0.96,
     yes: ['省政府成立由【李平】任组长的【全省校车安全治理领导小组】'],
     no: ['由李平汇报的全省校车安全治理领导小组工作'],
@@ -230,5 +230,16 @@ export const groupFacts: readonly FactRule[] = [
     confidence: 0.94,
     yes: ['【江苏省安委会第五督导组】向【南通市】反馈督导情况'],
     no: ['江苏省安委会第五督导组向南通市表示感谢'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/then-formed',
+    says: 'A person leads, and the team is formed in the next clause.',
+    pattern:
+      '由‹Person=from›(?:同志)?(?:带队|牵头|率队|任‹Lead›|担任‹Lead›)，(?:组成|成立|组建)[^，。；\\uE000-\\uEFFF]{0,4}?‹Group=to›',
+    words: ['由'],
+    confidence: 0.95,
+    yes: ['由【李平】带队，组成【江苏省安委会第五督导组】到南通市检查'],
+    no: ['由李平陪同，江苏省安委会第五督导组到南通市检查'],
   },
 ]
