@@ -15,7 +15,7 @@ export function findPersons(paper: Paper): void {
     const line = paper.lines[i] as Line
     confirmLine(clauses, sure)
     const names = clauses.flatMap((c) => c.names).filter(isAccepted)
-    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names)
+    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names, paper.lines.length === 1)
     const places = line.items.filter((item) => item.kind === 'Place')
     for (const name of names) if (!signed.has(name)) place(line, name, places)
   })

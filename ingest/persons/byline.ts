@@ -23,13 +23,14 @@ interface Span {
  * @param from start of the line
  * @param to end of the line
  * @param names spans of the names of the line, in order
+ * @param alone the text is this one sentence: it is quoted from an article and has no byline of its own
  */
-export function findBylines(text: string, from: number, to: number, names: readonly Span[]): Set<Span> {
+export function findBylines(text: string, from: number, to: number, names: readonly Span[], alone = false): Set<Span> {
   const signed = new Set<Span>()
   let last: Span | undefined
   for (const name of names) {
     const before = text.slice(Math.max(from, name.start - 48), name.start)
-    if (/(?:讯|电).{0,24}$/u.test(before) && TOLD.test(text.slice(name.end, name.end + 48))) continue
+    if (alone && /(?:讯|电).{0,24}$/u.test(before) && TOLD.test(text.slice(name.end, name.end + 48))) continue
     const joined = last !== undefined && JOINT.test(text.slice(last.end, name.start))
     if (joined || SIGNED.test(before) || WIRE.test(before) || closes(text, to, name, names)) {
       signed.add(name)

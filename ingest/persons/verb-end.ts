@@ -1,7 +1,15 @@
-// A name that took in the verb before an office (冯某任|组长) -> the name without it. Runs when all names are found.
+// What only looks like a name, or like a part of it: the verb before an office (冯某任|组长), the mark of a paper (毕府发〔2024〕8号).
+// Runs when all names are found.
 import type { Line } from '../line.js'
 
 const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
+
+/** Takes out names that are the mark of a numbered paper. */
+export function dropPaperMarks(line: Line): void {
+  for (const item of [...line.items])
+    if (item.kind === 'Person' && /^ ?[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8)))
+      line.lift(item)
+}
 
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
 export function dropVerbEnds(line: Line): void {

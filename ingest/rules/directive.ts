@@ -60,6 +60,17 @@ export const directiveRules: readonly MentionRule[] = [
     no: ['韩立新说，有关批示正在落实'],
   },
   {
+    id: 'directive/ordered',
+    kind: 'Directive',
+    says: 'A leader demands something after an accident, at no meeting.',
+    pattern:
+      '(?<=^|[。；，\\n])(?:(?:‹Post›[、，]?)+(?<by>‹Person›)(?:同志)?|(?<by2>‹Person›)‹Post›)(?:还|也)?(?:立即|迅速|当即|随即|连夜|第一时间|现场|在(?:事故)?现场|明确|专门){0,2}(?<it>(?<kindword>要求))(?=[^，。；的\\n][^，。；\\n]{2,})',
+    words: ['要求'],
+    value: { ordered: true },
+    yes: ['远山煤矿发生爆炸。省长韩立新【要求】有关部门全力搜救'],
+    no: ['省长韩立新的要求得到落实'],
+  },
+  {
     id: 'directive/short',
     kind: 'Directive',
     says: 'The instruction of a leader, named without its matter.',
@@ -111,7 +122,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/heading',
     kind: 'Directive',
     says: 'The heading of a paper is its title: issuer, 关于, matter, kind.',
-    pattern: `^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>关于[^。；《》]{4,60}?的(?:紧急|补充)?(?<kindword>通知|通报|意见|决定|公告|通告|报告|批复|函|方案|办法|规定))$`,
+    pattern: `^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>关于(?:[^。；《》]{4,60}?|[^。；《》]{2,12}《[^《》]{4,60}》[^。；《》]{0,10}?)的(?:紧急|补充)?(?<kindword>通知|通报|意见|决定|公告|通告|报告|批复|函|方案|办法|规定))$`,
     words: ['关于'],
     value: { heading: true },
     yes: ['【关于开展安全生产大检查的通知】'],
