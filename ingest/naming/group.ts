@@ -75,7 +75,9 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   const full = fullName(item, line, paper)
   const called =
     said.task.endsWith(value.task.replace(/^常委会/u, '')) && said.task !== value.task ? said.task + value.head : full
-  const name = own || !said.body || full.startsWith(said.body) ? full : said.body + called
+  // A name that begins with its region needs no sender: 毕节市…工作专班.
+  const placed = full !== text || item.parts[0]?.start === item.start
+  const name = own || !said.body || placed || full.startsWith(said.body) ? full : said.body + called
   const draft = roster.draft('Group', name, [text, full])
   if (said.number) draft.attrs.number = said.number
   if (value.class === 'investigate' && value.sort === 'bare' && said.accident) {
