@@ -93,7 +93,9 @@ function plain(line: Line, from: number, to: number): string {
   let at = from
   for (const item of line.items) {
     if (item.end <= from || item.start >= to) continue
-    text += `${line.folded.slice(at, Math.max(at, item.start))}‹›`
+    // 要求 as a thing of its own is a word of saying still.
+    const own = item.kind === 'Directive' && item.value.ordered ? line.textOf(item) : '‹›'
+    text += line.folded.slice(at, Math.max(at, item.start)) + own
     at = Math.max(at, item.end)
   }
   return text + line.folded.slice(at, Math.max(at, to))

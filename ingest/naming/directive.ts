@@ -41,7 +41,11 @@ function nameInstruction(
     `${issuer.name}对${matter.text}作出${kindword}`,
     `${issuer.name}${kindword}`,
     `${issuer.name}${kind}`,
+    `${issuer.name}的${kind}`,
   ]
+  // The accident may be called by any of its names.
+  for (const form of matter.accident?.forms ?? [])
+    if (form.length > 5 && form.length < 40 && !/发生/u.test(form)) forms.push(`${issuer.name}关于${form}的${kindword}`)
   const draft = roster.draft('Directive', name, forms)
   draft.attrs.kind = kind
   draft.by = new Set([issuer])
@@ -51,7 +55,7 @@ function nameInstruction(
 
 /** The persons who give the instruction: the captured one and those that stand in a row before it. */
 function issuersOf(item: Item, line: Line): Draft[] {
-  const by = item.value.by as Item | undefined
+  const by = (item.value.by ?? item.value.by2) as Item | undefined
   if (!by) return []
   const found = [...draftsOf(by)]
   let i = line.items.indexOf(by)
@@ -73,6 +77,15 @@ interface Matter {
   joint: '关于' | '对' | ''
   /** The instruction is one that the document has named before. */
   draft?: Draft
+  /** The accident that it is on. */
+  accident?: Draft | undefined
+}
+
+/** Whether a demand is made at a meeting, or only says more of an instruction told before. */
+function spokenAt(item: Item, line: Line, roster: Roster, issuer: Draft): boolean {
+  if (roster.ofType('Directive').some((d) => d.by?.has(issuer))) return true
+  const meeting = roster.latest('Meeting', item.start)
+  return meeting?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 3) === true
 }
 
 /** What the instruction is about: its own words (each accident of a row), or the instruction named before, or the accident or meeting spoken of. */
@@ -86,9 +99,17 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   if (own && accidents.length > 1 && own.split('、').length === accidents.length)
     return accidents.map((a) => ({ text: line.textOf(a), joint: '关于' }))
   // 对开好这次会议…: the meeting that the text speaks of.
-  const session = own && /^(?:开好|做好)?(?:这次|本次|此次|今天的?)会议?/u.test(own) && roster.latest('Meeting', item.start)
+  const session =
+    own && /^(?:开好|做好)?(?:这次|本次|此次|今天的?)会议?/u.test(own) && roster.latest('Meeting', item.start)
   if (session && !item.value.passing) return [{ text: session.name, joint: '关于' }]
-  if (own && !item.value.passing) return [{ text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''), joint: '关于' }]
+  if (own && !item.value.passing)
+    return [
+      {
+        text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''),
+        joint: '关于',
+        accident: accidents.length === 1 ? draftsOf(accidents[0] as Item)[0] : undefined,
+      },
+    ]
   const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   const accident = roster.latest('Accident', item.start)
@@ -99,7 +120,8 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
     return accident && near && bare && kind !== '指示批示' ? [{ text: accident.name, joint: '关于' }] : []
   }
   if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
-  if (accident) return [{ text: accident.name, joint: '关于' }]
+  if (item.value.ordered && !(near && !spokenAt(item, line, roster, issuer))) return []
+  if (accident) return [{ text: accident.name, joint: '关于', accident }]
   if (typeof item.value.paper === 'string') return [{ text: `在${item.value.paper}上`, joint: '' }]
   const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
   return meeting ? [{ text: meeting.name, joint: '对' }] : []

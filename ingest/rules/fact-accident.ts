@@ -1,7 +1,42 @@
 // Facts of accidents that a sentence tells in words: which meeting, directive, team or drive answers to one.
 import type { FactRule } from '../facts.js'
 
+/** Divisions in a row, the highest first. */
+const CHAIN = '(?<tos>‹Place›(?:‹Place›){0,5})'
+
 export const accidentFacts: readonly FactRule[] = [
+  {
+    id: 'occurred/landed',
+    gives: 'OCCURRED_IN',
+    says: 'A typhoon lands in a place.',
+    pattern: `‹Accident=from›[^。；！？\\n‹Accident›]{0,60}?(?:(?:在|于|从)(?=[^，。；\\n]{1,24}登陆)|登陆)${CHAIN}`,
+    words: ['登陆'],
+    unless: '可能|预计|趋向|逼近|靠近|擦过|移向',
+    confidence: 0.93,
+    yes: ['【台风“白鹿”】5日凌晨在【福建省】沿海登陆'],
+    no: ['台风“白鹿”预计在福建省东山县沿海登陆'],
+  },
+  {
+    id: 'occurred/in-words',
+    gives: 'OCCURRED_IN',
+    says: 'An accident spoken of is said to have happened in a place.',
+    pattern: `‹Accident=from›(?:大约|约|就|也|均|是)?发生(?:在|于)‹,14›${CHAIN}`,
+    words: ['发生在', '发生于'],
+    confidence: 0.94,
+    yes: ['3日，福建省一家仓库发生火灾。据了解，【火灾】发生在【永春县】城郊一处仓库'],
+    no: ['永春县一家仓库起火，该起火灾损失不大'],
+  },
+  {
+    id: 'occurred/scene',
+    gives: 'OCCURRED_IN',
+    says: 'The scene of the accident spoken of is told.',
+    pattern: `(?:事发地点?|事发路段|事故地点|事故路段|出事地点|案发地点?|失火地点|起火地点|起火点|震中)(?:就)?(?:位于|在|为|是)[^，。；！？\\n‹Accident›]{0,14}?${CHAIN}`,
+    words: ['事发', '事故', '出事', '案发', '起火', '失火', '震中'],
+    supply: { from: 'Accident' },
+    confidence: 0.93,
+    yes: ['3日，【福建省一家仓库发生火灾】。起火点位于【永春县】城郊'],
+    no: ['3日，福建省一家仓库发生火灾。起火点尚不明'],
+  },
   {
     id: 'responded/lesson-campaign',
     gives: 'RESPONDED_TO',
