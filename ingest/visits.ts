@@ -87,7 +87,14 @@ export class VisitReader {
   }
 }
 
-const LEVELS = [/省$|自治区$/u, /市$|州$|盟$|地区$/u, /县$|区$|旗$/u, /镇$|乡$|街道$|苏木$/u, /村$|社区$/u]
+const LEVELS = [
+  /省$|自治区$/u,
+  /市$|州$|盟$|地区$/u,
+  /县$|区$|旗$/u,
+  /(?:开发|园|高新|经开|保税)区$|工业园$|化工园$|产业园$/u,
+  /镇$|乡$|街道$|苏木$/u,
+  /村$|社区$/u,
+]
 
 /** Where the accident last spoken of before an offset happened: the most specific division that is told. */
 export function sceneFinder(findings: readonly Finding[], roster: Roster): (at: number) => Draft | undefined {

@@ -80,7 +80,12 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
     const near = tagDate(month, Number(value.day ?? value.d), paper)
     const date = near && year ? year + near.slice(4) : near
     if (date) Object.assign(profile, { date, sure: true })
-  } else if (event && !value.typhoon && !line.sentence.heading && !(value.magnitude && !TOLD.test(line.textOf(item)))) {
+  } else if (value.typhoon) {
+    // The day on which it lands.
+    const landed = line.folded.slice(item.end, line.sentence.end).indexOf('登陆')
+    const near = landed < 0 ? undefined : dateNear(line, item.end + landed)
+    if (near?.date?.length === 10) profile.date = near.date
+  } else if (event && !line.sentence.heading && !(value.magnitude && !TOLD.test(line.textOf(item)))) {
     const near = dateBefore(line, item.end)
     if (near?.date && near.here) Object.assign(profile, { date: near.date, sure: true, told: true })
     else if (near?.date) profile.guess = near.date
