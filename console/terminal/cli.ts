@@ -11,6 +11,7 @@ import { ingestCommand } from './commands/ingest.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
 import { rulesCommand } from './commands/rules.js'
+import { sameCommand } from './commands/same.js'
 import { schemaCommand } from './commands/schema.js'
 import { startCommand } from './commands/start.js'
 import { statusCommand } from './commands/status.js'
@@ -23,6 +24,7 @@ const COMMANDS = [
   extractCommand,
   explainCommand,
   rulesCommand,
+  sameCommand,
   queryCommand,
   consoleCommand,
   statusCommand,

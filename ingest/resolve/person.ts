@@ -1,0 +1,51 @@
+// Whether two persons of one name are one: by posts that one can hold at once, or one after the other. A name alone settles nothing.
+import { compareStandings, readStanding } from './career.js'
+import { type Descriptor, different, type Judgement, namesOf, said, same, unsure } from './descriptor.js'
+import { plain } from './plain.js'
+
+/** The full name of a person as it is compared: 买买提·吐尔逊 with any dot, 习 近平 without space. */
+export function personName(written: string): string {
+  return plain(written).replace(/[（(].*[)）]$/u, '')
+}
+
+/** The name without its dots, which texts set or leave out: 买买提·吐尔逊 = 买买提 吐尔逊. */
+export const letters = (written: string) => personName(written).replaceAll('·', '')
+
+/** Whether two persons are one. */
+export function judge(a: Descriptor, b: Descriptor): Judgement {
+  const [p, q] = [personName(a.name), personName(b.name)]
+  const others = namesOf(b).map(letters)
+  if (!namesOf(a).some((name) => others.includes(letters(name)))) return otherNames(p, q)
+  const [x, y] = [a.posts ?? [], b.posts ?? []]
+  if (!x.length || !y.length) return unsure('one name; no posts to tell by')
+  const [from, to] = [said(a, 'date'), said(b, 'date')]
+  const days = from && to ? (day(to) - day(from)) / 86_400_000 : undefined
+  let best: Judgement | undefined
+  let clash: Judgement | undefined
+  for (const one of x)
+    for (const two of y) {
+      const found = compareStandings(readStanding(one), readStanding(two), days)
+      if (found === 'together') best = same(`one name, and posts that go together: ${one}, ${two}`)
+      else if (found === 'career') best ??= same(`one name, and posts that follow one another: ${one}, ${two}`)
+      else if (found === 'clash') clash = different(`one name, but posts that one person cannot hold: ${one}, ${two}`)
+    }
+  return clash ?? best ?? unsure('one name; the posts neither go together nor exclude each other')
+}
+
+/** 普京 may be 弗拉基米尔·普京. */
+function otherNames(a: string, b: string): Judgement {
+  const parts = (name: string) => name.split('·')
+  const [short, long] = parts(a).length < parts(b).length ? [a, b] : [b, a]
+  if (short.length >= 2 && parts(long).includes(short)) return unsure(`${short} may be short for ${long}`)
+  return different('two names')
+}
+
+/** A date of any precision as a time: the middle of its month or year where it is no day. */
+function day(date: string): number {
+  return Date.parse(date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date)
+}
+
+/** The group of names among which a person is looked for. */
+export function block(d: Descriptor): string {
+  return letters(d.name)
+}
