@@ -62,7 +62,7 @@ function learn(names: Map<string, PlaceValue>, line: Line, match: RegExpMatchArr
   const name = match.groups?.name as string
   const start = match.index as number
   if (COMMON.test(name) || busy(line, start, start + name.length) || names.has(name)) return
-  names.set(name, valueOf(name, undefined))
+  names.set(name, divisionCalled(name, undefined))
 }
 
 /** 山西省|晋北市, 湘潭市|浏溪县: the name after its superior. */
@@ -73,10 +73,10 @@ function learnUnder(names: Map<string, PlaceValue>, line: Line, place: Item): vo
   const at = place.end - line.sentence.start
   const name = UNDER.exec(line.text.slice(at))?.groups?.name
   if (!name || COMMON.test(name) || busy(line, at, at + name.length)) return
-  names.set(name, valueOf(name, above))
+  names.set(name, divisionCalled(name, above))
 }
 
-function valueOf(name: string, above: PlaceValue | undefined): PlaceValue {
+function divisionCalled(name: string, above: PlaceValue | undefined): PlaceValue {
   const high = /[市州盟]$/u.test(name) && above?.level !== 'c'
   return {
     type: 'Place',

@@ -9,7 +9,7 @@ import { extract } from '../ingest/extract.js'
 import { readDocuments } from '../ingest/read/documents.js'
 import type { Contribution } from '../schema/fact.js'
 import { compareWithGold, type Gold } from './gold.js'
-import { shared } from './shared.js'
+import { shared } from './material.js'
 
 const gold = join(shared, 'gold/dev')
 

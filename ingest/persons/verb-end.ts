@@ -7,7 +7,10 @@ const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 /** Takes out names that are the mark of a numbered paper. */
 export function dropPaperMarks(line: Line): void {
   for (const item of [...line.items])
-    if (item.kind === 'Person' && /^ ?[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8)))
+    if (
+      item.kind === 'Person' &&
+      /^ ?[\u4e00-\u9fff]{0,4}[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8))
+    )
       line.lift(item)
 }
 

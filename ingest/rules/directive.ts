@@ -46,7 +46,7 @@ export const directiveRules: readonly MentionRule[] = [
     says: 'What a leader demanded, passed on later.',
     pattern: `(?:传达|落实)了?(?:学习)?${BY}(?<it>(?:关于|对|就|在)(?<matter>[^。；，！？\\n‹Person›]{1,40}?)的(?<kindword>要求|讲话要求))`,
     words: ['要求'],
-    yes: ['会议传达韩立新【在约谈会上的要求】'],
+    yes: ['会议传达省长韩立新【在约谈会上的要求】'],
     no: ['韩立新对防汛工作提出要求'],
   },
   {

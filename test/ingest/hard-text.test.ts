@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { extract } from '../../ingest/extract.js'
 import { words } from '../../ingest/lexicon.js'
-import { projectRoot } from '../shared.js'
+import { projectRoot } from '../material.js'
 
 const folder = join(projectRoot(), 'ingest/samples')
 const samples = readdirSync(folder)

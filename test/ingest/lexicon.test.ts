@@ -28,7 +28,7 @@ const FILES: [string, number, number][] = [
   ['minority', 2, 300],
   ['accident', 2, 150],
   ['severity', 2, 10],
-  ['meeting', 2, 80],
+  ['meeting', 3, 80],
   ['directive', 2, 120],
   ['campaign', 2, 100],
   ['group', 2, 50],

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { extract } from '../../ingest/extract.js'
 import { readDocuments } from '../../ingest/read/documents.js'
 import type { Contribution, Document } from '../../schema/fact.js'
-import { shared } from '../shared.js'
+import { shared } from '../material.js'
 import { drawFacts, type SampledFact } from './sample.js'
 
 /** Words that mostly tell a fact of the model; a sentence with one and no fact is worth a look. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { lexiconFolder } from './lexicon.js'
+import { lexiconFolder } from '../lexicon.js'
 
 let version: string | undefined
 
@@ -12,7 +12,7 @@ let version: string | undefined
 export function extractorVersion(): string {
   if (!version) {
     const hash = createHash('sha256')
-    const here = dirname(fileURLToPath(import.meta.url))
+    const here = dirname(dirname(fileURLToPath(import.meta.url)))
     for (const path of [...filesBelow(here, /\.(?:js|ts)$/u), ...filesBelow(lexiconFolder(), /\.txt$/u)])
       hash.update(readFileSync(path))
     version = hash.digest('hex').slice(0, 12)
