@@ -5,8 +5,8 @@ import type { Document, Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
 import { extract } from './extract.js'
 import { type Reading, readDocuments } from './read/documents.js'
-import { extractorVersion } from './read/rules-version.js'
 import { resolve } from './resolve/resolve.js'
+import { extractorVersion } from './rules-version.js'
 
 /** What a sink remembers of a document. */
 export interface Known {

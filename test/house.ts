@@ -27,6 +27,11 @@ const ARROWS: readonly Arrow[] = [
     why: 'Formats are known here and nowhere later; what a text says is not known here.',
   },
   {
+    from: 'ingest/rules-version.ts',
+    to: ['schema/', 'ingest/lexicon.js', 'ingest/lexicon.ts', 'node:fs', 'node:path', 'node:url'],
+    why: 'The version of the rules is a hash of their files, and nothing else is read for it.',
+  },
+  {
     from: 'ingest/lexicon.ts',
     to: ['schema/', 'ingest/', 'node:fs', 'node:path', 'node:url'],
     why: 'The loader reads word lists and does nothing else.',

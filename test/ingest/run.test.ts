@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type IngestOptions, ingest, type Known, type Report, type Sink } from '../../ingest/run.js'
-import { extractorVersion } from '../../ingest/read/rules-version.js'
+import { extractorVersion } from '../../ingest/rules-version.js'
 import type { Resolved } from '../../schema/fact.js'
 import { Fault } from '../../schema/fault.js'
 
