@@ -5,6 +5,7 @@ import type { Paper } from './paper.js'
 import { findBylines } from './persons/byline.js'
 import { type Candidate, type ClauseReading, readAgain, readClause } from './persons/clause.js'
 import { LEAST_MARGIN, PLAIN_WEIGHTS } from './rules/person.js'
+import { CharSet } from './scan.js'
 
 /** Finds persons in all sentences of a document. */
 export function findPersons(paper: Paper): void {
@@ -21,7 +22,7 @@ export function findPersons(paper: Paper): void {
   })
 }
 
-const CLAUSE_ENDS = new Set([...'，。；：！？\n'].map((c) => c.charCodeAt(0)))
+const CLAUSE_ENDS = new CharSet('，。；：！？\n')
 
 function readLine(line: Line): ClauseReading[] {
   const { start, end } = line.sentence

@@ -2,6 +2,7 @@
 // less than words and items do. What stands around a span makes it cheaper or dearer.
 import type { Item, Line } from '../line.js'
 import { PLAIN_WEIGHTS } from '../rules/person.js'
+import { CharSet } from '../scan.js'
 import { composedNamesAt, dotNear, familyNamesAt, type NameKind, soundNamesAt, strangeNamesAt } from './candidates.js'
 import { Context, type Evidence } from './context.js'
 import { Lattice } from './lattice.js'
@@ -55,12 +56,11 @@ const know = () => {
 
 /** Reads the clause [from, to); undefined when nothing in it could be a name. */
 export function readClause(line: Line, from: number, to: number, items: readonly Item[]): ClauseReading | undefined {
-  const { lattice } = know()
-  openLattice(line, from, to, items)
-  const words = lattice.reach().slice(0, to - from + 1)
+  const words = know().vocabulary.costs(line.folded, from, to, wholesOf(line, from, items))
   const candidates = findCandidates(line, from, to, items, words)
   if (!candidates.length) return undefined
   const reading = { line, from, to, items, candidates, names: [] }
+  openLattice(line, from, to, items)
   readNames(reading, undefined)
   return reading
 }
@@ -74,11 +74,24 @@ export function readAgain(reading: ClauseReading, support: Support): void {
 function openLattice(line: Line, from: number, to: number, items: readonly Item[]): void {
   const { lattice, vocabulary } = know()
   lattice.open(to - from)
-  for (const item of items) {
-    const short = item.kind === 'Place' && line.textOf(item) !== item.value.name
-    if (item.start >= from) lattice.add(item.start - from, item.end - from, short ? SHORT_PLACE : ITEM)
-  }
+  const wholes = wholesOf(line, from, items)
+  for (let n = 0; n < wholes.length; n += 3)
+    lattice.add(wholes[n] as number, wholes[n + 1] as number, wholes[n + 2] as number)
   vocabulary.read(line.folded, from, to, lattice)
+}
+
+const NO_WHOLES: readonly number[] = []
+
+/** The items of a clause as edges: start, end, cost of each. */
+function wholesOf(line: Line, from: number, items: readonly Item[]): readonly number[] {
+  if (!items.length) return NO_WHOLES
+  const wholes: number[] = []
+  for (const item of items) {
+    if (item.start < from) continue
+    const short = item.kind === 'Place' && line.textOf(item) !== item.value.name
+    wholes.push(item.start - from, item.end - from, short ? SHORT_PLACE : ITEM)
+  }
+  return wholes
 }
 
 function readNames(reading: ClauseReading, support: Support | undefined): void {
@@ -106,34 +119,42 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
   const text = line.folded
   const { flags } = letters
   const found: Candidate[] = []
-  const dotted = text.indexOf('·', from) >= 0 && text.indexOf('·', from) < to
-  for (let i = from; i < to - 1; i++) {
+  const dotted = holds(text, DOT, from, to)
+  // What is known of the character that is read; one closure serves them all.
+  let i = from
+  let kind: string | undefined
+  let led = false
+  let left: Evidence | undefined
+  let leftOfSound: Evidence | undefined
+  const visit = (nameKind: NameKind, end: number, cost: number): void => {
+    const gain = (words[end - from] as number) - (words[i - from] as number) - cost
+    if (gain < -HOPE || (gain < -PLAIN_HOPE && !led) || crosses(items, i, end)) return
+    let before: Evidence
+    if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
+    else before = left ??= context.before(text, i, kind, false)
+    const candidate = weigh(
+      text,
+      i,
+      end,
+      nameKind,
+      cost,
+      before,
+      context.after(text, end, itemStarting(text, items, end)),
+    )
+    if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+    if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+    if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
+    if (gain + candidate.value.context > -LACK) found.push(candidate.value)
+  }
+  for (; i < to - 1; i++) {
     const flag = flags[text.charCodeAt(i)] as number
     if (!(flag & HAN)) continue
-    const kind = itemEnding(items, text.charCodeAt(i - 1) === 32 ? i - 1 : i)
-    const led = kind !== undefined || LEADING.test(text[i - 1] ?? '')
-    let left: Evidence | undefined
-    let leftOfSound: Evidence | undefined
-    const visit = (nameKind: NameKind, end: number, cost: number): void => {
-      const gain = (words[end - from] as number) - (words[i - from] as number) - cost
-      if (gain < -HOPE || (gain < -PLAIN_HOPE && !led) || crosses(items, i, end)) return
-      let before: Evidence
-      if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
-      else before = left ??= context.before(text, i, kind, false)
-      const candidate = weigh(
-        text,
-        i,
-        end,
-        nameKind,
-        cost,
-        before,
-        context.after(text, end, itemStarting(text, items, end)),
-      )
-      if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
-      if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
-      if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
-      if (gain + candidate.value.context > -LACK) found.push(candidate.value)
-    }
+    const previous = text.charCodeAt(i - 1)
+    kind = items.length ? itemEnding(items, previous === 32 ? i - 1 : i) : undefined
+    led = kind !== undefined || LEADING.has(previous)
+    if (!led && !dotted && !(flag & (SURNAME | COMPOUND_FIRST | SOUND | ELEMENT_FIRST))) continue
+    left = undefined
+    leftOfSound = undefined
     if (flag & (SURNAME | COMPOUND_FIRST) && !counts(text, i)) familyNamesAt(text, i, to, letters, visit)
     if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
     if (flag & ELEMENT_FIRST) composedNamesAt(text, i, to, letters, visit)
@@ -145,6 +166,14 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
   return found
 }
 
+const DOT = '·'.charCodeAt(0)
+
+/** Unlike indexOf, this looks no further than the clause. */
+function holds(text: string, code: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === code) return true
+  return false
+}
+
 /** Characters that count or measure after a digit: 3张, 21万. */
 const MEASURES = '万余张石段任路班项成千双'
 
@@ -154,7 +183,7 @@ function counts(text: string, i: number): boolean {
 }
 
 /** Characters that words for offices and fields of forms end with. */
-const LEADING = /[长员任记理事人师官手士席监总帅委审：｜ ]/u
+const LEADING = new CharSet('长员任记理事人师官手士席监总帅委审：｜ ')
 const OPENING = '“《'
 const CLOSING = '”》'
 

@@ -42,6 +42,8 @@ interface Compound {
   japanese: boolean
 }
 
+const NO_COMPOUNDS: Compound[] = []
+
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
   readonly surname = table(0)
@@ -102,7 +104,10 @@ export class Letters {
 
   /** The surnames of two or three characters that stand at `i`. */
   compoundsAt(text: string, i: number): Compound[] {
-    return (this.compounds.get(text.charCodeAt(i)) ?? []).filter((c) => text.startsWith(c.text, i))
+    const second = text.charCodeAt(i + 1)
+    const first = this.compounds.get(text.charCodeAt(i))
+    if (!first?.some((c) => c.text.charCodeAt(1) === second)) return NO_COMPOUNDS
+    return first.filter((c) => text.startsWith(c.text, i))
   }
 
   /** The elements of Mongol, Tibetan, Uyghur and Yi names that stand at `i`. */

@@ -24,12 +24,15 @@ const BREAK = 1
 const END_ONE = 2
 const END_TWO = 4
 
+const FAR = 1 << 28
+
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 export class Vocabulary {
   private readonly single = new Int16Array(0x10000).fill(SIGN)
   private readonly pairs = new PairTable()
   private readonly marks = new Uint8Array(0x10000)
   private readonly ends = new Set(PROPER_ENDS.split(' '))
+  private reached = new Int32Array(256)
 
   constructor() {
     this.single.fill(UNKNOWN, 0x3400, 0xa000)
@@ -69,13 +72,11 @@ export class Vocabulary {
       if (isHan(code) && isHan(after)) {
         const slot = pairs.find(code, after)
         if (slot >= 0) {
-          const short = pairs.costs[slot] as number
-          if (short & SHORT_COST) lattice.add(i - from, i + 2 - from, short & SHORT_COST)
-          if (short & HAS_LONGER)
-            for (const { word, cost } of pairs.longer(slot)) {
-              const end = i + word.length
-              if (end <= to && text.startsWith(word, i)) lattice.add(i - from, end - from, cost)
-            }
+          const costs = pairs.costs(slot)
+          if (costs & SHORT_COST) lattice.add(i - from, i + 2 - from, costs & SHORT_COST)
+          if (costs & HAS_LONGER)
+            for (let w = pairs.longer(slot, 0, text, i, to); w; w = pairs.longer(slot, w, text, i, to))
+              lattice.add(i - from, i + pairs.lengthOf(w) - from, pairs.costOf(w))
         }
       }
       const mark = marks[code] as number
@@ -83,6 +84,54 @@ export class Vocabulary {
       if (mark & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2)))
         this.addProper(text, from, i, i + 2, lattice)
       code = after
+    }
+  }
+
+  /**
+   * What the cheapest reading of the clause [from, to) as words costs up to each of its characters; valid until the next call.
+   * @param wholes spans that may be read as one: start, end (offsets in the clause) and cost of each, in order of their starts
+   */
+  costs(text: string, from: number, to: number, wholes: readonly number[]): Int32Array {
+    const { single, pairs, marks } = this
+    if (to - from >= this.reached.length) this.reached = new Int32Array((to - from + 1) * 2)
+    const { reached } = this
+    reached.fill(FAR, 0, to - from + 1)
+    reached[0] = 0
+    let whole = 0
+    let code = text.charCodeAt(from)
+    for (let k = 0, i = from; i < to; k++, i++) {
+      const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
+      const here = reached[k] as number
+      for (; wholes[whole] === k; whole += 3)
+        this.reach(wholes[whole + 1] as number, here + (wholes[whole + 2] as number))
+      this.reach(k + 1, here + (single[code] as number))
+      if (isHan(code) && isHan(after)) {
+        const slot = pairs.find(code, after)
+        if (slot >= 0) {
+          const costs = pairs.costs(slot)
+          if (costs & SHORT_COST) this.reach(k + 2, here + (costs & SHORT_COST))
+          if (costs & HAS_LONGER)
+            for (let w = pairs.longer(slot, 0, text, i, to); w; w = pairs.longer(slot, w, text, i, to))
+              this.reach(k + pairs.lengthOf(w), here + pairs.costOf(w))
+        }
+      }
+      const mark = marks[code] as number
+      if (mark & END_ONE) this.reachProper(text, from, i, i + 1)
+      if (mark & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2))) this.reachProper(text, from, i, i + 2)
+      code = after
+    }
+    return reached
+  }
+
+  private reach(at: number, cost: number): void {
+    if (cost < (this.reached[at] as number)) this.reached[at] = cost
+  }
+
+  private reachProper(text: string, from: number, stem: number, end: number): void {
+    for (let i = stem - 1; i >= from && stem - i <= 4; i--) {
+      const code = text.charCodeAt(i)
+      if (!isHan(code) || (this.marks[code] as number) & BREAK) break
+      this.reach(end - from, (this.reached[i - from] as number) + PROPER + (stem - i + 1) * PROPER_LETTER)
     }
   }
 
