@@ -10,7 +10,7 @@ import { type Draft, draftsOf, type Roster } from './roster.js'
 export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
   const accidents = roster.ofType('Accident')
   if (!accidents.length) return []
-  const findings = accidents.flatMap(scenesOf)
+  const findings = accidents.flatMap((accident) => scenesOf(accident, paper))
   const named = new Set<Draft>()
   for (const type of ['Directive', 'Group', 'Meeting', 'Campaign'] as const)
     for (const draft of roster.ofType(type)) {
@@ -40,11 +40,14 @@ function ownPaper(paper: Paper): Draft | undefined {
 }
 
 /** OCCURRED_IN for every place that a mention of the accident names. */
-function scenesOf(accident: Draft): Finding[] {
+function scenesOf(accident: Draft, paper: Paper): Finding[] {
   return (profileOf(accident)?.places ?? []).flatMap((place) =>
     draftsOf(place).flatMap((to) => {
-      const at = accident.mentions.find(({ line: { sentence: s } }) => s.start <= place.start && place.end <= s.end)
-      return at ? [finding('OCCURRED_IN', accident, to, at.line, 'occurred/named', 0.95)] : []
+      const holds = ({ sentence: s }: Line) => s.start <= place.start && place.end <= s.end
+      // In a form the place has a field of its own.
+      const form = accident.mentions.some((m) => m.item.value.form)
+      const at = accident.mentions.find((m) => holds(m.line))?.line ?? (form ? paper.lines.find(holds) : undefined)
+      return at ? [finding('OCCURRED_IN', accident, to, at, 'occurred/named', 0.95)] : []
     }),
   )
 }

@@ -27,9 +27,11 @@ import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
+import { findPersonsInLists } from './persons/slot.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
+import { findReportForm } from './report-form.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
@@ -122,8 +124,10 @@ export function findMentions(paper: Paper): void {
     dropVerbEnds(line)
     dropPaperMarks(line)
   }
+  findPersonsInLists(paper)
   findPersonsInTables(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
+  findReportForm(paper)
 }
 
 /** Gives every item the thing or things that it names, in order of the text. */

@@ -15,6 +15,8 @@ export interface FactRule extends Rule {
   confidence: number
   /** `plain`: the plan and negation guard does not apply. */
   guard?: 'plain'
+  /** Several hold the office together: none that only one can hold. */
+  shared?: true
   /** The fact holds only when `from` is known to have made `to`. */
   own?: true
 }
@@ -57,8 +59,12 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
   return findings
 }
 
+/** Offices of one holder: 省长, 书记, 局长; 副省长 and 委员 have several. */
+const SOLE = /(?<!副|原)(?:书记|[省市县区州旗盟厅局部处科院队镇乡]长|主席|主任|董事长|总经理)$/u
+
 function fits(rule: FactRule, from: Draft, to: Draft): boolean {
   if (from === to || !allowsEnds(rule.gives, from.type, to.type)) return false
+  if (rule.shared && SOLE.test(to.name)) return false
   if (rule.own && !to.by) return false
   return !(to.by && rule.gives === 'ISSUED' && !to.by.has(from))
 }

@@ -87,7 +87,7 @@ function read(
   const row = rowOfBodies(line, start)
   if (row !== undefined) start = row
   start +=
-    /^(?:[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]{1,2}、| )+/u.exec(line.folded.slice(start, match.start))?.[0]
+    /^(?:[★☆◆●▲■※▇▶【]|[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]{1,2}、| )+/u.exec(line.folded.slice(start, match.start))?.[0]
       .length ?? 0
   let task = line.folded.slice(own.at(-1)?.end ?? start, match.start)
   const count = COUNT.exec(task)?.[0]

@@ -1,6 +1,7 @@
 // Items of kind `Accident` -> drafts: one for each accident, however often and however named; bare references find theirs.
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
+import { formProfile } from '../report-form.js'
 import type { Draft, Roster } from '../roster.js'
 import { agrees, type Profile, readProfile } from './accident-profile.js'
 
@@ -13,7 +14,7 @@ export function profileOf(draft: Draft): Profile | undefined {
 
 /** Finds or makes the draft that an item speaks of. A bare reference with nothing before it stays without one. */
 export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roster): void {
-  const said = readProfile(item, line, paper)
+  const said = formProfile(item, paper) ?? readProfile(item, line, paper)
   if (item.value.count) {
     const n = '零一两三四五'.indexOf(item.value.count as string)
     const count = n > 0 ? n : item.value.count === '二' ? 2 : Number(item.value.count)
@@ -30,7 +31,9 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
     roster.mention(known, line, item)
     return
   }
-  const weak = item.value.weak && !(said.places.length && said.sure)
+  // The first lines of a report tell of its accident, wherever it was.
+  const opening = said.sure && line.sentence.line <= 4 && !roster.ofType('Accident').length && HURT.test(paper.text)
+  const weak = item.value.weak && !(said.sure && (said.places.length || opening))
   if (item.value.anaphor || weak || !said.names.length || !worthy(said, item, line, roster)) return
   const [name, ...forms] = said.names as [string, ...string[]]
   const draft = roster.draft('Accident', name, forms)
@@ -43,6 +46,8 @@ const VAGUE_HEAD = /一些|近期|多地|各地|有的|部分地区|某些|以�
 /** Acts of war are no accidents, nor are drills. */
 const WAR = /空袭|导弹|炮击|军方|无人机|[以俄乌]军|武装(?!警察)|轰炸/u
 
+const HURT = /[死伤亡]|遇难|失踪|被困|无碍/u
+
 /** Whether a saying is of one accident of its own: it has a tag, or a kind with a place, a day or a headline. */
 function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
@@ -50,6 +55,8 @@ function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean 
   const word = line.textOf(item)
   if (!said.kind && (!said.places.length || /事件$/u.test(word))) return false
   if (said.places.length) return true
+  // 也门恐怖袭击事件: the country is its place.
+  if (item.parts[0]?.kind === 'Country' && item.parts[0].start === item.start && said.rank > 0) return true
   if (line.sentence.heading && item.value.event && said.rank > 0) return true
   // 近期一些地方发生事故: told of no one place.
   const clause = line.folded

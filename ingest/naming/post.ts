@@ -27,7 +27,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
   const row = before(item, line)
   const now = /^现/u.test(line.textOf(item))
-  if (item.value.former || (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former))
+  if (item.value.former || item.value.onetime || (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former))
     item.value.attrs = { former: true }
   const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))
   if (fixed) {
@@ -150,7 +150,7 @@ function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
 
 const IN_FIRMS =
   /^(?:项目经理|总经理|副总经理|经理|董事长|法定代表人|实际控制人|实际经营人|技术负责人|安全总监|总监理工程师|厂长|矿长)$/u
-const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院)$/u
+const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院|园|场|合作社|商行)$/u
 
 /** 项目经理 after its company was named in the sentence or just before. */
 function employer(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {

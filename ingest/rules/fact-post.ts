@@ -19,6 +19,7 @@ export const postFacts: readonly FactRule[] = [
   {
     ...GIVES,
     id: 'post/before-list',
+    shared: true,
     says: 'One office, or a row of offices, stands before several names.',
     pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
     confidence: 0.95,
@@ -97,7 +98,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/field',
     says: 'A field of a form or a clause of a list gives the holder after a colon.',
-    pattern: '(?<=^|[，；。（｜、 ])‹Post=to›(?:：|为) ?‹Person=from›(?=[，。；）（｜\\n ]|$)',
+    pattern: '(?<=^|[，；。（｜、 】：])‹Post=to›(?:：|为) ?‹Person=from›(?=[，。；）（｜\\n ]|$)',
     confidence: 0.94,
     yes: ['青海远山化工有限公司（【总经理】：【韩立新】）'],
     no: ['青海省省长：各地要抓好落实'],
@@ -162,16 +163,6 @@ export const postFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['【韩立新】的【青海省副省长】职务，另有任用。'],
     no: ['韩立新的青海省副省长朋友来了。'],
-  },
-  {
-    ...GIVES,
-    id: 'post/field',
-    says: 'A line of a form gives the name after the office.',
-    pattern: '‹Post=to›： ?‹Person=from›(?=[，；。、（） ]|$)',
-    words: ['：'],
-    confidence: 0.94,
-    yes: ['现场指挥：【平遥县县长】：【韩立新】；联系人另定'],
-    no: ['青海省省长韩立新：要压实责任'],
   },
   {
     ...GIVES,

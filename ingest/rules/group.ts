@@ -44,7 +44,7 @@ export const groupRules = [
     id: 'group/nth-short',
     kind: 'Group',
     says: 'Teams just sent are told one by one: 一组由…带队.',
-    pattern: `(?<=^|[：；。，\\n] ?)(?<n>[一二三四五六七八九十]{1,2})组(?=由|：|，|（|负责|赴|在|到|去|驻|组长|带队| )`,
+    pattern: `(?<=^|[：；。，\\n] ?)(?<n>[一二三四五六七八九十]{1,2})组(?=由|：|，|（|负责|赴|在|到|去|驻|‹Lead›|带队| )`,
     words: ['组'],
     value: { sort: 'nth' },
     yes: ['派出两个江苏省安委会督导组：【一组】由李平带队'],
