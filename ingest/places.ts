@@ -108,6 +108,8 @@ function pick(
     const value = choose(entries, before, start, paper)
     if (!value || joint(text, start, end, before)) continue
     const name = text.slice(start, end)
+    // 番禺|市桥街
+    if (name.endsWith('市') && text[end] === '桥') continue
     const kin = before?.end === start && isUnder(value, (before.value as unknown as PlaceValue).name)
     if (swallowed(text, end, name, value, kin)) continue
     // 融水镇, 象州镇: a town named like its county.
@@ -146,6 +148,13 @@ function joint(text: string, start: number, end: number, before: Item | undefine
 const isUnder = (value: PlaceValue, name: string | undefined) =>
   name !== undefined && value.level !== 'p' && (value.province === name || value.prefecture === name)
 
+/** 浙江杭金衢高速|诸暨|段: the province stands before it in the sentence, and a word for a stretch behind it. */
+const section = (value: PlaceValue, before: Item | undefined, at: number, paper: Paper) =>
+  before !== undefined &&
+  at - before.end < 16 &&
+  isUnder(value, (before.value as unknown as PlaceValue).name) &&
+  /^[\u4e00-\u9fff]{2,3}?(?:路?段|境内)/u.test(paper.text.slice(at, at + 6))
+
 /** What a name means: by the place right before it, then by the regions that the text names. */
 function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {
   const beside = before && before.end === at ? (before.value as unknown as PlaceValue) : undefined
@@ -157,7 +166,7 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       if (kin) score += 10
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
-      if (use === 'weak' && !kin && !says(paper, value.name)) score -= 100
+      if (use === 'weak' && !kin && !section(value, before, at, paper) && !says(paper, value.name)) score -= 100
       if (use === 'beside' && !(kin && beside?.name === value.prefecture)) score -= 100
       return { value, score }
     })

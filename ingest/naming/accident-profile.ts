@@ -50,7 +50,7 @@ function placesOf(parts: readonly Item[], top = true): Item[] {
 }
 
 const AWAY_BEFORE = /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距)$/u
-const AWAY_AFTER = /^(?:方向|时间|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
+const AWAY_AFTER = /^(?:\d+[名人位](?=[^，。；]{0,12}在)|方向|时间|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
 
 /** A quake named by its magnitude alone is not told. */
 const TOLD = /发生(?!在)|遭|爆发/u
@@ -67,6 +67,7 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
       !AWAY_AFTER.test(text.slice(p.end)),
   )
   if (!places.length && event) places = placesBefore(line, item)
+  else if (event && item.parts[0]?.kind !== 'Place') places = [...placesAhead(line, item), ...places]
   const profile: Profile = { region: regionOf(places), places, names: [], rank: 0 }
   const grade = typeof value.grade === 'string' ? GRADES[value.grade] : undefined
   if (grade) profile.grade = grade
@@ -114,6 +115,19 @@ function placesBefore(line: Line, item: Item): Item[] {
   const before = line.items.filter((i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org'))
   const named = before.filter((i) => i.kind === 'Place' && !i.value.here)
   return lastRun(named.length ? named : before, line, item)
+}
+
+/** 瑞安市飞云镇，温州某公司停车场起火: the run of places that the clause before ends with. */
+function placesAhead(line: Line, item: Item): Item[] {
+  const run: Item[] = []
+  let edge = item.start
+  for (const part of [...line.items.filter((i) => i.end <= item.start)].reverse()) {
+    const gap = line.folded.slice(part.end, edge)
+    if (part.kind !== 'Place' || part.value.here || !(run.length ? gap === '' : /^(?:境内|附近)?，?$/u.test(gap))) break
+    run.unshift(part)
+    edge = part.start
+  }
+  return run.length && AWAY_BEFORE.test(line.folded.slice(line.sentence.start, edge)) ? [] : run
 }
 
 /** The longest run of places that stand side by side, the last of equals. */

@@ -18,6 +18,8 @@ const HAPPENED =
 /** What may stand between a place and the telling: one clause, no quotation. */
 const GAP = '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称)[^，。；：！？\\n“”《》]){0,40}?'
 const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
+/** What may stand between 发生 and the kind: 发生系列铁路爆炸, 发生一起两车相撞的交通事故. */
+const WHAT = '(?:[^，。；：！？\\n“”]{0,20}?的|[^，。；：！？\\n“”、的和与及后致等因险情\\uE000-\\uEFFF]{0,6}?)'
 const VERB_END =
   '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无|入院|送医|症状|住院)'
 
@@ -70,7 +72,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/happened',
     kind: 'Accident',
     says: 'An accident told with the place where it happened.',
-    pattern: `(?<it>(?<where>‹Place|Org|Country›${GAP})${HAPPENED}${ONE}(?:[^，。；：！？\\n“”]{0,20}?的)?(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›${GAP})${HAPPENED}${ONE}${WHAT}(?:疑似|学生疑似)?(?<grade>${GRADE})?(?:大面积)?(?:学生|儿童|员工)?(?:‹Title›)?(?<kind>@accident-kind|@accident-noun)(?:责任)?(?:事故|事件|案件|案)?)${LOOSE}`,
     unless: `${CLASS}|未|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求`,
     words: ['发生', '突发', '爆发', '出现', '遭', '传出', '燃起', '引发'],
     value: { event: true },

@@ -27,6 +27,17 @@ export const accidentFacts: readonly FactRule[] = [
     no: ['永春县一家仓库起火，该起火灾损失不大'],
   },
   {
+    id: 'occurred/on-the-way',
+    gives: 'OCCURRED_IN',
+    says: 'A vehicle had come to a place when the accident happened.',
+    pattern: `(?:行驶?[到至经]|驶[到至]|行驶在)(?:该[市县区])?[^，。；！？\\n‹Place›]{0,16}?${CHAIN}[^，。；！？\\n‹Place›]{0,24}?(?:时|处|附近|路段|段|境内)(?=，)`,
+    words: ['行驶', '行至', '行到', '行经', '驶至', '驶到'],
+    supply: { from: 'Accident' },
+    confidence: 0.92,
+    yes: ['3日，【福建省一辆客车侧翻】，造成5人受伤。客车行驶至【永春县】路段时，车速过快'],
+    no: ['3日，福建省一辆客车侧翻，造成5人受伤。客车由永春县开往泉州'],
+  },
+  {
     id: 'occurred/scene',
     gives: 'OCCURRED_IN',
     says: 'The scene of the accident spoken of is told.',

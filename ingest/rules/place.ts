@@ -10,8 +10,10 @@ export const placeRules = [
     id: 'place/town',
     kind: 'Place',
     says: 'A town, township, subdistrict or village named after the division it belongs to.',
-    pattern: '(?<=‹Place›|[该我本全][市县区旗])(?<it>[\\u4e00-\\u9fff]{1,4}?(?:镇|乡|街道|苏木|村|社区|屯))(?![长委政民级])(?<!村(?=[镇乡]))',
-    unless: '[长委局在到赴往于的和与及、了等有是为]|[一二三四五六七八九十两几多各]个|农村|乡村|社区$',
+    pattern:
+      '(?<=‹Place›|[该我本][市县区旗])(?<it>[\\u4e00-\\u9fff]{1,4}?(?:镇|乡|街道|苏木|村|社区|屯))(?![长委政民级])(?<!村(?=[镇乡]))',
+    unless:
+      '[长委局在到赴往于的和与及、了等有是为]|[一二三四五六七八九十两几多各]个|农村|乡村|乡镇|城镇|村镇|^[重中]|社区$',
     words: ['镇', '乡', '街道', '苏木', '村', '社区', '屯'],
     value: { type: 'Place', level: 't' },
     yes: ['定远县【炉桥镇】的群众已经转移'],
