@@ -55,8 +55,8 @@ const AWAY_AFTER = /^(?:\d+[名人位](?=[^，。；]{0,12}在)|方向|时间|�
 /** A quake named by its magnitude alone is not told. */
 const TOLD = /发生(?!在)|遭|爆发/u
 
-/** Reads a mention. */
-export function readProfile(item: Item, line: Line, paper: Paper): Profile {
+/** Reads a mention. The `first` of a document may have its places in the sentence above. */
+export function readProfile(item: Item, line: Line, paper: Paper, first: boolean): Profile {
   const value = item.value
   const text = line.folded
   const event = value.event === true
@@ -68,6 +68,8 @@ export function readProfile(item: Item, line: Line, paper: Paper): Profile {
   )
   if (!places.length && event) places = placesBefore(line, item)
   else if (event && item.parts[0]?.kind !== 'Place') places = [...placesAhead(line, item), ...places]
+  if (!places.length && event && first && !value.typhoon && !line.sentence.heading)
+    places = placesAbove(paper, line, item)
   const profile: Profile = { region: regionOf(places), places, names: [], rank: 0 }
   const grade = typeof value.grade === 'string' ? GRADES[value.grade] : undefined
   if (grade) profile.grade = grade
@@ -128,6 +130,14 @@ function placesAhead(line: Line, item: Item): Item[] {
     edge = part.start
   }
   return run.length && AWAY_BEFORE.test(line.folded.slice(line.sentence.start, edge)) ? [] : run
+}
+
+/** The places that the sentence above speaks of, unless it tells of another country. */
+function placesAbove(paper: Paper, line: Line, item: Item): Item[] {
+  const above = paper.lines[paper.lines.indexOf(line) - 1]
+  if (!above || [...above.items, ...line.items, ...item.parts].some((i) => i.kind === 'Country')) return []
+  if (above.sentence.heading || line.sentence.line - above.sentence.line > 1) return []
+  return lastRun(above.items, above, { ...item, start: above.sentence.end })
 }
 
 /** The longest run of places that stand side by side, the last of equals. */

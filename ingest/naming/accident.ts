@@ -14,7 +14,7 @@ export function profileOf(draft: Draft): Profile | undefined {
 
 /** Finds or makes the draft that an item speaks of. A bare reference with nothing before it stays without one. */
 export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roster): void {
-  const said = formProfile(item, paper) ?? readProfile(item, line, paper)
+  const said = formProfile(item, paper) ?? readProfile(item, line, paper, !roster.ofType('Accident').length)
   if (item.value.count) {
     const n = '零一两三四五'.indexOf(item.value.count as string)
     const count = n > 0 ? n : item.value.count === '二' ? 2 : Number(item.value.count)
