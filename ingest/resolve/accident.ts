@@ -97,6 +97,12 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
     return familyOf(x.kind) === '交通' && !x.tagged && !y.tagged
       ? unsure('one day and place, but neither names its site')
       : same(`${x.date}, the same place and kind`)
+  const grades = [
+    said(a, 'severity') ?? readAccidentName(a.name).grade,
+    said(b, 'severity') ?? readAccidentName(b.name).grade,
+  ]
+  if (province && (x.tagged || y.tagged) && !(x.tagged && y.tagged) && (!grades[0] || grades[0] !== grades[1]))
+    return unsure('one day and province, but only one has a tag')
   if (province && (x.tagged || y.tagged)) return same(`${x.date}, the same tag and province`)
   if (equalNames(a, b) && x.tagged && province !== undefined) return same('one tagged name')
   return unsure('one day, but neither place nor core says that they are one')

@@ -217,6 +217,8 @@ function settle(form: string): string {
 export function canonicalForm(rest: string): { form: string; known: boolean } {
   const table = load()
   const short = settle(shorten(rest))
+  // 省委省政府: two bodies that act together are none of the two.
+  if (/^(?:党)?委(?:和|及)?[省市县区州旗]?政府$/u.test(short)) return { form: '委和政府', known: true }
   const direct = table.get(short) ?? table.get(settle(short))
   if (direct !== undefined) return { form: settle(direct), known: true }
   const office = /^(.+?)(办公室|办公厅|党组|党委|机关党委|机关)$/u.exec(short)

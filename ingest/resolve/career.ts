@@ -1,5 +1,6 @@
 // A post -> how high it is and where; two posts -> whether one person can hold them at once, or one after the other.
 
+import { leadingBody } from './meeting-words.js'
 import { plain } from './plain.js'
 import { keyOfOffice, type Office, readOffice } from './post.js'
 
@@ -27,7 +28,7 @@ const LEADERS: readonly [RegExp, number][] = [
 ]
 
 const LOW =
-  /(?:科长|股长|科员|办事员|所长|站长|村长|村主任|村支书|主任科员|民警|教师|医生|记者|队员|消防员|班长|班组长|组员)$/u
+  /(?:科长|股长|科员|办事员|所长|站长|村长|村主任|村支书|主任科员|民警|教师|医生|记者|队员|消防员|班长|班组长|组员|镇长|乡长|中队长|指导员|派出所所长|指战员)$/u
 const WORKER =
   /(?:安全员|司机|驾驶员|工人|矿工|职工|村民|居民|学生|乘客|技术员|包工头|老板|矿长|厂长|车间主任|项目经理|业主|店主|船员|押运员|经理|董事长|法定代表人|实际控制人|安全总监|负责人|监理工程师|股东)$/u
 
@@ -49,9 +50,18 @@ export function readStanding(written: string): Standing {
   }
 }
 
+/** The head of a team or of a headquarters: a task beside a post, not a post. */
+const TEAM = /(?:组|指挥部|专班)(?:组长|长|领队|总指挥|指挥长|负责人)$|组长$/u
+
 function levelOf(name: string, office: Office): { level: number; sure: boolean } {
   const own = office.own ?? (office.body ? `${office.body.form}${office.grade}${office.seat}` : name)
   for (const [pattern, level] of LEADERS) if (pattern.test(own) || pattern.test(name)) return { level, sure: true }
+  const team = TEAM.test(`${office.body?.form ?? ''}${office.seat}`) && leadingBody(name)
+  if (team)
+    return {
+      level: team.body.sort === 'central' ? 4 : { p: 4, c: 6, x: 8 }[team.body.regions[0]?.level ?? 'x'],
+      sure: true,
+    }
   const deputy = /副|助理|委员$|成员$|常委$|总工程师|纪检/u.test(`${office.grade}${office.seat}`) ? 1 : 0
   const body = office.body
   const firmly = (level: number) => ({ level: level + deputy, sure: true })
@@ -116,6 +126,8 @@ function together(a: Standing, b: Standing, steps: number): boolean {
     const top = /^(?:委|政府|人大常委会|人大|政协|安委会|防指|纪委|监委|政法委|组织部|宣传部|统战部|政府党组)$/u
     if (x.sort === 'local' && top.test(x.form) && top.test(y.form) && steps <= 2) return true
   }
+  const task = (s: Standing) => TEAM.test(`${s.office.body?.form ?? ''}${s.office.seat}`)
+  if ((task(a) || task(b)) && steps <= 2 && !apart(a, b)) return true
   return Math.min(a.level, b.level) <= 2 && steps <= 1 && isCentral(a) && isCentral(b)
 }
 

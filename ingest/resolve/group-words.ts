@@ -42,6 +42,10 @@ export function readGroupName(written: string): GroupWords {
     rest = rest.replace(/组组$/u, '组')
   }
   rest = rest.replace(/\d+个/u, '')
+  if (rest.startsWith('中央')) {
+    words.region = '中央'
+    rest = rest.slice(2)
+  }
   for (let i = 0; i < 3; i++) {
     const lead = leadingBody(rest)
     const region = lead ? undefined : leadsOf(rest).find((l) => !l.weak && l.divisions.length === 1)

@@ -50,7 +50,7 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
 }
 
 function sendersAgree(x: GroupProfile, y: GroupProfile): Judgement['verdict'] {
-  if (!x.senders.length || !y.senders.length) return 'unsure'
+  if (!x.senders.length || !y.senders.length) return x.region && x.region === y.region ? 'same' : 'unsure'
   let found: Judgement['verdict'] = 'different'
   for (const a of x.senders)
     for (const b of y.senders) {

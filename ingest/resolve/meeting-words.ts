@@ -25,7 +25,7 @@ const SCOPE =
 export function leadingBody(name: string): { body: Body; end: number } | undefined {
   for (let end = Math.min(name.length - 2, 24); end >= 2; end--) {
     const body = readBody(name.slice(0, end))
-    if (body.known && body.sort !== 'other') return { body, end }
+    if (body.known && body.form && body.sort !== 'other') return { body, end }
   }
   return undefined
 }

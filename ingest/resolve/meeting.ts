@@ -39,6 +39,9 @@ export function readMeeting(d: Descriptor): MeetingProfile {
 /** Sessions of one body that last for days are told with any of these days. */
 const LONGEST = 16
 
+/** Sorts of session that one body holds apart from one another. */
+const HEADS = /常务会|常委会|党组|全体会|办公会|理论学习|主席会|主任会|民主生活|新闻发布|约谈/u
+
 /** Whether two meetings are one. */
 export function judge(a: Descriptor, b: Descriptor): Judgement {
   const [x, y] = [readMeeting(a), readMeeting(b)]
@@ -47,6 +50,9 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   if (x.year && y.year && x.year !== y.year) return different(`of two years: ${x.year} and ${y.year}`)
   if (x.owner && y.owner && x.owner !== y.owner) return different(`of ${x.owner} and of ${y.owner}`)
   const apart = daysApart(x.date, y.date)
+  const [p, q] = [HEADS.exec(x.core)?.[0], HEADS.exec(y.core)?.[0]]
+  if (p && q && p !== q && !x.core.includes(q) && !y.core.includes(p))
+    return different(`two sorts of session: ${p} and ${q}`)
   const shared = x.by.some((key) => y.by.includes(key))
   const core = coresAgree(x.core, y.core)
   const owned = x.owner !== undefined && x.owner === y.owner
@@ -57,7 +63,7 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   if (apart !== undefined && apart > 0) return different(`on two days: ${x.date} and ${y.date}`)
   if (datesAgree(x.date, y.date) === false) return different(`at two times: ${x.date} and ${y.date}`)
   if (apart === 0) return onOneDay(x, y, { core, shared, owned })
-  if (core && owned && x.core === y.core && x.core.length >= 5 && x.year && x.year === y.year && (x.session || shared))
+  if (owned && x.core === y.core && x.year && x.year === y.year && x.session && x.session === y.session && shared)
     return same('the same year, convener and name')
   if (core && owned && x.core === y.core && x.year && x.year === y.year && x.core.length >= 6)
     return same(`the meeting of ${x.year} with this name`)

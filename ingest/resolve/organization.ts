@@ -61,6 +61,8 @@ export function readBody(name: string): Body {
 }
 
 function read(written: string): Body {
+  const joint = written.split('、').filter(Boolean)
+  if (joint.length > 1) return { ...other(''), form: joint.map((name) => shortForm(name)).join('、'), known: true }
   const whole = written.replace(/^中华人民共和国(?=.{2,})/u, '')
   const listed = centralOf(written) ?? centralOf(whole)
   if (listed) return { sort: 'central', regions: [], below: '', form: listed, known: true }
@@ -91,11 +93,16 @@ function local(name: string): Body | undefined {
   let loose: Body | undefined
   for (const lead of leadsOf(name)) {
     const rest = name.slice(lead.end)
-    const body = rest ? ofRegion(lead, rest) : undefined
+    const body = rest ? ofRegion(lead, rest) : regionItself(lead)
     if (body?.known) return body
     if (body && !lead.weak) loose ??= body
   }
   return loose
+}
+
+/** 兵团: a division that acts as a body. */
+function regionItself(lead: Lead): Body {
+  return { sort: 'local', regions: lead.divisions, below: '', form: '', known: !lead.weak }
 }
 
 function ofRegion(lead: Lead, rest: string): Body {
@@ -135,8 +142,15 @@ function part(name: string): Body | undefined {
 function bare(name: string): Body | undefined {
   const level = /^(?:自治区|自治州|自治县|[省市县区州旗盟镇乡])/u.exec(name)?.[0]
   const inner = canonicalForm(level ? withoutLevel(name) : name)
-  return inner.known ? { sort: 'bare', regions: [], below: level ?? '', ...inner } : undefined
+  if (inner.known) return { sort: 'bare', regions: [], below: level ?? '', ...inner }
+  const town = TOWN.exec(name) ?? ZONE.exec(name)
+  const body = town && canonicalForm(withoutLevel(name.slice(town[0].length)))
+  if (town && body?.known) return { sort: 'bare', regions: [], below: town[1] as string, ...body }
+  return VAGUE.test(name) ? { ...other(name), sort: 'bare' } : undefined
 }
+
+/** 某公司, 该厂, 本局, 有关部门: a name that only its document understands. */
+const VAGUE = /^(?:某|该|本|我|其|有关|相关|当地|多个|各|涉事|事发)|某/u
 
 function other(name: string): Body {
   return { sort: 'other', regions: [], below: '', form: firm(shortForm(name)), known: false }
@@ -186,15 +200,45 @@ export function compareBodies(a: Body, b: Body): Judgement {
   }
   if (a.sort === 'bare' || b.sort === 'bare') {
     if (a.sort === 'central' || b.sort === 'central') return different('one is at the centre, one in a region')
+    if (!levelsAgree(a, b)) return different('bodies of two levels')
     if (a.form !== b.form) return compareForms(a, b)
     return unsure('a name without its region may be of any')
   }
+  if ((a.sort === 'central' && b.sort === 'local') || (a.sort === 'local' && b.sort === 'central'))
+    return different('one is at the centre, one in a region')
   if (a.sort === 'central' && b.sort === 'central') {
     if (a.known && b.known) return different(`two bodies: ${a.form} and ${b.form}`)
     return compareForms(a, b)
   }
   if (a.known && b.known) return different(`two bodies: ${a.form} and ${b.form}`)
   return compareForms(a, b)
+}
+
+const LEVEL_OF: Readonly<Record<string, string>> = {
+  省: 'p',
+  自治区: 'p',
+  自治州: 'c',
+  州: 'c',
+  盟: 'c',
+  自治县: 'x',
+  县: 'x',
+  区: 'px',
+  旗: 'x',
+  市: 'pcx',
+}
+
+/** 省政府 is of no county; a name that says no level is of any. */
+function levelsAgree(a: Body, b: Body): boolean {
+  if (a.sort === 'bare' && b.sort === 'bare') {
+    const [x, y] = [LEVEL_OF[a.below], LEVEL_OF[b.below]]
+    if (x && y) return a.below === b.below || (/区$/u.test(a.below) && /区$/u.test(b.below))
+    return !a.below || !b.below || a.below === b.below
+  }
+  const [plainOne, placed] = a.sort === 'bare' ? [a, b] : [b, a]
+  if (placed.sort !== 'local' || !plainOne.below) return true
+  const levels = LEVEL_OF[plainOne.below]
+  if (!levels) return placed.below === plainOne.below
+  return !placed.below && levels.includes(placed.regions[0]?.level ?? '')
 }
 
 const where = (body: Body) => body.regions[0]?.name ?? ''
@@ -215,6 +259,7 @@ function compareForms(a: Body, b: Body): Judgement {
   if (near(x) === near(y)) return unsure(`${x} and ${y} may be one body under two names`)
   if (a.known && b.known) return different(`two bodies: ${x} and ${y}`)
   const [short, long] = x.length < y.length ? [x, y] : [y, x]
+  if (long.startsWith(`${short}·`)) return different(`${long.slice(short.length + 1)} is a part of ${short}`)
   if (short.length >= 2 && (long.includes(short) || (abbreviates(short, long) && short.at(-1) === long.at(-1))))
     return unsure(`${short} may be a short form of ${long}`)
   if (likeness(x, y) >= 0.6) return unsure('the names are alike')

@@ -72,7 +72,11 @@ function officeOf(name: string): Office {
   if (!split) return { own: name, grade: '', seat: '' }
   const { grade, seat } = split
   const owner = split.owner.replace(/(?<=.{2})(?:时任|原|前)$/u, '')
-  if (!owner) return { grade, seat }
+  if (!owner) {
+    const unit = HEAD.exec(seat)?.[1]
+    const body = unit ? readBody(CHIEFS.test(seat) ? `${unit}政府` : unit) : undefined
+    return body?.sort === 'bare' ? { body, grade, seat: '长' } : { grade, seat }
+  }
   if (CHIEFS.test(seat)) return chief(owner, seat, grade)
   if (/主席$/u.test(seat) && isRegion(owner)) return { body: readBody(`${owner}政府`), grade, seat }
   if (seat === '专员' && isRegion(owner)) return { body: readBody(`${owner}政府`), grade, seat }
@@ -135,7 +139,7 @@ function head(owner: string, seat: string, grade: string): Office {
   if (!unit) return { body: readBody(owner), grade, seat }
   if (owner.endsWith(unit)) return { body: readBody(owner), grade, seat: '长' }
   const joined = readBody(owner + unit)
-  if (joined.known && (joined.sort === 'central' || joined.sort === 'local')) return { body: joined, grade, seat: '长' }
+  if (joined.known && joined.sort !== 'other') return { body: joined, grade, seat: '长' }
   const body = readBody(owner)
   // 消防救援总队|队长, 国家统计局|局长 by a form that ends otherwise.
   return { body, grade, seat: body.known && body.form.endsWith(unit) ? '长' : seat }
@@ -175,9 +179,10 @@ export function compareOffices(a: Office, b: Office): Judgement {
     if (a.own && b.own)
       return a.own === b.own ? unsure('the name does not say of which body') : different('two offices')
     const rest = a.own ? b : a
-    return rest.body
-      ? different('an office with a name of its own, and one of a body')
-      : unsure('a rank without its body')
+    if (rest.body) return different('an office with a name of its own, and one of a body')
+    return (a.own ?? b.own ?? '').endsWith(rest.grade + rest.seat)
+      ? unsure('a rank without its body')
+      : different('two ranks')
   }
   const rank = (o: Office) => o.grade + (SEATS[o.seat] ?? o.seat)
   if (rank(a) !== rank(b)) return different(`two ranks: ${rank(a)} and ${rank(b)}`)

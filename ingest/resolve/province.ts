@@ -22,6 +22,9 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   const [x, y] = [provinceNamed(a.name), provinceNamed(b.name)]
   if (x && y) return x === y ? same(`both are ${x}`) : different(`${x} and ${y}`)
   if (plain(a.name) === plain(b.name)) return same('the same name')
+  const other = x ? b.name : a.name
+  if ((x || y) && divisionsNamed(plain(other)).some((d) => d.level !== 'p'))
+    return different(`${other} is a place below the province`)
   return unsure(`${x ? b.name : a.name} is no province that the list knows`)
 }
 

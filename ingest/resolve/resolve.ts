@@ -1,31 +1,24 @@
 // What a document says -> the same with the ids that its things have in the whole graph.
-// Two documents speak of one thing when its key is the same; the key is made by the declared rule of its type.
-import type { Contribution, Document, Entity, Resolved } from '../../schema/fact.js'
+// Two documents speak of one thing when its key is the same; a key is made by the declared rule of its type (keys.ts),
+// of one document and nothing else, so that the graph is a function of the set of documents.
+import type { Contribution, Document, Resolved } from '../../schema/fact.js'
 import { makeId } from '../../schema/id.js'
-import type { EntityType } from '../../schema/model.js'
-
-type Key = (entity: Entity, contribution: Contribution) => string
-
-const byName: Key = (e) => e.name
-
-/** How a thing is known again in another document. */
-const KEYS: Record<EntityType, Key> = {
-  Person: byName,
-  Post: byName,
-  Organization: byName,
-  Group: byName,
-  Province: byName,
-  Place: byName,
-  Accident: (e) => `${e.attrs.date ?? e.name}`,
-  Meeting: (e) => `${e.name} ${e.attrs.date ?? ''}`,
-  Directive: byName,
-  Campaign: byName,
-}
+import { keyOf } from './keys.js'
+import { openSetting } from './setting.js'
 
 /** Gives every entity of a contribution its id in the graph. */
 export function resolve(document: Document, contribution: Contribution): Resolved {
+  const setting = openSetting(document, contribution)
+  const keys = contribution.entities.map((entity) => keyOf(entity, setting))
   const ids: Record<string, string> = {}
-  for (const entity of contribution.entities)
-    ids[entity.id] = makeId('entity', entity.type, KEYS[entity.type](entity, contribution))
+  contribution.entities.forEach((entity, i) => {
+    // Two accidents that a document tells apart are two, even where their keys would be one.
+    const twin = entity.type === 'Accident' && keys.some((key, k) => k !== i && key === keys[i] && isAccident(k))
+    ids[entity.id] = makeId('entity', entity.type, twin ? `${keys[i]}|${entity.name}` : (keys[i] as string))
+  })
   return { document, contribution, ids }
+
+  function isAccident(index: number): boolean {
+    return contribution.entities[index]?.type === 'Accident'
+  }
 }
