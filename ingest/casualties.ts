@@ -7,7 +7,7 @@ import { type Draft, draftsOf, type Roster } from './roster.js'
 type Count = 'deaths' | 'injured' | 'missing'
 type Attrs = { [count in Count]?: number }
 
-const N = '(?<n>\\d+|[一二两三四五六七八九十]+(?:百[一二三四五六七八九十]*)?(?=余?多?[名人位]))余?多?'
+const N = '(?<n>\\d+|[一二两三四五六七八九十]+(?:[千百万][一二三四五六七八九十百千零]*)?(?=余?多?[名人位]))余?多?'
 const WHO = '(?:[名人位]|个人)?(?:[^，。；：、“”（）\\d]{0,14}?)'
 const DEAD = '(?:当场|不幸|全部|先后)?(?:死亡|遇难|丧生|身亡|罹难|殒命|殉职|丧命|死(?![者因]))'
 const HURT = '(?:不同程度)?(?:地)?(?:受|负)?(?:重|轻|轻微)?伤(?![员者情势亡]|人员|群众)|烧伤|入院|住院|送医|中毒'
@@ -38,7 +38,7 @@ const NONE =
   /(?:无|未有?|没有|未造成|未发现|尚无|暂无)[^，。；]{0,12}?(?:人员(?:伤亡|死亡|受伤)|伤亡)(?![^，。；]{0,10}(?:报告|报道|消息|情况))/u
 const NO_DEAD = /(?:无|没有|未造成)人员?死亡/u
 const LATER = new RegExp(
-  `(?:另|又|有|另有)?(?:${N.replace('<n>', '<m>')})?[名人位]?(?:重?伤[员者]|伤势|[^，。；\\d]{0,10}?)(?:因)?(?:经)?(?:送医|医院|全力)?(?:抢救|救治|医治)无效(?:后)?(?:死亡|身亡|去世)?|不治身亡`,
+  `(?:另|又|有|另有)?(?:${N.replace('<n>', '<m>')})?[名人位]?(?:重?伤[员者]|伤势|[^，。；\\d]{0,10}?)(?:因)?(?:经)?(?:送医|医院|全力)?(?:抢救|救治|医治)无效(?:后)?(?:死亡|身亡|去世)?|(?:(?<q>\\d+|[一二两三四五六七八九])人)?(?:在)?送(?:往)?医院?途中[^，。；]{0,10}死亡|不治身亡`,
   'u',
 )
 const FOUND_DEAD =
@@ -61,6 +61,7 @@ export function countCasualties(paper: Paper, roster: Roster): void {
     let at = 0
     for (const clause of text.split(/(?<=[，。；：])/u)) {
       const from = start + at
+      const aside = text.lastIndexOf('（', at) > text.lastIndexOf('）', at - 1)
       at += clause.length
       const before = spoken.filter((s) => s.item.start < from + clause.length).at(-1)
       // Far below its last mention an accident is spoken of only by words of its kind.
@@ -74,8 +75,8 @@ export function countCasualties(paper: Paper, roster: Roster): void {
       if (line.sentence.heading || (line === paper.lines[0] && !/[。！]$/u.test(text))) {
         const head = headlines.get(owner) ?? {}
         headlines.set(owner, head)
-        read(clause, head)
-      } else read(clause, owner.attrs as Attrs)
+        read(clause, head, aside)
+      } else read(clause, owner.attrs as Attrs, aside)
     }
     current = spoken.at(-1)?.draft ?? current
   }
@@ -89,7 +90,9 @@ function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
   return own.length ? [] : item.parts.flatMap(accidentsOf)
 }
 
-function read(clause: string, attrs: Attrs): void {
+const added = new WeakSet<object>()
+
+function read(clause: string, attrs: Attrs, aside: boolean): void {
   const found = FOUND_DEAD.exec(clause)
   if (found && attrs.missing) {
     const n = Number(found.groups?.n)
@@ -99,10 +102,16 @@ function read(clause: string, attrs: Attrs): void {
     return
   }
   const later = LATER.exec(clause)
+  // 4人死亡（2人当场死亡，2人不治身亡）: what stands in brackets says how, not how many more.
+  if (aside && attrs.deaths !== undefined) return
   if (later && attrs.deaths !== undefined && !/其中/u.test(clause)) {
-    const n = later.groups?.m ? numeral(later.groups.m) : 1
+    const word = later.groups?.m ?? later.groups?.q
+    const n = word ? numeral(word) : 1
+    // What is told twice is added once.
+    if (added.has(attrs)) return
+    added.add(attrs)
     attrs.deaths += n
-    if (attrs.injured) attrs.injured -= n
+    if (attrs.injured && !later.groups?.q) attrs.injured -= n
     return
   }
   if (NONE.test(clause)) {
@@ -155,6 +164,14 @@ const DIGITS = '零一二三四五六七八九'
 function numeral(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text)
   const t = text.replace(/两/gu, '二')
+  for (const [unit, worth] of [
+    ['万', 10000],
+    ['千', 1000],
+  ] as const)
+    if (t.includes(unit)) {
+      const [most, rest] = t.split(unit) as [string, string]
+      return numeral(most) * worth + (rest ? numeral(rest.replace(/^零/u, '')) : 0)
+    }
   if (t.includes('百')) {
     const [h, rest] = t.split('百') as [string, string]
     return Math.max(1, DIGITS.indexOf(h)) * 100 + (rest ? numeral(rest) : 0)

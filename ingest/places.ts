@@ -148,11 +148,10 @@ function joint(text: string, start: number, end: number, before: Item | undefine
 const isUnder = (value: PlaceValue, name: string | undefined) =>
   name !== undefined && value.level !== 'p' && (value.province === name || value.prefecture === name)
 
-/** 浙江杭金衢高速|诸暨|段: the province stands before it in the sentence, and a word for a stretch behind it. */
+/** 杭金衢高速|诸暨|段: a road, or the province, stands before it, and a word for a stretch behind it. */
 const section = (value: PlaceValue, before: Item | undefined, at: number, paper: Paper) =>
-  before !== undefined &&
-  at - before.end < 16 &&
-  isUnder(value, (before.value as unknown as PlaceValue).name) &&
+  (/(?:高速|公路|国道|省道|线)$/u.test(paper.text.slice(at - 3, at)) ||
+    (before !== undefined && at - before.end < 16 && isUnder(value, (before.value as unknown as PlaceValue).name))) &&
   /^[\u4e00-\u9fff]{2,3}?(?:路?段|境内)/u.test(paper.text.slice(at, at + 6))
 
 /** What a name means: by the place right before it, then by the regions that the text names. */

@@ -148,6 +148,7 @@ function shorten(name, code) {
   }
   if (/开发区|园区|示范区|工业园|委员会|管委会|白沟新城|群岛|林区/.test(name)) return ''
   if (isDistrict(name)) return isCommon(bareDistrict(name), code) ? '' : bareDistrict(name)
+  if (/区$/.test(name) && !/地区$/.test(name)) return ''
   if (/[左右前后中蓝白黄]旗$/.test(name)) return ''
   const bare = name.replace(/(地区|[市县盟旗])$/, '')
   return bare.length < 2 || isWord(bare, code) ? '' : bare

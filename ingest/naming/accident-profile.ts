@@ -49,7 +49,8 @@ function placesOf(parts: readonly Item[], top = true): Item[] {
   })
 }
 
-const AWAY_BEFORE = /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距)$/u
+const AWAY_BEFORE =
+  /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距|(?:一|两|\d)(?:辆|艘|列|架|台|名|位)[^，。；在于到至经沿]{0,10})$/u
 const AWAY_AFTER = /^(?:\d+[名人位](?=[^，。；]{0,12}在)|方向|时间|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
 
 /** A quake named by its magnitude alone is not told. */

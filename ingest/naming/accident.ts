@@ -88,6 +88,9 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
   if (item.value.month || item.value.m)
     return near(fits.filter((d) => !profiles.get(d)?.date || !profiles.get(d)?.sure))
   if (placed) {
+    // 小武基村火灾: a village alone is no other region.
+    const local = said.places.every((p) => p.value.level === 't' || p.value.level === 's')
+    if (local && fits.length === 1 && drafts.length === 1) return fits[0]
     const shared = fits.filter((d) => {
       const known = profiles.get(d) as Profile
       if (!known.places.length) return true

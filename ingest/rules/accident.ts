@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?:(?!和‹Place|Org›|进行|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
+  '(?:(?!和‹Place|Org›|进行|宣布|证实|谴责|称|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
@@ -21,7 +21,7 @@ const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
 /** What may stand between 发生 and the kind: 发生系列铁路爆炸, 发生一起两车相撞的交通事故. */
 const WHAT = '(?:[^，。；：！？\\n“”]{0,20}?的|[^，。；：！？\\n“”、的和与及后致等因险情\\uE000-\\uEFFF]{0,6}?)'
 const VERB_END =
-  '(?=[，。；！？、）” ]|$|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无|入院|送医|症状|住院)'
+  '(?=[，。；！？、）” ]|$|十|几|数|致|造成|导致|后|\\d|[一二三四五六七八九十]人|事故|已|烧|火|殃|现场|或|被|的|将|一人|两人|‹Date›|无|入院|送医|症状|住院)'
 
 export const accidentRules: readonly MentionRule[] = [
   {
