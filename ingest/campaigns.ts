@@ -45,7 +45,14 @@ export function findCampaigns(line: Line): void {
       const name = line.folded.slice(start, match.end)
       if (/^[\d一二三四五六七八九十]+(?:大|项|个|类)/u.test(name)) continue
       const modifier = line.folded.slice(start, match.start).replace(/^(?:全[国省市县区]|我[省市县])/u, '')
-      if (!whole && rule.id !== 'campaign/law-check' && GENERIC.test(modifier) && !/[“\d]/u.test(name)) continue
+      if (
+        !whole &&
+        rule.id !== 'campaign/law-check' &&
+        GENERIC.test(modifier) &&
+        !(name.length >= 10 && name.endsWith('行动')) &&
+        !/[“\d]/u.test(name)
+      )
+        continue
       if (name.length < 6) continue
       if (
         !/行动|会战|“|法执法检查|运动|、|轮巡/u.test(name) &&

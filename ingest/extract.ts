@@ -12,6 +12,7 @@ import { openDiscourse } from './discourse.js'
 import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
 import { findGroups } from './groups.js'
 import { findHome } from './home.js'
+import { inferFacts } from './inference.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
 import { findMeetings } from './meetings.js'
@@ -26,8 +27,8 @@ import { namePerson } from './naming/person.js'
 import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
-import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersonsInLists } from './persons/slot.js'
+import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
@@ -153,6 +154,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     coordinate(line)
     findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))
   }
+  findings.push(...inferFacts(findings))
   return findings
 }
 

@@ -8,6 +8,9 @@ import { placeRules } from './rules/place.js'
 import { CharSet, Trie } from './scan.js'
 
 const LETTER_BEFORE = /[在来赴抵驻离到返入]/u
+/** What follows the letter of a province: a deed or the end of the clause. 在新|时代 is no Xinjiang. */
+const LETTER_AFTER =
+  /^(?:召开|举[行办]|考[察核]|调研|检查|巡[查视回]|督[查导察]|视察|开[展幕]|参加|参观|出席|指导|暗访|明查|明察|进行|工作|会[见晤谈]|期间|主持|闭[幕会]|落幕|慰问|看望|访问|启动|成立|签署|发布|揭[幕牌]|亮相|同|与|和|接受|分别|共同|挂牌|上演|央企|有关|单位|企业|高校|部队|全国|代表|委员|商|投资|就|听取|宣布|正式|[，。；、）：！？ ]|$)/u
 
 const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
 let letterSet: CharSet | undefined
@@ -43,11 +46,7 @@ export function findPlaces(line: Line, paper: Paper): void {
     }
     const letter = letterSet.has(code) ? letters.get(text[i] as string) : undefined
     // 深入鄂温克旗: a letter that begins a longer name is no province.
-    if (
-      letter &&
-      LETTER_BEFORE.test(text[i - 1] ?? '') &&
-      !/^[\u4e00-\u9fff]{0,3}?[省市县区旗盟镇乡村]/u.test(text.slice(i + 1, i + 5))
-    )
+    if (letter && LETTER_BEFORE.test(text[i - 1] ?? '') && LETTER_AFTER.test(text.slice(i + 1, i + 5)))
       line.put({ kind: 'Place', start: i, end: i + 1, rule: 'place/letter', value: { ...letter }, parts: [] })
   }
   // 永和镇|石江村: what was found is the place before the next.

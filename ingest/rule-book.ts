@@ -13,6 +13,7 @@ import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { groupRules } from './rules/group.js'
+import { inferenceRules } from './rules/inference.js'
 import { meetingRules } from './rules/meeting.js'
 import { personClues } from './rules/person.js'
 import { placeRules } from './rules/place.js'
@@ -57,6 +58,7 @@ const SHELVES: readonly (readonly AnyRule[])[] = [
   visitFacts,
   campaignFacts,
   containmentRules,
+  inferenceRules,
 ]
 
 /** Every rule, in the order of the cascade. */

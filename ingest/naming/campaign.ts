@@ -34,14 +34,22 @@ function known(text: string, roster: Roster): Draft | undefined {
   const bare = text.replace(REGION, '')
   const tag = /“([^“”]{2,12})”/u.exec(text)?.[1]
   const year = /20\d{2}/u
-  const core = (s: string) => s.replace(REGION, '').replace(year, '').replace(TAIL, '')
+  const core = (s: string) => s.replace(REGION, '').replace(year, '').replace('事故隐患', '隐患').replace(TAIL, '')
   return roster.ofType('Campaign').find((d) => {
     const names = [d.name, ...d.forms]
     if (names.includes(text) || names.includes(bare)) return true
     if (tag && names.some((n) => n.includes(`“${tag}”`))) return true
     if (hundred(text) && names.some((n) => hundred(n) === hundred(text))) return true
     if (tag) return false
-    return names.some((n) => core(n) === core(text) || (core(bare).length >= 8 && core(n).endsWith(core(bare))))
+    // 专项整治三年 ends 安全生产专项整治三年: the longer and the shorter are one drive, whichever came first.
+    const own = core(bare)
+    return names
+      .map(core)
+      .some(
+        (n) =>
+          n === own ||
+          (Math.min(n.length, own.length) >= (own.includes('三年') ? 6 : 8) && (n.endsWith(own) || own.endsWith(n))),
+      )
   })
 }
 

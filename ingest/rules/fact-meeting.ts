@@ -5,6 +5,9 @@ import { gap, TELLS } from './clause.js'
 /** What may stand before a directive that is passed on: its giver, or the end of a list. */
 const FILL = '(?:‹Person|Post|Org›|[和与及、了的]|以及|等){0,8}?'
 
+/** A directive, or several in a row with their givers between them. */
+const DIRECTIVES = `(?<tos>‹Directive›(?:${FILL}‹Directive›){0,4})`
+
 export const meetingFacts: readonly FactRule[] = [
   {
     id: 'chaired/object',
@@ -133,7 +136,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'conveyed/subject',
     says: 'The meeting passes on or studies a directive.',
     gives: 'CONVEYED',
-    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)${FILL}‹Directive=to›`,
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达|学习贯彻|学习)${FILL}${DIRECTIVES}`,
     words: ['传达', '学习'],
     unless: '要求|强调|指出|必须|应当|(?<!重)要',
     confidence: 0.95,
@@ -144,7 +147,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'conveyed/clause',
     says: 'A clause of a text that reports a meeting passes on a directive.',
     gives: 'CONVEYED',
-    pattern: `(?:，|^|。|；)(?:‹Person›|${gap(4)})(?:传达学习|学习传达|传达)${FILL}‹Directive=to›`,
+    pattern: `(?:，|^|。|；)(?:‹Person›|${gap(4)})(?:传达学习|学习传达|传达)${FILL}${DIRECTIVES}`,
     supply: { from: 'Meeting' },
     words: ['传达'],
     unless: '强调|指出|必须|应当|及时|认真|(?<!重)要',

@@ -97,7 +97,10 @@ describe('mention rules', () => {
 })
 
 describe('fact rules', () => {
-  const rows = rules.map((r) => r.rule).filter((r) => isFact(r) || 'outer' in r) as (FactRule | ContainmentRule)[]
+  const rows = rules.map((r) => r.rule).filter((r) => isFact(r) || 'outer' in r || 'first' in r) as (
+    | FactRule
+    | ContainmentRule
+  )[]
   it.each(rows.flatMap((r) => r.yes.map((y) => [r.id, y, r] as const)))('%s finds %s', (id, example, rule) => {
     const { document, marks } = read(example)
     const found = factsOf(document, id).filter((f) => f.type === rule.gives)
