@@ -7,12 +7,18 @@ export class Trie<T> {
   private slots = new Int32Array(3 * 64)
   private mask = 63
   private readonly values: (T[] | undefined)[] = [undefined]
-  /** By first character: whether a word begins with it. Small sets do without. */
-  private first: Uint8Array | undefined
+  /** Which first characters and which first two there are, one bit each (by hash, so that a no is sure): few words fit in a cache. */
+  private readonly firsts = new Uint8Array(FIRSTS >> 3)
+  private readonly pairs = new Uint8Array(PAIRS >> 3)
+  private single = false
 
   /** Adds a word; several entries may share one word. */
   add(word: string, entry: T): void {
-    if (this.values.length > 256 && !this.first) this.openFirst()
+    const code = word.charCodeAt(0) & (FIRSTS - 1)
+    this.firsts[code >> 3] = (this.firsts[code >> 3] as number) | (1 << (code & 7))
+    const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
+    if (word.length > 1) this.pairs[pair >> 3] = (this.pairs[pair >> 3] as number) | (1 << (pair & 7))
+    else this.single = true
     let node = 0
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i)
@@ -25,7 +31,6 @@ export class Trie<T> {
       }
       node = to
     }
-    if (this.first && word) this.first[word.charCodeAt(0)] = 1
     const held = this.values[node]
     if (held) held.push(entry)
     else this.values[node] = [entry]
@@ -34,10 +39,9 @@ export class Trie<T> {
   /** The longest word that starts at `at`, or undefined. */
   longest(text: string, at: number, limit = text.length): { end: number; entries: T[] } | undefined {
     if (at >= limit) return undefined
-    const code = text.charCodeAt(at)
-    if (this.first && !this.first[code]) return undefined
+    if (!this.mayStart(text, at, limit)) return undefined
     const { values } = this
-    let node = this.step(0, code)
+    let node = this.step(0, text.charCodeAt(at))
     let found = 0
     let end = at
     for (let i = at + 1; node !== 0; i++) {
@@ -60,10 +64,8 @@ export class Trie<T> {
 
   /** Tells `visit` the entries of each word that starts at `at`, shortest first. */
   each(text: string, at: number, limit: number, visit: (entries: T[], end: number) => void): void {
-    if (at >= limit) return
-    const code = text.charCodeAt(at)
-    if (this.first && !this.first[code]) return
-    let node = this.step(0, code)
+    if (at >= limit || !this.mayStart(text, at, limit)) return
+    let node = this.step(0, text.charCodeAt(at))
     for (let i = at + 1; node !== 0; i++) {
       const entries = this.values[node]
       if (entries) visit(entries, i)
@@ -74,7 +76,17 @@ export class Trie<T> {
 
   /** Whether a word may begin with this character; sure only when it says no. */
   begins(code: number): boolean {
-    return this.first === undefined || this.first[code] !== 0
+    const bit = code & (FIRSTS - 1)
+    return ((this.firsts[bit >> 3] as number) & (1 << (bit & 7))) !== 0
+  }
+
+  private mayStart(text: string, at: number, limit: number): boolean {
+    const code = text.charCodeAt(at)
+    if (!this.begins(code)) return false
+    if (this.single) return true
+    if (at + 1 >= limit) return false
+    const pair = pairOf(code, text.charCodeAt(at + 1))
+    return ((this.pairs[pair >> 3] as number) & (1 << (pair & 7))) !== 0
   }
 
   has(word: string): boolean {
@@ -98,17 +110,18 @@ export class Trie<T> {
 
   private grow(): void {
     const old = this.slots
-    this.mask = this.mask * 4 + 3
+    this.mask = this.mask * 2 + 1
     this.slots = new Int32Array(3 * (this.mask + 1))
     for (let at = 0; at < old.length; at += 3)
       if (old[at + 2]) this.link(old[at] as number, old[at + 1] as number, old[at + 2] as number)
   }
+}
 
-  private openFirst(): void {
-    this.first = new Uint8Array(0x10000)
-    for (let at = 0; at < this.slots.length; at += 3)
-      if (this.slots[at + 2] && this.slots[at] === 0) this.first[this.slots[at + 1] as number] = 1
-  }
+const FIRSTS = 1 << 15
+const PAIRS = 1 << 16
+
+function pairOf(a: number, b: number): number {
+  return (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16
 }
 
 function hash(node: number, code: number): number {

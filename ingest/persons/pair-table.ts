@@ -5,18 +5,19 @@
 export const SHORT_COST = 0x3fff
 export const HAS_LONGER = 0x4000
 
-/** Room for four times the pairs there are, so that a look-up seldom takes a second step. */
-const BITS = 18
+/** Room for twice the pairs there are: a look-up seldom takes many steps, and the table keeps to the cache. */
+const BITS = 17
 const MASK = (1 << BITS) - 1
-/** Numbers of a slot: its two characters, costs, the first of the longer words. */
-const WIDTH = 4
+/** Numbers of a slot: its two characters, costs. */
+const WIDTH = 2
 const COSTS = 1
-const FIRST = 2
 /** Numbers of a longer word before its characters from the third on: the next word of the slot, its length, its cost. */
 const HEAD = 3
 
 export class PairTable {
   private readonly slots = new Int32Array(WIDTH << BITS)
+  /** By slot: the first of its longer words. */
+  private readonly first = new Int32Array(1 << BITS)
   /** Longer words, each a head and its characters; a slot holds a chain of them. 0 ends a chain. */
   private words = new Int32Array(1 << 12)
   private used = 1
@@ -30,9 +31,9 @@ export class PairTable {
     }
     slots[at + COSTS] = (slots[at + COSTS] as number) | HAS_LONGER
     if (this.used + HEAD + word.length > this.words.length) this.grow()
-    this.words.set([slots[at + FIRST] as number, word.length, cost], this.used)
+    this.words.set([this.first[at / WIDTH] as number, word.length, cost], this.used)
     for (let k = 2; k < word.length; k++) this.words[this.used + HEAD + k - 2] = word.charCodeAt(k)
-    slots[at + FIRST] = this.used
+    this.first[at / WIDTH] = this.used
     this.used += HEAD + word.length - 2
   }
 
@@ -54,7 +55,7 @@ export class PairTable {
   /** The next longer word of a slot that stands at `i` and ends by `to`, after the word `last` (0: from the first); 0: none. */
   longer(at: number, last: number, text: string, i: number, to: number): number {
     const { words } = this
-    for (let w = (last ? words[last] : this.slots[at + FIRST]) as number; w !== 0; w = words[w] as number) {
+    for (let w = (last ? words[last] : this.first[at / WIDTH]) as number; w !== 0; w = words[w] as number) {
       const length = words[w + 1] as number
       if (i + length > to) continue
       let k = 2
