@@ -112,6 +112,9 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
     ]
   const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
+  // 多次作出重要指示 speaks of no particular one.
+  const by = item.value.by as Item
+  if (/多次|一系列|历次|先后/u.test(line.folded.slice(by.end, item.end))) return []
   const accident = roster.latest('Accident', item.start)
   const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
   if (item.value.passing) {
@@ -133,6 +136,9 @@ function matterItem(item: Item, line: Line): string | undefined {
   return matter && typeof matter === 'object' ? line.textOf(matter as Item) : undefined
 }
 
+/** The report of the inquiry into an accident: one, under whatever name the accident goes. */
+const inquiries = new WeakMap<Draft, Draft>()
+
 function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const kindword = item.value.kindword as string
   let title = (item.value.title as string) + (typeof item.value.after === 'string' ? item.value.after : '')
@@ -141,6 +147,13 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   const accident = item.rule === 'directive/inquiry-report' ? item.parts.find((p) => p.kind === 'Accident') : undefined
   const known = accident && draftsOf(accident)[0]
   if (known) title = `${known.name}调查报告`
+  const earlier = known && inquiries.get(known)
+  if (earlier) {
+    roster.alias(earlier, title)
+    roster.alias(earlier, line.textOf(item))
+    roster.mention(earlier, line, item)
+    return
+  }
   const near = item.value.letter ? paper.lines.indexOf(line) : 0
   if (item.value.heading && ((!near && line.sentence.line > 14) || !numbered(paper, near))) return
   const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
@@ -150,6 +163,7 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   draft.attrs.kind ??= /通知书$/u.test(kindword) ? '通知' : kindword
   if (item.value.heading && paper.document.date) draft.attrs.date ??= paper.document.date
   else setDate(draft, item, line)
+  if (known) inquiries.set(known, draft)
   roster.mention(draft, line, item)
 }
 
