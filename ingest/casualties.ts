@@ -41,6 +41,9 @@ const LATER = new RegExp(
   `(?:另|又|有|另有)?(?:${N.replace('<n>', '<m>')})?[名人位]?(?:重?伤[员者]|伤势|[^，。；\\d]{0,10}?)(?:因)?(?:经)?(?:送医|医院|全力)?(?:抢救|救治|医治)无效(?:后)?(?:死亡|身亡|去世)?|(?:(?<q>\\d+|[一二两三四五六七八九])人)?(?:在)?送(?:往)?医院?途中[^，。；]{0,10}死亡|不治身亡`,
   'u',
 )
+/** 三名男乘客和一名女乘客死亡 */
+const BOTH =
+  /(?<a>\d+|[一二两三四五六七八九十]+)[名位个][^，。；\d]{1,8}?[和及与](?<b>\d+|[一二两三四五六七八九十]+)[名位个][^，。；\d]{1,8}?(?:死亡|身亡|遇难)/u
 const FOUND_DEAD =
   /(?<n>\d+)名(?:失联|失踪)(?:人员)?(?:被)?(?:全部)?(?:找到|搜救出)[^。；]{0,12}(?:无生命体征|死亡|遇难)/u
 const SUM = /(?:共|已|累计|造成|致|导致|人数|核定|截至|目前)/u
@@ -91,8 +94,18 @@ function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
 }
 
 const added = new WeakSet<object>()
+/** How many the sentence says died on the spot. */
+const onSpot = new WeakMap<object, number>()
 
 function read(clause: string, attrs: Attrs, aside: boolean): void {
+  const spot = /(?<n>\d+|[一二两三四五六七八九十]+)[名人]?当场(?:死亡|身亡)/u.exec(clause)?.groups?.n
+  if (spot) onSpot.set(attrs, numeral(spot))
+  const both = BOTH.exec(clause)?.groups
+  if (both) {
+    const n = numeral(both.a as string) + numeral(both.b as string)
+    if ((attrs.deaths ?? 0) < n) attrs.deaths = n
+    return
+  }
   const found = FOUND_DEAD.exec(clause)
   if (found && attrs.missing) {
     const n = Number(found.groups?.n)
@@ -107,6 +120,9 @@ function read(clause: string, attrs: Attrs, aside: boolean): void {
   if (later && attrs.deaths !== undefined && !/其中/u.test(clause)) {
     const word = later.groups?.m ?? later.groups?.q
     const n = word ? numeral(word) : 1
+    // 1人当场死亡，2人送医后死亡: told again of three dead it adds none.
+    const spot = onSpot.get(attrs)
+    if (spot !== undefined && spot < attrs.deaths && spot + n <= attrs.deaths) return
     // What is told twice is added once.
     if (added.has(attrs)) return
     added.add(attrs)

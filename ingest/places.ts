@@ -58,6 +58,9 @@ export function findPlaces(line: Line, paper: Paper): void {
 
 /** Towns and villages found beside their county are found again where they stand alone. */
 export function findTownsAgain(paper: Paper): void {
+  // 麻涌镇|南洲村: behind a town that no list holds too.
+  for (const line of paper.lines)
+    if (line.items.some((i) => i.rule === 'place/unlisted')) applyMentionRules(placeRules, line)
   const towns = new Trie<string>()
   const known = new Set<string>()
   for (const line of paper.lines)

@@ -150,7 +150,7 @@ function lastRun(before: readonly Item[], line: Line, item: Item): Item[] {
     if (!here.length || part.value.here) continue
     const head = line.folded.slice(line.sentence.start, (here[0] as Item).start)
     const tail = line.folded.slice((here.at(-1) as Item).end, item.start)
-    if (AWAY_BEFORE.test(head) || AWAY_AFTER.test(tail) || /[；]|获悉|报道|电（/u.test(tail)) continue
+    if (AWAY_BEFORE.test(head) || AWAY_AFTER.test(tail) || /[；]|获悉|报道|介绍|透露|电（/u.test(tail)) continue
     run = run.at(-1)?.end === here[0]?.start ? [...run, ...here] : here
     if (run.length >= best.length) best = run
   }

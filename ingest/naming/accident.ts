@@ -91,6 +91,8 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
     // 小武基村火灾: a village alone is no other region.
     const local = said.places.every((p) => p.value.level === 't' || p.value.level === 's')
     if (local && fits.length === 1 && drafts.length === 1) return fits[0]
+    const only = drafts.length === 1 && fits.length === 1 ? profiles.get(fits[0] as Draft) : undefined
+    if (only && !said.sure && covers(only.region, said.region)) return fits[0]
     const shared = fits.filter((d) => {
       const known = profiles.get(d) as Profile
       if (!known.places.length) return true
@@ -107,6 +109,13 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
     return near(shared)
   }
   return near(fits)
+}
+
+/** Whether a region that is told less exactly holds another. */
+function covers(a: Profile['region'], b: Profile['region']): boolean {
+  if (a.prefecture && b.prefecture)
+    return a.prefecture === b.prefecture && !(a.county && b.county && a.county !== b.county)
+  return a.province !== undefined && a.province === b.province
 }
 
 function merge(draft: Draft, said: Profile, roster: Roster): void {
