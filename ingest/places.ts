@@ -154,7 +154,7 @@ const isUnder = (value: PlaceValue, name: string | undefined) =>
 const section = (value: PlaceValue, before: Item | undefined, at: number, paper: Paper) =>
   (/(?:高速|公路|国道|省道|线)$/u.test(paper.text.slice(at - 3, at)) ||
     (before !== undefined && at - before.end < 16 && isUnder(value, (before.value as unknown as PlaceValue).name))) &&
-  /^[\u4e00-\u9fff]{2,3}?(?:路?段|境内)/u.test(paper.text.slice(at, at + 6))
+  /^[\u4e00-\u9fff]{2,5}?(?:路?段|境内)/u.test(paper.text.slice(at, at + 8))
 
 /** What a name means: by the place right before it, then by the regions that the text names. */
 function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {
@@ -165,10 +165,12 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[value.level]
       const kin = isUnder(value, beside?.name)
       if (kin) score += 10
+      const on = section(value, before, at, paper)
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
-      if (use === 'weak' && !kin && !section(value, before, at, paper) && !says(paper, value.name)) score -= 100
-      if (use === 'beside' && !(kin && beside?.name === value.prefecture)) score -= 100
+      if (use === 'weak' && !kin && !on && !says(paper, value.name)) score -= 100
+      if (use === 'beside' && !(kin && beside?.name === value.prefecture) && !(on && says(paper, value.name)))
+        score -= 100
       return { value, score }
     })
     .sort((a, b) => b.score - a.score)

@@ -90,7 +90,7 @@ function abroad(item: Item, line: Line): string | undefined {
 
 /** Words that tell of no one place, or of a cause. */
 const VAGUE =
-  /[因故由据便被]|已经|也在|对于|随后|频频|陆续|后$|^后|爆炸后|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该]|悉|不排除|以来/u
+  /[因故由据便被]|已经|也在|对于|先后|^与|随后|频频|陆续|后$|^后|爆炸后|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该]|悉|不排除|以来/u
 
 /** What the clause says before a telling that names no place of ours: 汤加以南海域. */
 function subjectOf(item: Item, line: Line): string {
@@ -112,7 +112,7 @@ function subjectOf(item: Item, line: Line): string {
     .replace(/ .*$/u, '')
     .replace(SITE_END, '')
     .replace(/(?:一[辆名位].*|的)$/u, '')
-  return bare.length <= 18 && /[\u4e00-\u9fff]{2}/u.test(bare) && !VAGUE.test(bare) ? bare : ''
+  return bare.length <= 26 && /[\u4e00-\u9fff]{2}/u.test(bare) && !VAGUE.test(bare) ? bare : ''
 }
 
 /** What a telling verb makes as a noun: 着火 -> 火灾. */

@@ -42,7 +42,7 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
   roster.mention(draft, line, item)
 }
 
-const VAGUE_HEAD = /一些|近期|多地|各地|有的|部分地区|某些|以来|连续|接连|震中|针对|应对|先是/u
+const VAGUE_HEAD = /一些|近期|多地|各地|哪里|哪儿|是否|询问|有的|部分地区|某些|以来|连续|接连|震中|针对|应对|先是/u
 /** Acts of war are no accidents, nor are drills. */
 const WAR = /空袭|导弹|炮击|军方|无人机|[以俄乌]军|武装(?!警察)|轰炸/u
 
@@ -51,7 +51,7 @@ const HURT = /[死伤亡]|遇难|失踪|被困|无碍/u
 /** Whether a saying is of one accident of its own: it has a tag, or a kind with a place, a day or a headline. */
 function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
-  if (WAR.test(line.text) || /演练|演习|模拟/u.test(line.text)) return false
+  if (WAR.test(line.text) || /演练|演习|模拟|到底哪|哪里发生/u.test(line.text)) return false
   const word = line.textOf(item)
   if (!said.kind && (!said.places.length || /事件$/u.test(word))) return false
   if (said.places.length) return true
