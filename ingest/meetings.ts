@@ -112,7 +112,7 @@ function named(
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
   // 二、会议决定: the number of a paragraph is no part of a name.
-  start += /^[（(]?[一二三四五六七八九十]{1,3}[）)、]+/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
+  start += /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]+|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d)) ?)/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined

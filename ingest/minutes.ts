@@ -1,41 +1,61 @@
-// The head of minutes -> who was there: a label (出席, 列席, 缺席) and the names on its line and on the lines below it that begin with one.
-// What a label says on its own line, the data rules read; here only what goes on below, and those who stand in for the absent.
+// The head of minutes -> who was there: a label (出席, 列席, 缺席, 主持) and the names on its line and on the lines below that begin with
+// one. What stands after a label and a colon, the data rules read; here a label before a gap, the lines below, and those who stand in.
 import type { Finding, Supplier } from './facts.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
 import { draftsOf } from './roster.js'
 
 const PRESENT =
-  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?：/u
-const ABSENT = /^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?：/u
-const FIELD = /^[^，。：]{1,10}：/u
+  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| )/u
+const ABSENT = /^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?(?<gap>：| |（)/u
+const CHAIR = /^ ?(?:会议)? ?主 ?持(?: ?人)?(?: ?领导)?(?<gap> )/u
+const FIELD = /^[^，。：]{1,10}：|^(?:记录|整理|审核|签发|会议时间|会议地点|时间|地点|议题) /u
 /** One who stands in for an absent one, in brackets after the name. */
 const FOR = /^(?:同志)?(?:代|代会|代为参加|代为出席|参加|出席|列席|代替参加|代为参会|参会)(?:）|，|；|$)/u
 
-/** Those present whom a list names below its first line. Run before lists are gathered. */
+type Label = 'present' | 'absent' | 'chair'
+
+/** Those present and in the chair whom no colon leads to. Run before lists are gathered. */
 export function findPresent(paper: Paper, supply: Supplier): Finding[] {
   const findings: Finding[] = []
-  let open: 'present' | 'absent' | undefined
-  let head: Line | undefined
+  let open: Label | undefined
+  let colon: Line | undefined
   for (const line of paper.lines) {
-    const text = line.text
-    const begins = PRESENT.test(text) ? 'present' : ABSENT.test(text) ? 'absent' : undefined
-    if (begins) {
-      open = begins
-      head = line
-    } else if (open && (FIELD.test(text) || !goesOn(line))) open = undefined
-    if (!open || !head) continue
+    const label = labelOf(line)
+    if (label) {
+      open = label.sort
+      colon = label.gap === '：' ? line : undefined
+    } else if (open && (open === 'chair' || FIELD.test(line.text) || !goesOn(line))) open = undefined
+    if (!open) continue
     for (const person of line.items.filter((i) => i.kind === 'Person')) {
       const standsIn = FOR.test(line.folded.slice(person.end, line.sentence.end))
-      if (open === 'absent' ? !standsIn : line === head || excused(line, person)) continue
+      if (open === 'absent' ? !standsIn : line === colon || excused(line, person)) continue
       const to = supply('Meeting whole', line, line.sentence.end)
       const from = draftsOf(person)[0]
       if (!to || !from) continue
       const { start, end } = line.sentence
-      findings.push({ type: 'ATTENDED', from, to, attrs: {}, start, end, rule: 'attended/below', confidence: 0.93 })
+      const type = open === 'chair' ? 'CHAIRED' : 'ATTENDED'
+      findings.push({ type, from, to, attrs: {}, start, end, rule: `minutes/${open}`, confidence: 0.93 })
     }
   }
   return findings
+}
+
+/** The label that a line begins with; before a gap only when a name or an office stands right after it. */
+function labelOf(line: Line): { sort: Label; gap: string } | undefined {
+  for (const [sort, regex] of [
+    ['present', PRESENT],
+    ['absent', ABSENT],
+    ['chair', CHAIR],
+  ] as const) {
+    const m = regex.exec(line.text)
+    if (!m) continue
+    const gap = m.groups?.gap as string
+    const at = line.sentence.start + m[0].length
+    if (gap === ' ' && !line.items.some((i) => i.start === at && (i.kind === 'Person' || i.kind === 'Post'))) continue
+    return { sort, gap }
+  }
+  return undefined
 }
 
 /** A line that goes on with the list: it begins with a name or an office and tells nothing. */

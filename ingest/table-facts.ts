@@ -21,7 +21,7 @@ function tablesOf(paper: Paper): Table[] {
 const NO_NAME =
   /^(?:空 ?缺|待 ?定|同 ?上|同 ?左|暂 ?缺|另 ?定|全 ?体|轮 ?流|无|人 ?员|合 ?计|总 ?计|小 ?计|备 ?注|详.*)$/u
 const NAME =
-  /^[\u3400-\u9fff](?: ?[\u3400-\u9fff]){1,3}(?=$|（|[、，/ ])|^[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}(?=$|（)/u
+  /^[\u3400-\u9fff](?: ?[\u3400-\u9fff]){1,6}(?=$|（|[、，/ ])|^[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}(?=$|（)/u
 
 /** A cell under a label for names holds a name, whatever it looks like. Run after persons are found. */
 export function findPersonsInTables(paper: Paper): void {

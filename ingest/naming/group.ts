@@ -208,10 +208,13 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
     return value.class === 'inspect' && (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
-  if (value.sort === 'named' && OF_REGION.test(text)) return true
+  if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
   if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || alone(line, item)
   return made && LED.test(after)
 }
+
+/** A team just formed is a particular one when so many characters say what for. */
+const OWN_TASK = 6
 
 /** 县…工作专班, 自治区…督导组: a team of the document's own region. */
 const OF_REGION = /^(?:省|市|县|自治区|自治州)(?![级委直属域政])[“第\u4e00-\u9fff]{4,}/u

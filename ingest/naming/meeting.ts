@@ -1,5 +1,6 @@
 // Items of kind `Meeting` -> drafts: full names completed from the convener and the region, short ones and 会议 to what they stand for.
 import { type DateValue, dateNear } from '../dates.js'
+import { isDigest } from '../digest.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
 import { compile } from '../match.js'
@@ -23,7 +24,7 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
   const full = fullOf(text)
-  if (value.sort === 'anaphor') refer(item, line, roster, latest(roster, item.start), text)
+  if (value.sort === 'anaphor') refer(item, line, roster, latest(roster, item.start, withinItem(line, paper)), text)
   else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
   else {
     const known = standsFor(roster, mainOf(text), value, item, line)
@@ -38,6 +39,12 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
       found(known, item, line, roster)
     } else nameNew(item, line, paper, roster)
   }
+}
+
+/** In a digest 会议 means none of the meetings of other items. */
+function withinItem(line: Line, paper: Paper): (draft: Draft) => boolean {
+  if (!isDigest(paper)) return () => true
+  return (draft) => draft.mentions.some((m) => m.line.sentence.line === line.sentence.line)
 }
 
 /** A meeting not spoken of before. */

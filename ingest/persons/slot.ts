@@ -1,29 +1,53 @@
-// A line of a list of persons -> the name that it must begin with: （二）高渐离，时任…; 3.王海，中共党员，…. Only where no name was found there.
+// A line of a list of persons -> the name that it must begin with: （二）高渐离，时任…; 3.王海，中共党员，…; 王海  县水利局局长.
+// Only where no name was found there.
+import type { Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 
-const SLOT =
-  /^(?<head> ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．]) ?)(?<name>[\u3400-\u9fff](?: [\u3400-\u9fff]|[\u3400-\u9fff]{1,3}))(?:（[^（）]{1,12}）)?(?:同志)?，(?<after>.{1,12})/u
+const HEAD = /^ ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．])? ?/u
+const NAME =
+  /^(?<name>[\u3400-\u9fff](?: [\u3400-\u9fff]|[\u3400-\u9fff]{1,3}))(?:（[^（）]{1,12}）)?(?:同志)?(?<gap>[，｜ ]) ?/u
 /** What only a person's name is followed by. */
-const OF_PERSON = /^(?:男|女|中共党员|群众|时任|现任|原任|原|系|[\u4e00-\u9fff]{1,4}族|(?:19|20)\d\d年)/u
+const OF_PERSON =
+  /^(?:男，|女，|中共党员|群众，|时任|现任|原任|[\u4e00-\u9fff]{1,4}族，|(?:19|20)\d\d年\d{0,2}月?(?:出?生|至))/u
+/** A label of minutes stands before the first of a list. */
+const LABEL = /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[： ] ?/u
 
 let letters: Letters | undefined
 
-/** Puts in the names that lists of persons begin with. Run after persons are found. */
+/** Puts in the names that lines of lists begin with. Run after persons are found. */
 export function findPersonsInLists(paper: Paper): void {
   for (const line of paper.lines) {
-    const slot = SLOT.exec(line.text)?.groups
+    const head = (LABEL.exec(line.text) ?? HEAD.exec(line.text))?.[0] ?? ''
+    const slot = NAME.exec(line.text.slice(head.length))
     if (!slot) continue
-    const start = line.sentence.start + (slot.head as string).length
-    const name = slot.name as string
+    const name = slot.groups?.name as string
+    const start = line.sentence.start + head.length
     const end = start + name.length
-    if (line.items.some((i) => i.start < end && i.end > start)) continue
-    const next = line.items.find((i) => i.start >= end)
-    const comma = line.folded.indexOf('，', end) + 1
-    if (!(next?.kind === 'Post' && next.start === comma) && !OF_PERSON.test(slot.after as string)) continue
+    if (line.items.some((i) => i.start < end && i.end > start && i.kind !== 'Place')) continue
+    const rest = start + slot[0].length
+    if (!(isOffice(line, rest, slot.groups?.gap !== '，') || (head && OF_PERSON.test(line.folded.slice(rest)))))
+      continue
     letters ??= new Letters()
-    if (!((letters.flags[name.charCodeAt(0)] as number) & (SURNAME | COMPOUND_FIRST))) continue
+    const flags = letters.flags[name.charCodeAt(0)] as number
+    if (!(flags & (SURNAME | COMPOUND_FIRST)) || (name.length > 3 && !(flags & COMPOUND_FIRST))) continue
+    for (const place of line.items.filter((i) => i.start < end && i.end > start)) line.lift(place)
     const value = { name: name.replace(/ /gu, '') }
     line.put({ kind: 'Person', start, end, rule: 'person/slot', value, parts: [] })
   }
+}
+
+/** An office stands there, with or without its division before it; `whole`: and nothing but offices to the end of the line. */
+function isOffice(line: Line, at: number, whole: boolean): boolean {
+  const items = line.items.filter((i) => i.start >= at)
+  const first = items.findIndex((i) => i.kind === 'Post')
+  if (first < 0 || items[0]?.start !== at || items.slice(0, first).some((i) => i.kind !== 'Place')) return false
+  if (!whole) return true
+  let end = at
+  for (const item of items) {
+    if (!/^[、，兼 ]*$/u.test(line.folded.slice(end, item.start)) || !['Post', 'Place'].includes(item.kind))
+      return false
+    end = item.end
+  }
+  return /^[；。、， ]*$/u.test(line.folded.slice(end, line.sentence.end))
 }

@@ -4,10 +4,10 @@ import type { FactRule } from '../facts.js'
 const gap = (n: number) => `(?:‹Date|Post|Title|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
 /** Between a team and what it does: the one who leads it, its number of people, the day. */
 const aside =
-  '(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
+  '(?:（[^（）]{1,60}）)?(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
 const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
 const ROUND =
-  '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法)'
+  '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法|回头看)'
 
 export const groupFacts: readonly FactRule[] = [
   {
@@ -74,7 +74,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/named-after',
     says: 'A team is formed with a person as its head.',
     pattern:
-      '(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅|率领|带领)(?:‹Lead›)?的‹Group=to›',
+      '(?:(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?)?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅|率领|带领)(?:‹Lead›)?的‹Group=to›',
     confidence: 0.96,
     yes: ['省政府成立由【李平】任组长的【全省校车安全治理领导小组】'],
     no: ['由李平汇报的全省校车安全治理领导小组工作'],
@@ -83,7 +83,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/takes',
     says: 'A person goes somewhere with the team that he or she leads.',
-    pattern: `‹Person=from›(?:等(?:‹Org|Title|Post›|[^，。；\\uE000-\\uEFFF]){0,14}?)?(?:‹Date›|分别|已|也|亲自|立即|紧急|，|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|‹Place›)?‹Group=to›`,
+    pattern: `‹Person=from›(?:等(?:‹Org|Title|Post›|[^，。；\\uE000-\\uEFFF]){0,14}?)?(?:‹Date›|分别|已|也|正|亲自|立即|紧急|，|：|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|‹Place›)?‹Group=to›`,
     confidence: 0.96,
     yes: ['省应急管理厅副厅长【李平】率【江苏省安委会第五督导组】到南通检查'],
     no: ['李平会见江苏省安委会第五督导组'],
@@ -241,5 +241,36 @@ export const groupFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['由【李平】带队，组成【江苏省安委会第五督导组】到南通市检查'],
     no: ['由李平陪同，江苏省安委会第五督导组到南通市检查'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/in-brackets',
+    says: 'Brackets after a team name the one at its head.',
+    pattern: '‹Group=to›（(?:带队|领队|带队领导|带队人|带队负责人|负责人)[：:为]? ?‹Person=from›',
+    words: ['（'],
+    confidence: 0.95,
+    yes: ['【江苏省安委会第五督导组】（带队：【李平】）抵达南通市'],
+    no: ['江苏省安委会第五督导组（联络员：李平）抵达南通市'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/takes-over',
+    says: 'Another person takes over as head of the team.',
+    pattern:
+      '‹Group=to›的?‹Lead›[：: ]{0,2}‹Person›[^。；]{0,40}?由‹Person=from›(?:同志|‹Title›)?(?:接任|接替|继任|代替)',
+    words: ['接任', '接替', '继任', '代替'],
+    confidence: 0.94,
+    yes: ['【江苏省安委会第五督导组】组长孟岩因病休养，由【李平】接任'],
+    no: ['江苏省安委会第五督导组组长孟岩由李平陪同'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
+    id: 'inspects/after-dash',
+    says: 'A dash or an arrow after the team and its head names the place.',
+    pattern: '‹Group=from› ?(?:（[^（）]{1,60}）|‹Lead›[：: ]?‹Person›)? ?(?:—{1,2}|→|->|－) ?‹Place=to›',
+    confidence: 0.93,
+    yes: ['【江苏省安委会第五督导组】（组长李平）——【南通市】'],
+    no: ['江苏省安委会第五督导组（组长李平）——人数'],
   },
 ]
