@@ -113,7 +113,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   // 多次作出重要指示 speaks of no particular one.
-  const by = item.value.by as Item
+  const by = (item.value.by ?? item.value.by2) as Item
   if (/多次|一系列|历次|先后/u.test(line.folded.slice(by.end, item.end))) return []
   const accident = roster.latest('Accident', item.start)
   const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
