@@ -85,7 +85,7 @@ export function regionAt(paper: Paper, line: Line, at: number, level: string): s
   const key = level === '自治区' ? '省' : ['州', '盟', '自治州', '地区'].includes(level) ? '市' : level
   const home = paper.home[key]
   if (home?.sure) return home.name
-  const index = paper.lines.indexOf(line)
+  const index = line.index
   for (let i = index; i >= 0 && i > index - 8; i--) {
     const other = paper.lines[i] as Line
     let name: string | undefined

@@ -45,10 +45,14 @@ export class Line {
   private encoded: Encoding | undefined
   private kindsHeld = -1
 
-  /** @param folded the whole folded text of the document */
+  /**
+   * @param folded the whole folded text of the document
+   * @param index how many lines of the document stand before
+   */
   constructor(
     readonly folded: string,
     readonly sentence: Sentence,
+    readonly index = 0,
   ) {}
 
   get text(): string {

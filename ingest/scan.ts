@@ -8,12 +8,16 @@ export class Trie<T> {
   private mask = 63
   private readonly values: (T[] | undefined)[] = [undefined]
   /** Which first characters and which first two there are, one bit each (by hash, so that a no is sure): few words fit in a cache. */
-  private readonly firsts = new Uint8Array(FIRSTS >> 3)
-  private readonly pairs = new Uint8Array(PAIRS >> 3)
+  private firsts = NO_BITS
+  private pairs = NO_BITS
   private single = false
 
   /** Adds a word; several entries may share one word. */
   add(word: string, entry: T): void {
+    if (this.firsts === NO_BITS) {
+      this.firsts = new Uint8Array(FIRSTS >> 3)
+      this.pairs = new Uint8Array(PAIRS >> 3)
+    }
     const code = word.charCodeAt(0) & (FIRSTS - 1)
     this.firsts[code >> 3] = (this.firsts[code >> 3] as number) | (1 << (code & 7))
     const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
@@ -76,6 +80,7 @@ export class Trie<T> {
 
   /** Whether a word may begin with this character; sure only when it says no. */
   begins(code: number): boolean {
+    if (this.firsts === NO_BITS) return false
     const bit = code & (FIRSTS - 1)
     return ((this.firsts[bit >> 3] as number) & (1 << (bit & 7))) !== 0
   }
@@ -117,6 +122,7 @@ export class Trie<T> {
   }
 }
 
+const NO_BITS = new Uint8Array(0)
 const FIRSTS = 1 << 15
 const PAIRS = 1 << 16
 

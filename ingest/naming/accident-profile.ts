@@ -135,7 +135,7 @@ function placesAhead(line: Line, item: Item): Item[] {
 
 /** The places that the sentence above speaks of, unless it tells of another country. */
 function placesAbove(paper: Paper, line: Line, item: Item): Item[] {
-  const above = paper.lines[paper.lines.indexOf(line) - 1]
+  const above = paper.lines[line.index - 1]
   if (!above || [...above.items, ...line.items, ...item.parts].some((i) => i.kind === 'Country')) return []
   if (above.sentence.heading || line.sentence.line - above.sentence.line > 1) return []
   return lastRun(above.items, above, { ...item, start: above.sentence.end })

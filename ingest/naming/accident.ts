@@ -2,7 +2,7 @@
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { formProfile } from '../report-form.js'
-import type { Draft, Roster } from '../roster.js'
+import { type Draft, lastBefore, type Roster } from '../roster.js'
 import { agrees, type Profile, readProfile } from './accident-profile.js'
 
 const profiles = new WeakMap<Draft, Profile>()
@@ -14,7 +14,7 @@ export function profileOf(draft: Draft): Profile | undefined {
 
 /** Finds or makes the draft that an item speaks of. A bare reference with nothing before it stays without one. */
 export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roster): void {
-  const said = formProfile(item, paper) ?? readProfile(item, line, paper, !roster.ofType('Accident').length)
+  const said = formProfile(item, paper) ?? readProfile(item, line, paper, !roster.near('Accident').length)
   if (item.value.count) {
     const n = '零一两三四五'.indexOf(item.value.count as string)
     const count = n > 0 ? n : item.value.count === '二' ? 2 : Number(item.value.count)
@@ -22,17 +22,17 @@ export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roste
     return
   }
   // What falls in an earthquake is no accident of its own.
-  if (said.kind === '坍塌' && item.value.event && roster.ofType('Accident').some((d) => d.attrs.kind === '地震')) return
+  if (said.kind === '坍塌' && item.value.event && roster.near('Accident').some((d) => d.attrs.kind === '地震')) return
   const known = find(said, item, roster)
   if (known) {
     merge(known, said, roster)
     // 火灾, 该事故 are forms of the accident as long as there is only one.
-    if (item.value.anaphor && roster.ofType('Accident').length === 1) roster.alias(known, line.textOf(item))
+    if (item.value.anaphor && roster.near('Accident').length === 1) roster.alias(known, line.textOf(item))
     roster.mention(known, line, item)
     return
   }
   // The first lines of a report tell of its accident, wherever it was.
-  const opening = said.sure && line.sentence.line <= 4 && !roster.ofType('Accident').length && HURT.test(paper.text)
+  const opening = said.sure && line.sentence.line <= 4 && !roster.near('Accident').length && HURT.test(paper.text)
   const weak = item.value.weak && !(said.sure && (said.places.length || opening))
   if (item.value.anaphor || weak || !said.names.length || !worthy(said, item, line, roster)) return
   const [name, ...forms] = said.names as [string, ...string[]]
@@ -65,12 +65,12 @@ function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean 
     .at(-1) as string
   if (VAGUE_HEAD.test(clause) || item.value.event !== true) return false
   // A bare word names the accident of a report that opens with it, no other.
-  if (said.rank === 0 && (roster.ofType('Accident').length || line.sentence.line > 8)) return false
+  if (said.rank === 0 && (roster.near('Accident').length || line.sentence.line > 8)) return false
   return (said.date ?? said.guess) !== undefined
 }
 
 function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
-  const drafts = roster.ofType('Accident')
+  const drafts = roster.near('Accident')
   for (const name of said.names) {
     const same = drafts.find((d) => d.name === name || d.forms.has(name))
     if (same && agrees(profiles.get(same) as Profile, said)) return same
@@ -78,8 +78,7 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
   const fits = drafts.filter((d) => agrees(profiles.get(d) as Profile, said))
   const placed = said.places.length > 0
   const near = (list: Draft[]) => {
-    const at = (d: Draft) =>
-      Math.max(...d.mentions.filter((m) => m.item.start < item.start).map((m) => m.item.start), -1)
+    const at = (d: Draft) => lastBefore(d, item.start)
     return list.sort((a, b) => at(b) - at(a))[0]
   }
   if (item.value.typhoon) return undefined
@@ -150,9 +149,9 @@ function settle(draft: Draft, profile: Profile): void {
 
 /** The accidents spoken of last before an offset, in order of the text. */
 function recent(roster: Roster, before: number, count: number): Draft[] {
-  const last = (d: Draft) => Math.max(...d.mentions.map((m) => (m.item.start < before ? m.item.start : -1)), -1)
+  const last = (d: Draft) => lastBefore(d, before)
   return roster
-    .ofType('Accident')
+    .near('Accident')
     .filter((d) => last(d) >= 0)
     .sort((a, b) => last(b) - last(a))
     .slice(0, count)

@@ -25,7 +25,7 @@ function firmName(item: Item, line: Line): string {
 
 export function nameBody(item: Item, line: Line, paper: Paper, roster: Roster): void {
   if (item.value.own) {
-    const own = roster.ofType('Organization').find((d) => d.name.endsWith(item.value.unit as string))
+    const own = roster.near('Organization').find((d) => d.name.endsWith(item.value.unit as string))
     if (own) roster.mention(own, line, item)
     return
   }

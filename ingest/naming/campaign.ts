@@ -35,7 +35,7 @@ function known(text: string, roster: Roster): Draft | undefined {
   const tag = /“([^“”]{2,12})”/u.exec(text)?.[1]
   const year = /20\d{2}/u
   const core = (s: string) => s.replace(REGION, '').replace(year, '').replace('事故隐患', '隐患').replace(TAIL, '')
-  return roster.ofType('Campaign').find((d) => {
+  return roster.near('Campaign').find((d) => {
     const names = [d.name, ...d.forms]
     if (names.includes(text) || names.includes(bare)) return true
     if (tag && names.some((n) => n.includes(`“${tag}”`))) return true

@@ -83,7 +83,7 @@ interface Matter {
 
 /** Whether a demand is made at a meeting, or only says more of an instruction told before. */
 function spokenAt(item: Item, line: Line, roster: Roster, issuer: Draft): boolean {
-  if (roster.ofType('Directive').some((d) => d.by?.has(issuer))) return true
+  if (roster.near('Directive').some((d) => d.by?.has(issuer))) return true
   const meeting = roster.latest('Meeting', item.start)
   return meeting?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 3) === true
 }
@@ -110,7 +110,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
         accident: accidents.length === 1 ? draftsOf(accidents[0] as Item)[0] : undefined,
       },
     ]
-  const earlier = roster.ofType('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
+  const earlier = roster.near('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   // 多次作出重要指示 speaks of no particular one.
   const by = (item.value.by ?? item.value.by2) as Item
@@ -154,7 +154,7 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
     roster.mention(earlier, line, item)
     return
   }
-  const near = item.value.letter ? paper.lines.indexOf(line) : 0
+  const near = item.value.letter ? line.index : 0
   if (item.value.heading && ((!near && line.sentence.line > 14) || !numbered(paper, near))) return
   const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
   const org = item.value.org

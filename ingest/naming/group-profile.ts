@@ -65,6 +65,16 @@ function sameBody(a: Profile, b: Profile): boolean {
 
 /** Whether the document gives only one number to teams with such a last word: the team without a number is that one. */
 export function soleNumber(head: string, paper: Paper): boolean {
+  let known = sole.get(paper)
+  if (!known) sole.set(paper, (known = new Map()))
+  let only = known.get(head)
+  if (only === undefined) known.set(head, (only = numbersOf(head, paper).size === 1))
+  return only
+}
+
+const sole = new WeakMap<Paper, Map<string, boolean>>()
+
+function numbersOf(head: string, paper: Paper): Set<unknown> {
   const found = new Set<unknown>()
   for (const line of paper.lines)
     for (const item of line.items) {
@@ -72,5 +82,5 @@ export function soleNumber(head: string, paper: Paper): boolean {
       if (item.kind === 'Group' && value.number !== undefined && (value.sort === 'nth' || alike(value, { head })))
         found.add(value.number)
     }
-  return found.size === 1
+  return found
 }

@@ -177,7 +177,7 @@ function actsFor(value: GroupValue, said: Profile, item: Item, line: Line, paper
   const law = /^关于检查([^，。；]{2,20}?法)(?:等|的)?(?:贯彻)?(?:实施|执行)/u.exec(after)?.[1]
   const committee = /^常委会/u.test(value.task)
   if (value.class !== 'inspect' || !(committee || (value.task && GOES.test(after)))) return
-  const index = paper.lines.indexOf(line)
+  const index = line.index
   for (let i = index; i >= 0 && i >= index - 2; i--) {
     const other = paper.lines[i] as Line
     const before = other.items.filter((p) => p.end <= item.start && (p.kind === 'Org' || p.kind === 'Post'))

@@ -97,7 +97,7 @@ const AT_IT = /(?:出席|参加|列席|主持)了?$/u
 
 /** The meeting of a headline that the same body convenes. */
 function below(roster: Roster, who: string | undefined): Draft | undefined {
-  return who ? roster.ofType('Meeting').find((d) => headlines.has(d) && d.name.startsWith(who)) : undefined
+  return who ? roster.near('Meeting').find((d) => headlines.has(d) && d.name.startsWith(who)) : undefined
 }
 
 /** The meeting already known by a name composed of convener and session. */
@@ -164,7 +164,7 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
   let best: Draft | undefined
   let rank = 0
   let at = -1
-  for (const draft of roster.ofType('Meeting')) {
+  for (const draft of roster.near('Meeting')) {
     if (!accept(draft)) continue
     // Mentions stand in the order of the text: the last one before the offset decides, of its rank.
     for (let i = draft.mentions.length - 1; i >= Math.max(0, draft.mentions.length - REACH); i--) {

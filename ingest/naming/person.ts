@@ -16,7 +16,7 @@ function known(name: string, roster: Roster): Draft | undefined {
   const held = roster.find('Person', name)
   if (held) return held
   const parts = name.split('·')
-  const persons = roster.ofType('Person')
+  const persons = roster.near('Person')
   if (parts.length === 1) {
     const whole = persons.filter((d) => d.name.includes('·') && d.name.split('·').includes(name))
     return whole.length === 1 ? whole[0] : undefined

@@ -27,7 +27,11 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
   const row = before(item, line)
   const now = /^现/u.test(line.textOf(item))
-  if (item.value.former || item.value.onetime || (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former))
+  if (
+    item.value.former ||
+    item.value.onetime ||
+    (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former)
+  )
     item.value.attrs = { former: true }
   const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))
   if (fixed) {
@@ -90,7 +94,7 @@ function earlier(item: Item, line: Line): Item | undefined {
 
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */
 function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
-  const named = [...roster.ofType('Organization'), ...roster.ofType('Post')].find(
+  const named = [...roster.near('Organization'), ...roster.near('Post')].find(
     (d) => d.name.length > unit.length && d.name.includes(unit),
   )
   if (named) return { name: named.name.slice(0, named.name.indexOf(unit) + unit.length), forms: [unit] }
@@ -144,7 +148,7 @@ function townOf(roster: Roster, item: Item, word: string): string | undefined {
 
 /** 局党委委员 in a paper of a bureau: of that bureau. */
 function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
-  const own = roster.ofType('Organization').find((d) => d.name.endsWith(word))
+  const own = roster.near('Organization').find((d) => d.name.endsWith(word))
   return own ? { name: own.name + unit, forms: [word + unit] } : undefined
 }
 
@@ -168,7 +172,7 @@ function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owne
   if (!kind || unit) return undefined
   const edge = paper.lines[2]?.sentence.end ?? 0
   const own = roster
-    .ofType('Organization')
+    .near('Organization')
     .find((d) => d.name.endsWith(kind) && d.mentions.some((m) => m.item.start < edge))
   return own ? { name: own.name, forms: [] } : undefined
 }
@@ -178,7 +182,7 @@ function spokenOf(roster: Roster, item: Item, unit: string, word: string): Owner
   const fits = (name: string) => name.endsWith(unit)
   const found =
     word === '我'
-      ? roster.ofType('Organization').find((d) => fits(d.name))
+      ? roster.near('Organization').find((d) => fits(d.name))
       : roster.latest('Organization', item.start, (d) => fits(d.name))
   return found ? { name: found.name, forms: [word + unit] } : undefined
 }
