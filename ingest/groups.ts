@@ -9,7 +9,7 @@ import { groupRules } from './rules/group.js'
 /** The value of an item of kind `Group`. */
 export interface GroupValue {
   /** `named` says whose or what for; `bare` is a last word alone (工作组); `nth` a number alone (第二组). */
-  sort: 'named' | 'bare' | 'nth'
+  sort: 'named' | 'bare' | 'nth' | 'part'
   /** The last word of the name without its number: 考核巡查组. */
   head: string
   /** lead, inspect, investigate, work, headquarters, expert */
@@ -67,7 +67,7 @@ function read(
   line: Line,
   match: { start: number; end: number },
   heads: ReadonlyMap<number, number>,
-  sort: 'named' | 'nth',
+  sort: 'named' | 'nth' | 'part',
   number: number | undefined,
 ): (GroupValue & { start: number }) | undefined {
   const head = line
@@ -77,6 +77,7 @@ function read(
   const kind = classOf(head)
   if (sort === 'nth')
     return { sort, head: '组', class: 'inspect', task: '', ...(number && { number }), start: match.start }
+  if (sort === 'part') return { sort, head: line.textOf(match), class: 'work', task: '', start: match.start }
   let start = leftEdge(line, match.start, heads, EDGE)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 24), start)
   if (GENERIC.test(before)) return undefined
@@ -87,8 +88,9 @@ function read(
   const row = rowOfBodies(line, start)
   if (row !== undefined) start = row
   start +=
-    /^(?:[★☆◆●▲■※▇▶【]|[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]{1,2}、| )+/u.exec(line.folded.slice(start, match.start))?.[0]
-      .length ?? 0
+    /^(?:[★☆◆●▲■※▇▶【]|[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]{1,2}、| )+/u.exec(
+      line.folded.slice(start, match.start),
+    )?.[0].length ?? 0
   let task = line.folded.slice(own.at(-1)?.end ?? start, match.start)
   const count = COUNT.exec(task)?.[0]
   if (count) task = task.slice(count.length)

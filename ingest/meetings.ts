@@ -107,6 +107,12 @@ function named(
 ): Item | undefined {
   const head = line.folded.slice(match.start, match.end)
   if (inTitle(line, match.start)) return undefined
+  // 【安委会会议】: the head of a section of a yearbook.
+  if (
+    line.folded[match.end] === '】' &&
+    /^【[^【】]{0,12}$/u.test(line.folded.slice(Math.max(line.sentence.start, match.start - 14), match.start))
+  )
+    return undefined
   const meets = /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|开班)/u.test(line.folded.slice(match.end, match.end + 30))
   let start = leftEdge(line, match.start, heads, meets ? EDGE_OF_SUBJECT : EDGE)
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++

@@ -10,7 +10,12 @@ const TAIL = /(?:专项)?(?:行动|活动|工作)$/u
 
 export function nameCampaign(item: Item, line: Line, _paper: Paper, roster: Roster): void {
   const text = line.textOf(item)
-  const draft = known(text, roster) ?? roster.draft('Campaign', text)
+  const region = item.parts.find((p) => p.kind === 'Place' && p.start === item.start)
+  const own = region && line.folded.slice(region.end, item.end)
+  const draft =
+    known(text, roster) ??
+    (own && own.length > 7 ? roster.find('Campaign', own) : undefined) ??
+    roster.draft('Campaign', text)
   const bare = text.replace(REGION, '')
   roster.alias(draft, text)
   if (bare.length >= 4) roster.alias(draft, bare)

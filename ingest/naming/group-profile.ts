@@ -40,6 +40,7 @@ export function same(
   if (said.number !== undefined)
     return known.number === said.number && (sort === 'nth' || alike(known, said)) && sameBody(known, said)
   if (sort === 'nth') return false
+  if (sort === 'bare' && said.body && known.number !== undefined && !known.body) return false
   if (sort === 'bare') return alike(known, said) && sameBody(known, said)
   if (known.number !== undefined) return !said.task && alike(known, said) && sameBody(known, said)
   if (!alike(known, said) || !sameBody(known, said)) return false

@@ -27,6 +27,12 @@ const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作
 export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as GroupValue
   const text = line.textOf(item)
+  if (value.sort === 'part') {
+    const draft = roster.draft('Group', text)
+    profiles.set(draft, { head: text, task: '' })
+    roster.mention(draft, line, item)
+    return
+  }
   const said: Profile = { head: value.head, task: value.task }
   if (value.number) said.number = value.number
   if (value.count) said.count = value.count

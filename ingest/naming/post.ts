@@ -40,6 +40,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   }
   const owner =
     ownBody(item, line, paper, unit, roster) ??
+    inRow(row, role, unit) ??
     level(item, line, paper, role, unit) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? earlier(item, line), role, unit) ??
@@ -185,6 +186,14 @@ function spokenOf(roster: Roster, item: Item, unit: string, word: string): Owner
       ? roster.near('Organization').find((d) => fits(d.name))
       : roster.latest('Organization', item.start, (d) => fits(d.name))
   return found ? { name: found.name, forms: [word + unit] } : undefined
+}
+
+/** 新泰市委常委、副市长: of the region whose committee the office before it belongs to. */
+function inRow(row: Item | undefined, role: string, unit: string): Owner | undefined {
+  const word = unit ? undefined : /^(?:代理|代|常务副|副|第一副)*(省|市|县|区|州|盟|旗|镇|乡)长/u.exec(role)?.[1]
+  const owner = (row?.value.owner as Owner | undefined)?.name
+  const region = word && owner && new RegExp(`^(.+${word})(?:委|党委|人大常委会|政府)$`, 'u').exec(owner)?.[1]
+  return region ? { name: region, forms: [] } : undefined
 }
 
 /** 省长, 副市长, 自治区主席: the region that the document speaks of there. */

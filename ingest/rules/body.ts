@@ -17,7 +17,7 @@ export const bodyRules = [
     kind: 'Org',
     says: 'A company or institution named by its place or a name and its last word.',
     pattern:
-      '(?<![\\u4e00-\\u9fff])(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,18}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|煤矿|煤业|医院|大学|学院|中学|小学)|(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,16}?(?:有限责任公司|股份有限公司|有限公司|集团公司)',
+      '(?<![\\u4e00-\\u9fff])(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,18}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团(?!公司|有限|股份)|公司|煤矿|煤业|医院|大学|学院|中学|小学)|(?:‹Place›)+[\\u4e00-\\u9fff（）A-Za-z0-9·]{1,16}?(?:有限责任公司|股份有限公司|有限公司|集团公司)',
     unless: '[的在了和与等一某]',
     words: ['公司', '集团', '煤矿', '煤业', '医院', '大学', '学院', '中学', '小学'],
     value: { firm: true },

@@ -5,4 +5,5 @@ export const gap = (n: number) => `[^，。；：！？\\n‹Person›‹Meeting
 /** The end of what is said of a person: the next word is no part of it. */
 export const END = '(?:说|表示)?(?=[，。；：！？、\\n]|$)'
 /** Not inside what somebody else is reported to say. */
-export const TELLS = '(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：“][^。”]{0,200})'
+export const TELLS =
+  '(?<!(?:接报|接到报告|事发|获悉|事故发生|险情发生)后，?[^。；！？]{0,60})(?<!(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：“][^。”]{0,200})'

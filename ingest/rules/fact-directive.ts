@@ -26,7 +26,7 @@ export const directiveFacts: readonly FactRule[] = [
     no: ['【青海省应急管理厅】学习【《关于做好防汛工作的通知》】'],
   },
   {
-    id: 'directive/letterhead',
+    id: 'directive/under-letterhead',
     says: 'The body in the head of the paper issues it.',
     gives: 'ISSUED',
     pattern: '^(?:‹Org›[ 、]?){0,3}‹Directive=to›$',

@@ -110,6 +110,28 @@ export const groupFacts: readonly FactRule[] = [
   },
   {
     ...LEAD,
+    id: 'leads/forms-and-heads',
+    says: 'A person forms a team and becomes its head.',
+    pattern:
+      '‹Person=from›[^。；‹Person›]{0,60}?(?:成立|组建|组成|设立)了?‹Group=to›，?并?(?:亲自|兼)?(?:担任|任|兼任|出任)‹Lead›',
+    words: ['成立', '组建', '组成', '设立'],
+    confidence: 0.94,
+    yes: ['副省长【李平】赶到海安市，成立【全省校车安全治理领导小组】并任组长'],
+    no: ['李平提议成立全省校车安全治理领导小组'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/part',
+    says: 'A part of a team belongs to one body, whose officer heads it.',
+    pattern:
+      '‹Group=to›由‹Org›[^，。；‹Person›]{0,12}?(?:牵头|负责)，(?:由)?‹Person=from›(?:同志)?(?:担任|任|兼任|为)‹Lead›',
+    words: ['牵头', '负责'],
+    confidence: 0.95,
+    yes: ['【江苏省安委会第五督导组】由江苏省公安厅牵头，【李平】任组长'],
+    no: ['江苏省安委会第五督导组由江苏省公安厅牵头，李平任副组长'],
+  },
+  {
+    ...LEAD,
     id: 'leads/heads-new',
     says: 'A person is to head a team that is formed in the next clause.',
     pattern:
@@ -206,6 +228,28 @@ export const groupFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】｜组长 李平｜【南通市】'],
     no: ['江苏省安委会第五督导组｜组长 李平｜人数'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
+    id: 'inspects/row',
+    says: 'A row of a table that begins with a team has a cell of places only.',
+    pattern: '^(?:\\d{1,2}｜)?‹Group=from› ?｜[^\\n]{0,120}?｜ ?‹Place=to›(?=[、 ｜（，]|$)',
+    words: ['｜'],
+    confidence: 0.94,
+    yes: ['【江苏省安委会第五督导组】｜李平｜省公安厅副厅长｜消防、气象｜【南通市】'],
+    no: ['江苏省安委会第五督导组｜李平｜南通市市长'],
+  },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
+    id: 'inspects/row-led',
+    says: 'The head of the team is told, then the place it checks.',
+    pattern:
+      '(?<=‹Group=from›，?‹Lead›(?:由|为|：)?‹Person›(?:担任|任)?)，(?:负责)?(?:督导|检查|巡查|暗访|督查|核查|考核|负责|进驻|赴)(?:了)?(?:[^，。；\\uE000-\\uEFFF]{0,4})‹Place=to›',
+    confidence: 0.94,
+    yes: ['派出【江苏省安委会第五督导组】，组长由李平担任，检查【南通市】'],
+    no: ['派出江苏省安委会第五督导组，组长由李平担任，南通市配合'],
   },
   {
     gives: 'INSPECTS',

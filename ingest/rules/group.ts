@@ -50,4 +50,15 @@ export const groupRules = [
     yes: ['派出两个江苏省安委会督导组：【一组】由李平带队'],
     no: ['同学们分一组由老师带队'],
   },
+  {
+    id: 'group/part',
+    kind: 'Group',
+    says: 'A part of a team or headquarters, told with its head: 综合协调组由…任组长.',
+    pattern: `(?<=^|[：；。，\\n）] ?|[一二三四五六七八九十\\d][、.．)）] ?)(?:[\\u4e00-\\u9fff]{1,4}、)?[\\u4e00-\\u9fff]{0,8}?(?:协调|保障|宣传|舆情|执法|检查|抢险|救援|救治|医疗|善后|技术|后勤|综合|督导|新闻|交通|安置|监测|处置|信息|排查|整治|管控|引导|防疫|调度|转移|安抚|事故调查|治安|维稳|评估|培训|材料|统计|联络)组(?=[：｜]|由|$|[，（] ?‹Lead›|[^。；，\\n]{0,20}，[^。；\\n]{0,30}?‹Lead›)`,
+    words: ['组'],
+    value: { sort: 'part' },
+    rank: 1,
+    yes: ['领导小组下设两个组：【综合协调组】由李平任组长'],
+    no: ['省里派出综合协调组赴灾区'],
+  },
 ] as const satisfies readonly MentionRule[]

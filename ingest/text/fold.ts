@@ -94,6 +94,8 @@ const MANY_SPACES = 24
 
 const NEWLINE = 10
 const BLANK = 32
+const TAB = 9
+const BAR = '｜'.charCodeAt(0)
 
 /** Spans of mark-up that carry no words: images, link targets, bare addresses, table rules, tags. */
 const MARKUP =
@@ -120,6 +122,8 @@ export function foldText(text: string): Folded {
   /** The first space and the first line break since the last character, or -1. */
   let space = -1
   let broken = -1
+  /** The tab since the last character of this line, or -1. */
+  let cell = -1
   for (let i = 0; i < text.length; i++) {
     if (skip.size) {
       const end = skip.get(i)
@@ -138,6 +142,8 @@ export function foldText(text: string): Folded {
       }
       if (what === DROP) continue
       if (what === SPACE) {
+        // A tab between words parts the cells of a table.
+        if (code === TAB && n > 0 && broken < 0 && out[n - 1] !== BAR) cell = i
         if (space < 0 && !spaces?.has(i)) space = i
         continue
       }
@@ -154,7 +160,14 @@ export function foldText(text: string): Folded {
       }
       broken = -1
       space = -1
+      cell = -1
     }
+    if (cell >= 0 && to !== BAR) {
+      out[n] = BAR
+      origin[n++] = cell
+      space = -1
+    }
+    cell = -1
     if (space >= 0) {
       if (n > 0 && out[n - 1] !== NEWLINE) {
         out[n] = BLANK
@@ -173,7 +186,10 @@ function mark(text: string, i: number, code: number, usual: number): number {
   const before = text.charCodeAt(i - 1)
   if (isDigit(before) && isDigit(text.charCodeAt(i + 1))) return code >= 0xff01 ? code - 0xfee0 : code
   // A point after a Chinese character ends a sentence, unless a figure or a letter goes on.
-  const ends = usual === POINT && (isHan(before) || AFTER_SENTENCE.has(before)) && !/[\w.]/u.test(text[i + 1] ?? '')
+  const ends =
+    usual === POINT &&
+    (isHan(before) || AFTER_SENTENCE.has(before)) &&
+    (!/[\w.]/u.test(text[i + 1] ?? '') || /^\d{1,4}(?:年|月\d|日)/u.test(text.slice(i + 1, i + 6)))
   return ends ? STOP : usual
 }
 
