@@ -20,6 +20,8 @@ const WHOLE = 'Meeting whole'
 const TITLED = 'Meeting titled'
 /** The meeting of which the title above says that these are the words of the one in the chair. */
 const HOSTED = 'Meeting hosted'
+/** The meeting of whose agenda the document is. */
+const AGENDA = 'Meeting agenda'
 const SPEECH = /^上的(?:讲话|发言|致辞|报告|汇报|总结|主持词|主持讲话)/u
 const HOSTING = /^上的(?:主持词|主持讲话)/u
 /** The body whose name is the head of the paper, a few lines above its title. */
@@ -43,6 +45,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
     if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0)
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
     if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
+    if (kind === AGENDA) return agenda(paper)
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     const best = lastBefore(turns, at)
@@ -115,5 +118,14 @@ function titled(paper: Paper, index: number, words: RegExp): Draft | undefined {
     )
     if (item) return draftsOf(item)[0]
   }
+  return undefined
+}
+
+/** …会议程: the document is the agenda of the meeting in its title. */
+function agenda(paper: Paper): Draft | undefined {
+  for (const line of paper.lines.slice(0, 4))
+    for (const item of line.items)
+      if (item.kind === 'Meeting' && /^(?:的)?议程/u.test(line.folded.slice(item.end, line.sentence.end)))
+        return draftsOf(item)[0]
   return undefined
 }

@@ -16,7 +16,7 @@ import { inferFacts } from './inference.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
 import { findMeetings } from './meetings.js'
-import { findPresent } from './minutes.js'
+import { dateMeeting, findPresent } from './minutes.js'
 import { nameAccident } from './naming/accident.js'
 import { nameBody } from './naming/body.js'
 import { nameCampaign } from './naming/campaign.js'
@@ -102,6 +102,7 @@ export function extract(document: Document): Contribution {
   findMentions(paper)
   const roster = nameMentions(paper)
   countCasualties(paper, roster)
+  dateMeeting(paper, roster)
   const findings = findAllFacts(paper, roster)
   return assemble(paper, roster, findings)
 }

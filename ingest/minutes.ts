@@ -3,7 +3,7 @@
 import type { Finding, Supplier } from './facts.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
-import { draftsOf } from './roster.js'
+import { draftsOf, type Roster } from './roster.js'
 
 const PRESENT =
   /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| )/u
@@ -67,3 +67,25 @@ function goesOn(line: Line): boolean {
 
 const excused = (line: Line, person: Item): boolean =>
   /^[^、；）]{0,12}(?:请假|缺席|未到)/u.test(line.folded.slice(person.end, line.sentence.end))
+
+const WHEN = /^(?:会议)? ?时 {0,4}间(?:：| )/u
+/** How far down the head of minutes goes, in lines. */
+const HEAD = 12
+
+/** The meeting of a document takes the day of its head: a field 时间, or a date alone under the title of a speech. Run after naming. */
+export function dateMeeting(paper: Paper, roster: Roster): void {
+  const head = paper.lines.slice(0, HEAD)
+  const at = head.findIndex(
+    (l, i) => WHEN.test(l.text) || (i > 0 && i < 5 && /^（?\d{4}年\d{1,2}月\d{1,2}日(?:[上下]午)?）?$/u.test(l.text)),
+  )
+  const date = head[at]?.items.find((i) => i.kind === 'Date')?.value.date
+  if (typeof date !== 'string' || date.length !== 10) return
+  const title = head
+    .slice(0, WHEN.test(head[at]?.text ?? '') ? HEAD : at)
+    .flatMap((l) => l.items.filter((i) => i.kind === 'Meeting' && SPOKEN.test(l.folded.slice(i.end, l.sentence.end))))
+    .flatMap(draftsOf)[0]
+  if (title && roster.drafts.includes(title)) title.attrs.date ??= date
+}
+
+/** What follows the meeting in the title of its papers. */
+const SPOKEN = /^(?:$|上的|纪要|议程|[（(]|的?(?:会议)?记录|简报)/u

@@ -4,6 +4,7 @@ import type { Finding } from './facts.js'
 import { numeral } from './groups.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { repeatPersons } from './persons/slot.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { type Cell, readTables, type Table } from './tables.js'
 
@@ -25,6 +26,7 @@ const NAME =
 
 /** A cell under a label for names holds a name, whatever it looks like. Run after persons are found. */
 export function findPersonsInTables(paper: Paper): void {
+  const found = new Set<string>()
   for (const table of tablesOf(paper))
     for (const cell of table.rows.flat()) {
       if (cell.column !== 'name' && cell.column !== 'lead') continue
@@ -42,7 +44,9 @@ export function findPersonsInTables(paper: Paper): void {
         value: { name: name.replace(/ /gu, '') },
         parts: [],
       })
+      found.add(name.replace(/ /gu, ''))
     }
+  repeatPersons(paper, found)
 }
 
 /** The facts of all tables. Run after naming, before lists are gathered. */

@@ -57,6 +57,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   if (!owner) {
     // A bare role says nothing that another document could share: 总干事 of what?
     if (!unit || item.rule === 'post/unit-role') return
+    item.value.owner = { name: unit, forms: [] }
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
     return
   }
@@ -164,7 +165,8 @@ function employer(item: Item, line: Line, roster: Roster, role: string, unit: st
   const near = firm?.mentions.some(
     (m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1 && m.item.start < item.start,
   )
-  return firm && near ? { name: firm.name + unit, forms: [] } : undefined
+  const sole = roster.ofType('Organization').filter((d) => FIRM.test(d.name)).length === 1
+  return firm && (near || sole) ? { name: firm.name + unit, forms: [] } : undefined
 }
 
 /** 副局长 in a paper of a bureau itself. */

@@ -17,6 +17,7 @@ let letters: Letters | undefined
 
 /** Puts in the names that lines of lists begin with. Run after persons are found. */
 export function findPersonsInLists(paper: Paper): void {
+  const found = new Set<string>()
   for (const line of paper.lines) {
     const head = (LABEL.exec(line.text) ?? HEAD.exec(line.text))?.[0] ?? ''
     const slot = NAME.exec(line.text.slice(head.length))
@@ -34,6 +35,21 @@ export function findPersonsInLists(paper: Paper): void {
     for (const place of line.items.filter((i) => i.start < end && i.end > start)) line.lift(place)
     const value = { name: name.replace(/ /gu, '') }
     line.put({ kind: 'Person', start, end, rule: 'person/slot', value, parts: [] })
+    found.add(value.name)
+  }
+  repeatPersons(paper, found)
+}
+
+/** A long name that a list has shown is that person wherever it stands. */
+export function repeatPersons(paper: Paper, names: Iterable<string>): void {
+  for (const name of names) {
+    if (name.length < 3) continue
+    for (let at = paper.text.indexOf(name); at >= 0; at = paper.text.indexOf(name, at + 1)) {
+      const end = at + name.length
+      const line = paper.lines.find((l) => l.sentence.start <= at && end <= l.sentence.end)
+      if (!line || line.items.some((i) => i.start < end && i.end > at)) continue
+      line.put({ kind: 'Person', start: at, end, rule: 'person/repeated', value: { name }, parts: [] })
+    }
   }
 }
 
@@ -45,7 +61,7 @@ function isOffice(line: Line, at: number, whole: boolean): boolean {
   if (!whole) return true
   let end = at
   for (const item of items) {
-    if (!/^[、，兼 ]*$/u.test(line.folded.slice(end, item.start)) || !['Post', 'Place'].includes(item.kind))
+    if (!/^[、，兼 ]*$/u.test(line.folded.slice(end, item.start)) || !['Post', 'Place', 'Org'].includes(item.kind))
       return false
     end = item.end
   }

@@ -300,8 +300,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/takes-over',
     says: 'Another person takes over as head of the team.',
-    pattern:
-      '‹Group=to›的?‹Lead›[：: ]{0,2}‹Person›[^。；]{0,40}?由‹Person=from›(?:同志|‹Title›)?(?:接任|接替|继任|代替)',
+    pattern: '‹Group=to›的?‹Lead›[^。；]{1,40}?由‹Person=from›(?:同志|‹Title›)?(?:接任|接替|继任|代替)',
     words: ['接任', '接替', '继任', '代替'],
     confidence: 0.94,
     yes: ['【江苏省安委会第五督导组】组长孟岩因病休养，由【李平】接任'],

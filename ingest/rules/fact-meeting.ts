@@ -223,7 +223,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'held-in/field',
     says: 'The head of minutes gives the place.',
     gives: 'HELD_IN',
-    pattern: '^(?:会议)? ?地 ?点： ?‹Place›{0,2}‹Place=to›',
+    pattern: '(?:^| )(?:会议)? ?地 ?点： ?‹Place›{0,2}‹Place=to›',
     supply: { from: 'Meeting whole' },
     words: ['点：'],
     confidence: 0.93,

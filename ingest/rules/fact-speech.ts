@@ -178,4 +178,15 @@ export const speechFacts: readonly FactRule[] = [
     yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。\n一、听取【王立新】关于防汛准备情况的汇报。'],
     no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。\n一、听取有关部门的汇报。'],
   },
+  {
+    id: 'spoke/agenda',
+    says: 'An item of an agenda says who speaks.',
+    gives: 'SPOKE_AT',
+    pattern: `^[（(]?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)、.．] ?‹Person=from›${gap(8)}(?:${SPEECH}|${REPORT}|宣读)`,
+    supply: { to: 'Meeting agenda' },
+    words: ['讲话', '发言', '汇报', '通报', '介绍', '宣读', '报告', '致辞', '表态', '部署', '传达'],
+    confidence: 0.9,
+    yes: ['【全省防汛工作会议】议程\n一、省水利厅厅长【王立新】通报汛情'],
+    no: ['全省防汛工作会议纪要\n一、省水利厅厅长王立新通报汛情'],
+  },
 ]

@@ -84,7 +84,7 @@ function load(): Tables {
   for (const { word, fields } of words('traditional'))
     if (word.length === 1 && fields[0]?.length === 1) folded[word.charCodeAt(0)] = fields[0].charCodeAt(0)
   for (const c of '_#>') sort[c.charCodeAt(0)] = HEAD
-  for (const c of '\r\u200b\u200c\u200d\ufeff\u00ad*') sort[c.charCodeAt(0)] = DROP
+  for (const c of '\r\u200b\u200c\u200d\ufeff\u00ad*@') sort[c.charCodeAt(0)] = DROP
   sort[NEWLINE] = BREAK
   return { folded, sort }
 }
