@@ -25,8 +25,10 @@ export function keyOfAccident(entity: Entity, setting: Setting): string | undefi
   if (NATURAL.test(family) || (isGrave(entity, profile) && !FREQUENT.test(family))) return base
   if (profile.tagged && family) return base
   const town = [...profile.prefectures].sort()[0] ?? ''
-  const finer = isGrave(entity, profile) ? town : (town && [...profile.counties].sort()[0]) || town
-  return `${base}|${finer || (profile.cores[0] ?? plain(entity.name))}`
+  if (isGrave(entity, profile)) return `${base}|${town || (profile.cores[0] ?? plain(entity.name))}`
+  // Small ones are known by their site; two texts that say it differently make two nodes.
+  const county = [...profile.counties].sort()[0] ?? town
+  return `${base}|${county}|${profile.cores[0] ?? plain(entity.name)}`
 }
 
 function isGrave({ attrs }: Entity, { tagged }: AccidentProfile): boolean {

@@ -37,11 +37,19 @@ export function readCampaign(d: Descriptor): CampaignProfile {
   }
   const place = d.province ?? d.places?.[0]
   const told = place ? divisionsNamed(plain(place))[0]?.path : undefined
-  owner = owner ?? (scope === '全国' ? '全国' : ownerOf({ bodies, core: '' }, several(d.issuer).map(readBody))) ?? told
+  owner =
+    owner ??
+    (scope === '全国'
+      ? '全国'
+      : ownerOf({ bodies, core: '', ...(scope && { scope }) }, several(d.issuer).map(readBody))) ??
+    told
   const year = said(d, 'year') ?? found?.[1] ?? said(d, 'date')?.slice(0, 4)
   const core = rest.replace(/(?:专项|集中|大)?(?:行动|活动|工作)$/u, '').replace(/专项|工作/gu, '')
   return { ...(year && { year }), ...(owner && { owner }), ...(scope && { scope }), core }
 }
+
+/** What every year or every season has of its own. */
+export const YEARLY = /检查|宣传|安全生产月|[周日节]$|百日|[冬春夏秋]|岁末|年初|汛期|元旦|两会/u
 
 /** Whether two campaigns are one. */
 export function judge(a: Descriptor, b: Descriptor): Judgement {
@@ -57,7 +65,8 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   const owned = x.owner !== undefined && x.owner === y.owner
   if (owned && x.year && x.year === y.year) return same(`one name, ${x.year}, ${x.owner}`)
   if (owned && x.core.length >= 6 && !x.year && !y.year) return same(`one name, ${x.owner}`)
-  if (!x.scope && !y.scope && !x.owner && !y.owner && x.core.length >= 7) return same('one name that says enough')
+  if (!x.scope && !y.scope && !x.owner && !y.owner && x.core.length >= 7 && !YEARLY.test(x.core))
+    return same('one name that says enough')
   if (
     x.year &&
     x.year === y.year &&

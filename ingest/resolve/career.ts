@@ -112,8 +112,10 @@ export function compareStandings(a: Standing, b: Standing, days: number | undefi
   const [early, late] = days >= 0 ? [a, b] : [b, a]
   if (steps > 1 + years / YEARS_A_LEVEL) return 'clash'
   if (late.level > early.level + 2) return 'clash'
-  // Two of one name so high are one; lower down only where they serve in one place.
-  if (Math.max(a.level, b.level) <= 4) return 'career'
+  // Two of one name so high are one; lower down only where they serve in one province, then in one city.
+  const low = Math.max(a.level, b.level)
+  if (low <= 4 || (low === 5 && Math.min(a.level, b.level) <= 3)) return 'career'
+  if (low <= 6 && a.province !== undefined && a.province === b.province) return 'career'
   return a.prefecture !== undefined && a.prefecture === b.prefecture && steps <= 2 ? 'career' : 'open'
 }
 

@@ -3,11 +3,11 @@
 import type { Entity } from '../../schema/fact.js'
 import type { EntityType } from '../../schema/model.js'
 import { keyOfAccident } from './accident-key.js'
-import { readCampaign } from './campaign.js'
+import { readCampaign, YEARLY } from './campaign.js'
 import { several } from './descriptor.js'
 import { readDirective, sufficient } from './directive.js'
 import { readGroup } from './group.js'
-import { readMeeting } from './meeting.js'
+import { isSeries, readMeeting } from './meeting.js'
 import { type Body, keyOfBody, readBody } from './organization.js'
 import { letters } from './person.js'
 import { keyOfSite, readSite } from './place.js'
@@ -78,7 +78,10 @@ function keyOfMeeting(entity: Entity, setting: Setting): string {
   const bodies = setting.beside(entity, 'HELD_BY', 'from').map(({ name }) => name)
   const said = readMeeting({ ...describe(entity), held_by: bodies })
   const owner = said.owner ?? homeOf(said.scope, setting)
-  if (said.term && said.session && owner) return `${owner}|${said.term}|${said.session}|${said.core}`
+  if (said.term && said.session && said.by.length) return `${said.by[0]}|${said.term}|${said.session}|${said.core}`
+  const series = isSeries(said.core)
+  if (series && (said.term || said.session)) return `${said.core}|${said.term ?? ''}|${said.session ?? ''}`
+  if (series && /\d{4}年/u.test(entity.name) && said.year) return `${said.core}|${said.year}`
   const general = said.core.length <= 5
   if (said.date?.length === 10 && owner)
     return `${said.date}|${owner}|${general ? (said.by[0] ?? entity.name) : ''}|${said.core}`
@@ -94,7 +97,7 @@ function homeOf(scope: string | undefined, setting: Setting): string | undefined
 }
 
 /** Sorts of team that are sent once a year, so that number and year tell them. */
-const YEARLY = /考核巡查/u
+const SENT_YEARLY = /考核巡查/u
 
 function keyOfGroup(entity: Entity, setting: Setting): string {
   const said = readGroup(describe(entity))
@@ -102,7 +105,7 @@ function keyOfGroup(entity: Entity, setting: Setting): string {
   const year = said.year ?? setting.year
   if (!sender) return alone(entity.name, setting)
   if (said.number && year) {
-    const task = YEARLY.test(said.sort) ? '' : said.task
+    const task = SENT_YEARLY.test(said.sort) ? '' : said.task
     return `${sender}|${said.sort}|${task}|${said.number}|${year}`
   }
   const accident = setting.beside(entity, 'RESPONDED_TO', 'from')[0]
@@ -144,5 +147,6 @@ function keyOfCampaign(entity: Entity, setting: Setting): string {
   if (!owner && !named && said.core.length < 7) return alone(entity.name, setting)
   // 全国 and nothing are one here: what is not said to be of a region is of the country.
   const of = owner === '全国' || !owner ? '' : owner
-  return `${said.core}|${of}|${named || said.core.length < 7 ? (said.year ?? setting.year ?? '') : ''}`
+  const yearly = named || said.core.length < 7 || YEARLY.test(said.core)
+  return `${said.core}|${of}|${yearly ? (said.year ?? setting.year ?? '') : ''}`
 }

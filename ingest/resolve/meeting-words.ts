@@ -1,6 +1,6 @@
 // The name of a meeting -> who convenes it, whose it is, which session, and the core of its name.
 import { type Body, keyOfBody, readBody } from './organization.js'
-import { digitOrdinals, plain } from './plain.js'
+import { digitOrdinals, plain, readNumber } from './plain.js'
 import { leadsOf } from './region.js'
 
 /** What the name of a meeting says. */
@@ -34,7 +34,7 @@ export function leadingBody(name: string): { body: Body; end: number } | undefin
 export function readMeetingName(written: string): MeetingWords {
   let rest = digitOrdinals(plain(written))
     .replace(/^\d{4}年\d{1,2}月(?:\d{1,2}日)?/u, '')
-    .replace(/[（(](扩大)[)）]/u, '$1')
+    .replace(/[（(]?扩大[)）]?(?=会)/u, '')
     .replace(/[()（）]/gu, '')
   const words: MeetingWords = { bodies: [], core: '' }
   const year = /(20\d{2}|19\d{2})年?(?:度)?/u.exec(rest)
@@ -72,6 +72,11 @@ export function readMeetingName(written: string): MeetingWords {
 function sessions(name: string, words: MeetingWords): string {
   let rest = name
     .replace(
+      /^党的(?:第)?(\d+|[一二三四五六七八九十]+)大(?=$|会)/u,
+      (_, n: string) => `中国共产党第${readNumber(n) ?? n}次全国代表大会`,
+    )
+    .replace(/^党的(?=第\d+次)/u, '中国共产党')
+    .replace(
       /^(?:中国共产党|中共|党的)?第(\d+)届(?:中央委员会)?第?(\d+)(?:次全体会议|中全会)/u,
       '中共中央第$1届第$2次全体会议',
     )
@@ -97,10 +102,11 @@ function sessions(name: string, words: MeetingWords): string {
 
 /** The region whose meeting it is: by its convener, by its name; `全国` for the whole country. */
 export function ownerOf(words: MeetingWords, conveners: readonly Body[]): string | undefined {
-  if (words.scope === '全国') return '全国'
+  if (words.scope === '全国' || words.core.startsWith('中央')) return '全国'
   if (words.region) return words.region
   for (const body of [...words.bodies, ...conveners]) {
-    if (body.sort === 'central') return '全国'
+    if (body.sort === 'central' && (!words.scope || words.scope === '全国')) return '全国'
+    if (body.sort === 'central') continue
     if (body.regions.length === 1) return body.regions[0]?.path
   }
   return undefined

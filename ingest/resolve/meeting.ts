@@ -39,6 +39,9 @@ export function readMeeting(d: Descriptor): MeetingProfile {
 /** Sessions of one body that last for days are told with any of these days. */
 const LONGEST = 16
 
+/** Events that are counted through: 第二十次全国代表大会, 第五届…博览会. */
+export const isSeries = (core: string) => core.length >= 5 && /(?:大会|论坛|峰会|博览会|年会|研讨会)$/u.test(core)
+
 /** Sorts of session that one body holds apart from one another. */
 const HEADS = /常务会|常委会|党组|全体会|办公会|理论学习|主席会|主任会|民主生活|新闻发布|约谈/u
 
@@ -56,12 +59,17 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   const shared = x.by.some((key) => y.by.includes(key))
   const core = coresAgree(x.core, y.core)
   const owned = x.owner !== undefined && x.owner === y.owner
-  if (x.term && x.term === y.term && x.session && x.session === y.session && owned && x.core === y.core) {
+  const numbered = (x.term !== undefined && x.term === y.term) || (x.session !== undefined && x.session === y.session)
+  if (numbered && x.by.length && y.by.length && !shared) return different('sessions of two bodies')
+  const onlyTerm = x.term === y.term && x.session === y.session && x.core === y.core
+  if (numbered && onlyTerm && (x.term && x.session ? shared : isSeries(x.core))) {
     if (apart === undefined || apart <= LONGEST) return same('the same session of the same term')
     return different('sessions of one number, at two times')
   }
   if (apart !== undefined && apart > 0) return different(`on two days: ${x.date} and ${y.date}`)
   if (datesAgree(x.date, y.date) === false) return different(`at two times: ${x.date} and ${y.date}`)
+  if (core && (Boolean(x.term) !== Boolean(y.term) || Boolean(x.session) !== Boolean(y.session)))
+    return unsure('one name counts the session, the other does not')
   if (apart === 0) return onOneDay(x, y, { core, shared, owned })
   if (owned && x.core === y.core && x.year && x.year === y.year && x.session && x.session === y.session && shared)
     return same('the same year, convener and name')
@@ -104,7 +112,7 @@ function coresAgree(a: string, b: string): boolean {
 
 /** The group of names among which a meeting is looked for. */
 export function block(d: Descriptor): string {
-  const { term, session, owner, date, year } = readMeeting(d)
-  if (term && session) return `${owner ?? ''} ${term} ${session}`
+  const { term, session, owner, date, year, core } = readMeeting(d)
+  if (term || session) return `${isSeries(core) ? core : (owner ?? '')} ${term ?? ''} ${session ?? ''}`
   return `${owner ?? ''} ${date?.slice(0, 4) ?? year ?? ''}`
 }

@@ -20,15 +20,21 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   if (!x.length || !y.length) return unsure('one name; no posts to tell by')
   const [from, to] = [said(a, 'date'), said(b, 'date')]
   const days = from && to ? (day(to) - day(from)) / 86_400_000 : undefined
+  const [ofOne, ofOther] = [x.map(readStanding), y.map(readStanding)]
+  const shared = ofOne.find(({ key }) => key !== undefined && ofOther.some((other) => other.key === key))
+  if (shared) return same(`one name and one post: ${shared.name}`)
   let best: Judgement | undefined
   let clash: Judgement | undefined
-  for (const one of x)
-    for (const two of y) {
-      const found = compareStandings(readStanding(one), readStanding(two), days)
-      if (found === 'together') best = same(`one name, and posts that go together: ${one}, ${two}`)
-      else if (found === 'career') best ??= same(`one name, and posts that follow one another: ${one}, ${two}`)
-      else if (found === 'clash') clash = different(`one name, but posts that one person cannot hold: ${one}, ${two}`)
+  for (const one of ofOne)
+    for (const two of ofOther) {
+      const found = compareStandings(one, two, days)
+      const posts = `${one.name}, ${two.name}`
+      if (found === 'together') best = same(`one name, and posts that go together: ${posts}`)
+      else if (found === 'career') best ??= same(`one name, and posts that follow one another: ${posts}`)
+      else if (found === 'clash') clash = different(`one name, but posts that one person cannot hold: ${posts}`)
     }
+  if (clash && ofOne.some(({ name }) => ofOther.some((other) => other.name === name)))
+    return unsure('one name; some posts go together, others exclude each other')
   return clash ?? best ?? unsure('one name; the posts neither go together nor exclude each other')
 }
 

@@ -96,7 +96,7 @@ function splitSeat(name: string): { owner: string; grade: string; seat: string }
       owner = owner.slice(0, -1)
     }
     // 主任|委员, 主任|医师: the longer seat is meant.
-    for (const wider of ['主任', '副主任', '总', '特级'])
+    for (const wider of ['政治', '主任', '副主任', '总', '特级'])
       if (owner.endsWith(wider) && table.has(wider + seat)) {
         seat = wider + seat
         owner = owner.slice(0, -wider.length)

@@ -29,7 +29,7 @@ function load(): Map<string, { division: Division; weak: boolean }[]> {
     if (form.length < 2) return
     longest = Math.max(longest, form.length)
     const entries = table.get(form) ?? []
-    if (!entries.some((e) => e.division === division)) entries.push({ division, weak })
+    if (!entries.some((e) => e.division.path === division.path)) entries.push({ division, weak })
     table.set(form, entries)
   }
   for (const { word, fields } of words('province')) {
@@ -60,6 +60,12 @@ function load(): Map<string, { division: Division; weak: boolean }[]> {
       const level = /自治([县旗])$/u.exec(word)?.[1]
       if (level && !own) add(short + level, division, false)
     }
+  }
+  for (const { word, fields } of words('place-old')) {
+    const province = fields[1] as string
+    if (table.get(word)?.some((e) => e.division.province === province)) continue
+    // A division that is no more is a place of its own: 密云县 was another than 密云区 is.
+    add(word, { name: word, level: 'x', province, path: `${province}/${word}` }, false)
   }
   forms = table
   return table
