@@ -30,6 +30,7 @@ const AFTER: readonly Pattern[] = [
     count: 'injured',
     regex: /(?:受伤|伤者)(?:人数)?(?:已?(?:上升|增加?|升)?[至到]|达到?|已达|为|共)?(?<n>\d+)[名人]/gu,
   },
+  { count: 'missing', regex: /(?:失联|失踪)(?:人数)?(?:为|共)?(?<n>\d+)[名人]/gu },
   { count: 'injured', regex: /(?<n>\d+|[一二两三四五六七八九十]+)伤(?![员者情势亡])/gu },
   { count: 'injured', regex: /(?<n>\d+|[一二两三四五六七八九十]+)(?:名|位)伤[员者]/gu },
   { count: 'deaths', regex: /(?<n>\d+|[一二两三四五六七八九十]+)人?[死亡](?![者因])/gu },
@@ -44,11 +45,10 @@ const LATER = new RegExp(
 /** 三名男乘客和一名女乘客死亡 */
 const BOTH =
   /(?<a>\d+|[一二两三四五六七八九十]+)[名位个][^，。；\d]{1,8}?[和及与](?<b>\d+|[一二两三四五六七八九十]+)[名位个][^，。；\d]{1,8}?(?:死亡|身亡|遇难)/u
-const FOUND_DEAD =
-  /(?<n>\d+)名(?:失联|失踪)(?:人员)?(?:被)?(?:全部)?(?:找到|搜救出)[^。；]{0,12}(?:无生命体征|死亡|遇难)/u
 const SUM = /(?:共|已|累计|造成|致|导致|人数|核定|截至|目前)/u
-const FINAL = /(?:核定|最终|核实|更正|更新|确认|共造成|升至|上升到|上升至|增至|截至)/u
-const GENERAL = /(?:以来|近[\d一二三四五六七八九十几]+年|同比|全年|总量|起事故|死亡人数同比|事故起数)/u
+const FINAL = /(?:核定|最终|核实|更正|更新|确认|共造成|升至|上升到|上升至|增至|截至|至此)/u
+const GENERAL =
+  /(?:以来|近[\d一二三四五六七八九十几]+年|同比|全年|总量|(?<![该这此本一1])起事故|事故\d+起|\d+起、|死亡人数同比|事故起数)/u
 
 /** Gives each accident of a paper the last figures that its text tells. Run after naming. */
 export function countCasualties(paper: Paper, roster: Roster): void {
@@ -61,8 +61,10 @@ export function countCasualties(paper: Paper, roster: Roster): void {
     const spoken = line.items.flatMap((i) => accidentsOf(i))
     const { start } = line.sentence
     const text = line.text
+    const last = spoken.at(-1)?.draft ?? current
+    if (last) foundDead(text, last.attrs.missing ? (last.attrs as Attrs) : (headlines.get(last) ?? {}))
     let at = 0
-    for (const clause of text.split(/(?<=[，。；：])/u)) {
+    for (const clause of text.split(/(?<=[，。；：])|(?=（?其中)/u)) {
       const from = start + at
       const aside = text.lastIndexOf('（', at) > text.lastIndexOf('）', at - 1)
       at += clause.length
@@ -93,6 +95,19 @@ function accidentsOf(item: Item): { item: Item; draft: Draft }[] {
   return own.length ? [] : item.parts.flatMap(accidentsOf)
 }
 
+const ALL_FOUND =
+  /(?:最后|全部)?(?<n>\d+)?名?(?:失联|失踪)(?:人员|者|矿工|工人|群众)[^。；\d]{0,8}(?:\d+[:：]\d+)?[^。；\d]{0,6}(?:找到|搜救出|寻获)[^。；\d]{0,16}(?:死亡|无生命体征|遇难)/u
+
+/** The missing are found dead: a sentence says so of the last of them. */
+function foundDead(text: string, attrs: Attrs): void {
+  const found = ALL_FOUND.exec(text)
+  if (!found || !attrs.missing) return
+  const n = Math.min(Number(found.groups?.n ?? attrs.missing), attrs.missing)
+  attrs.deaths = (attrs.deaths ?? 0) + n
+  if (n < attrs.missing) attrs.missing -= n
+  else delete attrs.missing
+}
+
 const added = new WeakSet<object>()
 /** How many the sentence says died on the spot. */
 const onSpot = new WeakMap<object, number>()
@@ -104,14 +119,6 @@ function read(clause: string, attrs: Attrs, aside: boolean): void {
   if (both) {
     const n = numeral(both.a as string) + numeral(both.b as string)
     if ((attrs.deaths ?? 0) < n) attrs.deaths = n
-    return
-  }
-  const found = FOUND_DEAD.exec(clause)
-  if (found && attrs.missing) {
-    const n = Number(found.groups?.n)
-    attrs.deaths = (attrs.deaths ?? 0) + n
-    attrs.missing -= n
-    if (attrs.missing <= 0) delete attrs.missing
     return
   }
   const later = LATER.exec(clause)

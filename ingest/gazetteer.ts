@@ -46,8 +46,8 @@ export function gazetteer(): Gazetteer {
   for (const { word, fields } of words('county')) {
     const [shorts, prefecture = '', province = '', , beside] = fields
     const value: PlaceValue = { type: 'Place', name: word, level: 'x', prefecture, province }
-    // 城区, 矿区 mean a district of that name only after its city.
-    add(word, value, /^[城郊矿]区$/u.test(word) ? 'beside' : 'free')
+    // 城区, 矿区, 老城区 mean a district of that name only after its city.
+    add(word, value, /^(?:[城郊矿]|老城|新城)区$/u.test(word) ? 'beside' : 'free')
     for (const short of list(shorts)) {
       add(short, value, short.length > 2 ? 'free' : 'weak')
       // 景宁畲族自治县 is written 景宁县 too.

@@ -150,6 +150,9 @@ function joint(text: string, start: number, end: number, before: Item | undefine
 const isUnder = (value: PlaceValue, name: string | undefined) =>
   name !== undefined && value.level !== 'p' && (value.province === name || value.prefecture === name)
 
+/** 如皋|经济开发区: the name of a zone. */
+const ZONE = /^[\u4e00-\u9fff]{2,3}?(?:经济(?:技术)?开发区|高新(?:技术)?(?:产业)?开发区|经开区|高新区|工业园区)/u
+
 /** 杭金衢高速|诸暨|段: a road, or the province, stands before it, and a word for a stretch behind it. */
 const section = (value: PlaceValue, before: Item | undefined, at: number, paper: Paper) =>
   (/(?:高速|公路|国道|省道|线)$/u.test(paper.text.slice(at - 3, at)) ||
@@ -165,7 +168,7 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[value.level]
       const kin = isUnder(value, beside?.name)
       if (kin) score += 10
-      const on = section(value, before, at, paper)
+      const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
       if (use === 'weak' && !kin && !on && !says(paper, value.name)) score -= 100

@@ -39,6 +39,7 @@ export function addNames(profile: Profile, item: Item, line: Line, tagged: boole
     profile.rank = tagged ? (inside || value.site ? 3 : 0) : 2
     names.add(whole)
     names.add(clean)
+    names.add(clean.replace(/(?<=[市县区镇乡村道园])的/u, ''))
     names.add(clean.replace(/一(?=[\u4e00-\u9fff])(?:[家座栋处间个所](?=[\u4e00-\u9fff]{2}))?/u, ''))
     if (profile.grade) names.add(clean.replace(value.grade as string, ''))
     if (tagged && !inside && first) names.add(line.folded.slice(first.start, item.start) + whole)

@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?:(?!和‹Place|Org›|进行|宣布|证实|谴责|称|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报)[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
+  '(?:(?!和‹Place|Org›|进行|宣布|证实|谴责|称|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报|在[“\\d])[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */
@@ -28,7 +28,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/tagged',
     kind: 'Accident',
     says: 'An accident by the tag of its day, with its place before or after and its kind.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?)|(?<=[，。；：、对取就为是了训于]|^|召开|举行|举办|通报|剖析|反思)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?(?:的(?=“))?)|(?<=[，。；：、对取就为是了训于]|^|召开|举行|举办|通报|剖析|反思)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,8}?@accident-kind|(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
     yes: ['深刻汲取【湖南岳阳“5·2”重大爆炸事故】教训', '通报【“5·6”较大坍塌事故】情况'],

@@ -52,10 +52,10 @@ export const postRules = [
     id: 'post/assembly-role',
     kind: 'Post',
     says: 'An office of an assembly, committee or headquarters named without its region.',
-    pattern: `${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])${HAN}{2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请]|(?<![时现原曾前])任',
+    pattern: `${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])(?:(?!任)${HAN}){2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
+    unless: '[的在和与了，对向将是为及等到由从被把给请]',
     rank: 1,
-    yes: ['【人大常委会副主任】孟岩'],
+    yes: ['【防汛委员会主任】孟岩'],
     no: ['人大代表主任'],
   },
   {
