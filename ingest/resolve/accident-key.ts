@@ -19,7 +19,10 @@ export function keyOfAccident(entity: Entity, setting: Setting): string | undefi
   if (typhoon) return `台风|${typhoon}|${profile.date?.slice(0, 4) ?? setting.year ?? ''}`
   if (profile.date?.length !== 10) return undefined
   const family = familyOf(profile.kind)
-  const region = [...profile.provinces].sort().join(' ')
+  // “3·8”爆炸事故 in a document that speaks of one province is that province's.
+  const around = new Set(setting.divisions.map((d) => d.province))
+  const own = profile.provinces.size ? profile.provinces : profile.tagged && around.size === 1 ? around : new Set()
+  const region = [...own].sort().join(' ')
   if (!region) return `${profile.date}|${family}|${plain(entity.name)}`
   const base = `${profile.date}|${region}|${family}`
   if (NATURAL.test(family) || (isGrave(entity, profile) && !FREQUENT.test(family))) return base
