@@ -6,10 +6,10 @@ import type { Paper } from './paper.js'
 import { draftsOf, type Roster } from './roster.js'
 
 const PRESENT =
-  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| )/u
-const ABSENT = /^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?(?<gap>：| |（)/u
-const CHAIR = /^ ?(?:会议)? ?主 ?持(?: ?人)?(?: ?领导)?(?<gap> )/u
-const FIELD = /^[^，。：]{1,10}：|^(?:记录|整理|审核|签发|会议时间|会议地点|时间|地点|议题) /u
+  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| |｜)/u
+const ABSENT = /^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?(?<gap>：| |｜|（)/u
+const CHAIR = /^ ?(?:会议)? ?主 ?持(?: ?人)?(?: ?领导)?(?<gap> |｜)/u
+const FIELD = /^[^，。：]{1,10}：|^(?:记录|整理|审核|签发|会议时间|会议地点|时间|地点|议题)[ ｜]/u
 /** One who stands in for an absent one, in brackets after the name. */
 const FOR = /^(?:同志)?(?:代|代会|代为参加|代为出席|参加|出席|列席|代替参加|代为参会|参会)(?:）|，|；|$)/u
 
@@ -52,7 +52,8 @@ function labelOf(line: Line): { sort: Label; gap: string } | undefined {
     if (!m) continue
     const gap = m.groups?.gap as string
     const at = line.sentence.start + m[0].length
-    if (gap === ' ' && !line.items.some((i) => i.start === at && (i.kind === 'Person' || i.kind === 'Post'))) continue
+    if (/[ ｜]/u.test(gap) && !line.items.some((i) => i.start === at && (i.kind === 'Person' || i.kind === 'Post')))
+      continue
     return { sort, gap }
   }
   return undefined
@@ -68,7 +69,7 @@ function goesOn(line: Line): boolean {
 const excused = (line: Line, person: Item): boolean =>
   /^[^、；）]{0,12}(?:请假|缺席|未到)/u.test(line.folded.slice(person.end, line.sentence.end))
 
-const WHEN = /^(?:会议)? ?时 {0,4}间(?:：| )/u
+const WHEN = /^(?:会议)? ?时 {0,4}间[：｜ ]/u
 /** How far down the head of minutes goes, in lines. */
 const HEAD = 12
 

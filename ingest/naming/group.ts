@@ -120,7 +120,7 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster): void {
   roster.mention(draft, line, item)
 }
 
-const CALLED = /督|检查|巡|考核|暗访|核查|调研|帮扶|指导|验收/u
+const CALLED = /督|检查|巡|考核|暗访|核查|调研|帮扶|指导|验收|蹲点|驻点|包保|工作组/u
 
 /** The body whose name the team's name begins with; a row of bodies as it stands. */
 function ownBody(item: Item, line: Line, paper: Paper): string | undefined {

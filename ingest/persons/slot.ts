@@ -11,7 +11,8 @@ const NAME =
 const OF_PERSON =
   /^(?:男，|女，|中共党员|群众，|时任|现任|原任|[\u4e00-\u9fff]{1,4}族，|(?:19|20)\d\d年\d{0,2}月?(?:出?生|至))/u
 /** A label of minutes stands before the first of a list. */
-const LABEL = /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[： ] ?/u
+const LABEL =
+  /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[：｜ ] ?/u
 
 let letters: Letters | undefined
 

@@ -15,7 +15,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/head-of',
     says: 'The head of a team is named after it.',
     pattern:
-      '(?<!(?:任|任命|担任|兼任|出任|当选|为)了?)‹Group=to›[的 ]?‹Lead›[、，：｜ ]{0,3}(?:由|为|是)?‹Person=from›(?!(?:同志)?(?:担任|任|为|兼任|出任)(?!.?‹Lead›))',
+      '(?<!(?:任|任命|担任|兼任|出任|当选|为)了?)‹Group=to›[的 ]?‹Lead›[、，：｜ ]{0,3}(?:由|为|是)?‹Person=from›(?!(?:同志|‹Title›)?的)(?!(?:同志)?(?:担任|任|为|兼任|出任)(?!.?‹Lead›))',
     confidence: 0.97,
     yes: ['【江苏省安委会第五督导组】组长【李平】到场'],
     no: ['江苏省安委会第五督导组副组长李平到场', '李平任全省校车安全治理领导小组组长，副省长孟岩任副组长。'],
@@ -146,7 +146,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/goes',
     says: 'A team goes to, is stationed in or is sent to a place.',
-    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到|(?<=，)驻)(?:了)?(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
+    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到|(?<=，)[驻去])(?:了)?(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
     unless: '不|未|没有|取消|‹Group›.*‹Group›',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】9月3日进驻【南通市】', '【江苏省安委会第五督导组】由李平带队，赴【南通市】督导'],
@@ -315,5 +315,15 @@ export const groupFacts: readonly FactRule[] = [
     confidence: 0.93,
     yes: ['【江苏省安委会第五督导组】（组长李平）——【南通市】'],
     no: ['江苏省安委会第五督导组（组长李平）——人数'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/held-by',
+    says: 'The head of a team is said to be a person.',
+    pattern: '‹Group=to›的?‹Lead›由‹Person=from›(?:同志|‹Title›)?(?:担任|兼任|出任)(?=[，。；、]|$)',
+    words: ['担任', '兼任', '出任'],
+    confidence: 0.95,
+    yes: ['【江苏省安委会第五督导组】组长由【李平】担任。'],
+    no: ['江苏省安委会第五督导组组长由各地选派担任。'],
   },
 ]
