@@ -126,7 +126,10 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
   let led = false
   let left: Evidence | undefined
   let leftOfSound: Evidence | undefined
-  const visit = (nameKind: NameKind, end: number, cost: number): void => {
+  const visit = (nameKind: NameKind, end: number, plainCost: number): void => {
+    // 市长 尚　进: a gap inside two characters after an office is that of a name, whatever word they make without it.
+    const told = end - i === 3 && text.charCodeAt(i + 1) === SPACE && kind !== undefined && OFFICES.has(kind)
+    const cost = told ? plainCost - GAP_AFTER_OFFICE : plainCost
     const gain = (words[end - from] as number) - (words[i - from] as number) - cost
     if (gain < -HOPE || (gain < -PLAIN_HOPE && !led) || crosses(items, i, end)) return
     let before: Evidence
@@ -158,6 +161,16 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     if (flag & (SURNAME | COMPOUND_FIRST) && !counts(text, i)) familyNamesAt(text, i, to, letters, visit)
     if (flag & SOUND || (dotted && dotNear(text, i, letters))) soundNamesAt(text, i, to, letters, visit)
     if (flag & ELEMENT_FIRST) composedNamesAt(text, i, to, letters, visit)
+    // A surname that no list knows: only the gap after an office speaks for it.
+    if (
+      !(flag & SURNAME) &&
+      kind !== undefined &&
+      OFFICES.has(kind) &&
+      text.charCodeAt(i + 1) === SPACE &&
+      (flags[text.charCodeAt(i + 2)] as number) & HAN &&
+      text.charCodeAt(i + 3) !== SPACE
+    )
+      visit('family', i + 3, UNKNOWN_WITH_GAP)
     if (led) {
       left ??= context.before(text, i, kind, false)
       if (left.weight >= STRANGE_BEFORE) strangeNamesAt(text, i, to, letters, visit)
@@ -167,6 +180,11 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
 }
 
 const DOT = '·'.charCodeAt(0)
+const SPACE = 32
+const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
+/** What the gap in a name of two characters after an office weighs. */
+const GAP_AFTER_OFFICE = 70
+const UNKNOWN_WITH_GAP = 190
 
 /** Unlike indexOf, this looks no further than the clause. */
 function holds(text: string, code: number, from: number, to: number): boolean {
