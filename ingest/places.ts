@@ -111,7 +111,7 @@ function pick(
     if (!value || joint(text, start, end, before)) continue
     const name = text.slice(start, end)
     // 番禺|市桥街
-    if (name.endsWith('市') && text[end] === '桥') continue
+    if (name.endsWith('市') && /^桥.?街/u.test(text.slice(end, end + 3))) continue
     const kin = before?.end === start && isUnder(value, (before.value as unknown as PlaceValue).name)
     if (swallowed(text, end, name, value, kin)) continue
     // 融水镇, 象州镇: a town named like its county.
@@ -136,7 +136,12 @@ function swallowed(text: string, end: number, name: string, value: PlaceValue, k
   if (name === value.name) return false
   const next = text.slice(end, end + 2)
   // 番禺|市桥街: after its superior a district is one, whatever follows.
-  if (!kin && name.length <= 2 && /[省市县区州盟旗]/u.test(next[0] ?? '') && value.name !== name + next[0])
+  if (
+    !(kin && next[0] === '市') &&
+    name.length <= 2 &&
+    /[省市县区州盟旗]/u.test(next[0] ?? '') &&
+    value.name !== name + next[0]
+  )
     return value.level === 'x'
   return AFTER.test(next) || (value.level === 'x' && /区$/u.test(value.name) && AFTER_WORD.test(next))
 }
@@ -168,6 +173,7 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[value.level]
       const kin = isUnder(value, beside?.name)
       if (kin) score += 10
+      if (entries.length > 1 && says(paper, value.name) && !says(paper, `${value.name}桥`)) score += 3
       const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)

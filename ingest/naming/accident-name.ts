@@ -8,11 +8,14 @@ export function leading(places: readonly Item[]): Item[] {
   const run: Item[] = []
   for (const place of places) {
     const last = run.at(-1)
-    if (last && last.end !== place.start) break
+    if (last && (last.end !== place.start || rankOf(place) < rankOf(last))) break
     run.push(place)
   }
   return run
 }
+
+/** 桥头镇|北京某校: a higher division behind a lower one begins another name. */
+const rankOf = (place: Item) => 'pcxts'.indexOf((place.value as unknown as PlaceValue).level ?? 's')
 
 const EVENT_WORDS =
   /(?:先后|相继|突然|突|又|再次|曾|刚刚)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?(?:一起|1起|一宗|一场|一次|一例)?/u

@@ -53,6 +53,11 @@ const AWAY_BEFORE =
   /(?:开往|驶往|赶往|前往|飞往|运往|驶向|来自|途经|牌照|距|(?:一|两|\d)(?:辆|艘|列|架|台|名|位)[^，。；在于到至经沿]{0,10})$/u
 const AWAY_AFTER = /^(?:\d+[名人位](?=[^，。；]{0,12}在)|方向|时间|籍|牌照|市民|游客|开往|驶往|人(?!民)|往(?!来))/u
 
+/** 南宁|至|梧州|二级公路: the ends of a road. */
+const ROAD = '(?:高速|[一二三]级|公路|铁路|国道|省道|线)'
+const ROAD_FROM = new RegExp(`^[至到－—-][\\u4e00-\\u9fff]{2,4}${ROAD}`, 'u')
+const ROAD_TO = new RegExp(`[至到－—-][\\u4e00-\\u9fff]{2,4}${ROAD}`, 'u')
+
 /** A quake named by its magnitude alone is not told. */
 const TOLD = /发生(?!在)|遭|爆发/u
 
@@ -65,7 +70,9 @@ export function readProfile(item: Item, line: Line, paper: Paper, first: boolean
     (p) =>
       (!p.value.here || /^[我本]/u.test(line.textOf(p))) &&
       !AWAY_BEFORE.test(text.slice(line.sentence.start, p.start)) &&
-      !AWAY_AFTER.test(text.slice(p.end)),
+      !AWAY_AFTER.test(text.slice(p.end)) &&
+      !ROAD_FROM.test(text.slice(p.end, p.end + 8)) &&
+      !ROAD_TO.test(text.slice(p.start - 1, p.end + 3)),
   )
   if (!places.length && event) places = placesBefore(line, item)
   else if (event && item.parts[0]?.kind !== 'Place') places = [...placesAhead(line, item), ...places]
@@ -116,7 +123,7 @@ function wordOf(item: Item, line: Line): string {
 /** The last run of places in the clauses before a telling that names none itself. */
 function placesBefore(line: Line, item: Item): Item[] {
   const before = line.items.filter((i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org'))
-  const named = before.filter((i) => i.kind === 'Place' && !i.value.here)
+  const named = before.filter((i) => (i.kind === 'Place' && !i.value.here) || i.value.firm)
   return lastRun(named.length ? named : before, line, item)
 }
 
