@@ -6,6 +6,7 @@ import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
 import { draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
+import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
 
 let central: Map<string, string> | undefined
 
@@ -16,6 +17,11 @@ interface Owner {
 }
 
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  if (item.rule === 'post/envoy') {
+    const { name, forms } = envoyName(item, line)
+    roster.mention(roster.draft('Post', name, forms), line, item)
+    return
+  }
   central ??= new Map(words('central-post').map((r) => [r.word, r.fields[0] as string]))
   const roleItem = item.value.role as Item
   const acting =
@@ -33,6 +39,16 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former)
   )
     item.value.attrs = { former: true }
+  const party = foreignParty(item, line)
+  const land = party ?? foreignLand(item, line, paper, row, earlier(item, line))
+  // 以总理 where no country of that character is named.
+  if (land === '') return
+  if (land) {
+    const bare = text.replace(/^政府/u, '')
+    item.value.owner = { name: land, forms: [] }
+    roster.mention(roster.draft('Post', land + bare, [text, role]), line, item)
+    return
+  }
   const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))
   if (fixed) {
     roster.mention(roster.draft('Post', fixed, [text, role]), line, item)
@@ -42,6 +58,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     ownBody(item, line, paper, unit, roster) ??
     inRow(row, role, unit) ??
     level(item, line, paper, role, unit) ??
+    (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? earlier(item, line), role, unit) ??
     employer(item, line, roster, role, unit) ??
@@ -77,7 +94,7 @@ function partyPart(row: Item, unit: string): Owner | undefined {
 function before(item: Item, line: Line): Item | undefined {
   const other = line.items[line.items.indexOf(item) - 1]
   if (other?.kind !== 'Post' || item.start - other.end > 1) return undefined
-  return /^[、 ]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
+  return /^[、 兼]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
 }
 
 /** The post before, when only its holders stand between: 市人大常委会主任甲，副主任乙. */
@@ -139,6 +156,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
   }
+  if (item.rule === 'post/zone-role') return { name: zoneOf(unit, item, roster), forms: [unit] }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
   return undefined
 }
@@ -146,6 +164,14 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
 /** 街道党工委书记: of the subdistrict spoken of last. */
 function townOf(roster: Roster, item: Item, word: string): string | undefined {
   return roster.latest('Place', item.start, (d) => d.name.endsWith(word))?.name
+}
+
+/** 园区管委会: of the park spoken of last. */
+function zoneOf(unit: string, item: Item, roster: Roster): string {
+  const bare = /^(园区|开发区|新区|示范区|度假区|景区)(?=管|党|工)/u.exec(unit)?.[1]
+  const kind = bare?.replace('区', '')
+  const found = kind && roster.latest('Place', item.start, (d) => d.name.includes(kind) && d.name.length > 2)
+  return found ? found.name + unit.slice((bare as string).length) : unit
 }
 
 /** 局党委委员 in a paper of a bureau: of that bureau. */

@@ -8,6 +8,20 @@ const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|
 const PART = '(?:安全|生产|技术|质量|质检|设备|机电|工程|采购|销售|后勤|仓储|物流|运营|财务|环保|安环|调度|行政|人事)'
 const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
+/** Envoys come before other offices: where they are sent is no body that they head. */
+export const envoyRules = [
+  {
+    id: 'post/envoy',
+    kind: 'Post',
+    says: 'An envoy is named by who sends him and where to.',
+    pattern: `(?<sender>‹Country›)?(?<unit>常?驻(?:‹Country|Org|Place›|${HAN}){1,20}?)(?<role>‹Role|Bound›)`,
+    unless: '[的在了，对向将是等由把被请]',
+    words: ['驻'],
+    yes: ['【中国驻法国大使】孟岩'],
+    no: ['驻村的代表孟岩'],
+  },
+] as const satisfies readonly MentionRule[]
+
 export const postRules = [
   {
     id: 'post/body-role',
@@ -59,6 +73,17 @@ export const postRules = [
     no: ['人大代表主任'],
   },
   {
+    id: 'post/zone-role',
+    kind: 'Post',
+    says: 'An office in a development zone, park or new area.',
+    pattern: `(?<=^|[，。；：、（）｜ 了]|由|和|及|与|对|同|经|任|为)${FORMER}(?<unit>(?:‹Place›)?(?:${HAN}){0,8}?(?:开发区|高新区|经开区|新区|工业园区?|产业园区?|科技园区?|物流园区?|化工园区?|示范区|度假区|保税区|集聚区|管理区|管理局|风景区|园区|库区|林区)(?:党工委|管委会|党委|工委|管理委员会)?)(?<role>‹Role›)`,
+    unless: '[的在了，对向将是为等到由从被把给请该]',
+    words: ['区', '园'],
+    rank: 3,
+    yes: ['【高新区管委会主任】孟岩'],
+    no: ['高新区的主任'],
+  },
+  {
     id: 'post/firm-role',
     kind: 'Post',
     says: 'An office in a company or institution named by its last word.',
@@ -66,6 +91,15 @@ export const postRules = [
     unless: '[的在了，对向将是为等到由从被把给请该]|一家|公司和|(?<![主现时原曾前责委])任(?!务)|聘|辞去|不再|免去|撤销',
     yes: ['【远山化工公司总经理】孟岩被控制'],
     no: ['涉事的公司总经理'],
+  },
+  {
+    id: 'post/government-head',
+    kind: 'Post',
+    says: 'The head of a government after another office of the same person.',
+    pattern: '(?<=[、，])政府(?<role>‹Role›)',
+    words: ['政府'],
+    yes: ['尼泊尔大会党主席、【政府总理】孟岩'],
+    no: ['由政府主持'],
   },
   {
     id: 'post/unit-role',
