@@ -1,0 +1,94 @@
+// Items of kind `Post` of other countries -> the country that they belong to, which the words of the office often leave out
+// (塞尔维亚总统甲、总理乙), and envoys, who are named by who sends them and where to. Knows nothing of bodies of our own.
+import type { Item, Line } from '../line.js'
+import type { Paper } from '../paper.js'
+
+const OURS = /^(?:中国|中华)/u
+/** Countries by one character, as the news shorten them: 以总理. */
+const LETTERS = /[以俄美英法德日韩朝越印巴乌伊叙黎加澳意西土埃沙波匈哈泰缅马新菲柬老蒙阿塞格白]$/u
+/** Bodies that every country has under the same name; 国务院 and 中共中央 are ours alone. */
+const COMMON_BODY = /(?:部|署|银行|最高法院|最高法)$/u
+const PARTY = /(?<!中)([越古老])共(?:中央)?$/u
+const PARTY_LANDS: Readonly<Record<string, string>> = { 越: '越南', 古: '古巴', 老: '老挝' }
+const HEAD = /^(?:第[一二三]|常务)?副?(?:总理|总统|首相|议长)$/u
+
+function countryOf(item: Item | undefined, line: Line): string | undefined {
+  if (item?.kind !== 'Country') return undefined
+  const text = line.textOf(item)
+  return OURS.test(text) ? undefined : text
+}
+
+/**
+ * The other country that an office belongs to when its own words do not hold it; noted on the item for the next of the row.
+ * @param next the office just before in the row of one person, `earlier` the office before with its holder between
+ * @returns the country; '' when there is one but the document does not name it; undefined for an office of ours
+ */
+export function foreignLand(
+  item: Item,
+  line: Line,
+  paper: Paper,
+  next: Item | undefined,
+  earlier: Item | undefined,
+): string | undefined {
+  const own = item.parts.find((p) => p.kind === 'Country' || p.kind === 'Org')
+  const within = own?.kind === 'Country' && own.start === item.parts[0]?.start
+  if (within) {
+    item.value.land = countryOf(own, line)
+    return undefined
+  }
+  const body = item.value.body as Item | undefined
+  if (body && !(body.kind === 'Org' && COMMON_BODY.test(line.textOf(body)))) return undefined
+  const role = line.textOf(item.value.role as Item)
+  const land =
+    countryOf(
+      line.items.find((i) => i.end === item.start),
+      line,
+    ) ??
+    (next?.value.land as string | undefined) ??
+    (!body && HEAD.test(role)
+      ? ((earlier?.value.land as string | undefined) ?? byLetter(item, line, paper))
+      : undefined)
+  if (land) item.value.land = land
+  return land
+}
+
+/** 以总理: the country of the document that begins with the character before. */
+function byLetter(item: Item, line: Line, paper: Paper): string | undefined {
+  const letter = LETTERS.exec(line.folded.slice(line.sentence.start, item.start))?.[0]
+  if (!letter || line.items.some((i) => i.end === item.start)) return undefined
+  for (const other of paper.lines)
+    for (const i of other.items) {
+      const name = countryOf(i, other)
+      if (name?.startsWith(letter)) return name
+    }
+  return ''
+}
+
+/** 越共 before 中央政治局委员: the party of another country, whose name belongs to the office. */
+export function foreignParty(item: Item, line: Line): string | undefined {
+  const before = line.folded.slice(Math.max(line.sentence.start, item.start - 4), item.start)
+  const letter = PARTY.exec(before)?.[1]
+  if (!letter) return undefined
+  item.value.land = PARTY_LANDS[letter]
+  return PARTY.exec(before)?.[0]
+}
+
+const ENVOY = /^(?:特命全权|临时)?(?:大使|公使|总领事|副总领事|领事|代表|副代表|特使|代办|武官)$/u
+
+/** Whether an item of the rule for envoys is one: 驻村第一书记 is not. */
+export function isEnvoy(item: Item, line: Line): boolean {
+  return ENVOY.test(line.textOf(item.value.role as Item))
+}
+
+/** The name of an envoy's office: who sends, and where to. */
+export function envoyName(item: Item, line: Line): { name: string; forms: string[] } {
+  const text = line.textOf(item)
+  const sender = item.value.sender as Item | undefined
+  if (sender) {
+    item.value.sends = line.textOf(sender)
+    return { name: text, forms: [text.slice(sender.end - sender.start)] }
+  }
+  const fellow = line.items.find((i) => i.rule === item.rule && i.end <= item.start && i.value.sends)
+  item.value.sends = fellow?.value.sends ?? (/我国?$/u.test(line.folded.slice(0, item.start)) ? '中国' : '')
+  return { name: `${item.value.sends}${text}`, forms: [text] }
+}
