@@ -146,10 +146,14 @@ function swallowed(text: string, end: number, name: string, value: PlaceValue, k
   return AFTER.test(next) || (value.level === 'x' && /区$/u.test(value.name) && AFTER_WORD.test(next))
 }
 
-/** 周某和县长罗某: 和 joins two names and begins no county. */
+/** 周某和县长罗某, 召开县委会议, 现任县长: the first character of a county of one character may end another word. */
 function joint(text: string, start: number, end: number, before: Item | undefined): boolean {
-  if (text[start] !== '和' || end - start !== 2 || before?.end === start) return false
-  return /[\u4e00-\u9fff）]/u.test(text[start - 1] ?? '') && !/[在到赴对向由往于省市]/u.test(text[start - 1] as string)
+  if (end - start !== 2 || text[start + 1] !== '县' || before?.end === start) return false
+  if (/[代任]/u.test(text[start] as string) && /^(?:长|委)/u.test(text.slice(end))) return true
+  return (
+    /[\u4e00-\u9fff）]/u.test(text[start - 1] ?? '') &&
+    !/[在到赴对向由往于省市州自是的从与及和]/u.test(text[start - 1] as string)
+  )
 }
 
 const isUnder = (value: PlaceValue, name: string | undefined) =>
