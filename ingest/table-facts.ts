@@ -52,16 +52,22 @@ export function findPersonsInTables(paper: Paper): void {
 /** The facts of all tables. Run after naming, before lists are gathered. */
 export function findTableFacts(paper: Paper, roster: Roster): Finding[] {
   return tablesOf(paper).flatMap((table) => {
-    const titled = teamAbove(paper, table)
+    const titled = teamAbove(paper, table, roster)
     let group: Draft | undefined
     return table.rows.flatMap((row) => {
       group = teamOf(paper, table, row, roster) ?? (row.some((c) => c.column === 'group' && c.text) ? undefined : group)
-      return factsOf(paper, row, group, titled)
+      return factsOf(paper, roster, row, group, titled)
     })
   })
 }
 
-function factsOf(paper: Paper, row: Cell[], group: Draft | undefined, titled: Draft | undefined): Finding[] {
+function factsOf(
+  paper: Paper,
+  roster: Roster,
+  row: Cell[],
+  group: Draft | undefined,
+  titled: Draft | undefined,
+): Finding[] {
   const filled = row.filter((c) => c.text)
   const span = { start: Math.min(...filled.map((c) => c.start)), end: Math.max(...filled.map((c) => c.end)) }
   const findings: Finding[] = []
@@ -72,8 +78,14 @@ function factsOf(paper: Paper, row: Cell[], group: Draft | undefined, titled: Dr
     filled.filter((c) => c.column === column).flatMap((c) => itemsOf(paper, c, kind))
   const named = of('name', 'Person').length ? of('name', 'Person') : of('lead', 'Person')
   const person = named.length === 1 ? draftsOf(named[0] as Item)[0] : undefined
-  for (const post of of('post', 'Post'))
-    for (const to of draftsOf(post)) give('HOLDS_POST', person, to, 'table/post', post.value.attrs ?? {})
+  const body = of('unit', 'Org').flatMap(draftsOf)[0]
+  for (const cell of filled.filter((c) => c.column === 'post')) {
+    const apart = body ? officesOf(cell, body, paper, roster) : []
+    for (const to of apart) give('HOLDS_POST', person, to, 'table/post-of-unit')
+    if (apart.length) continue
+    for (const post of itemsOf(paper, cell, 'Post'))
+      for (const to of draftsOf(post)) give('HOLDS_POST', person, to, 'table/post', post.value.attrs ?? {})
+  }
   // 甘草（省应急管理厅副厅长）: name and office in one cell, on one line or two.
   for (const column of ['name', 'lead'] as const)
     for (const post of of(column, 'Post'))
@@ -85,6 +97,17 @@ function factsOf(paper: Paper, row: Cell[], group: Draft | undefined, titled: Dr
   for (const place of of('place', 'Place'))
     for (const to of draftsOf(place)) give('INSPECTS', group, to, 'table/inspects')
   return findings
+}
+
+const OFFICE = /^[\u4e00-\u9fff（）]{0,12}(?:长|书记|主任|总监|工程师|巡视员|专员|主席|调研员|经理)$/u
+
+/** 单位 in one column, 职务 in another: the offices of the cell, each of that body. */
+function officesOf(cell: Cell, body: Draft, paper: Paper, roster: Roster): Draft[] {
+  if (itemsOf(paper, cell, 'Org').length || itemsOf(paper, cell, 'Place').length) return []
+  return cell.text
+    .split(/[、，]/u)
+    .filter((office) => OFFICE.test(office) && !/^[省市县区州盟旗厅局]/u.test(office))
+    .map((office) => roster.draft('Post', body.name + office, [office]))
 }
 
 /** The team of a row: named in its cell, or by its number alone under the title of the table. */
@@ -121,10 +144,23 @@ function bodyAbove(paper: Paper, table: Table): string | undefined {
 }
 
 /** …工作专班名册, …领导小组成员名单: the table lists the people of this one team. */
-function teamAbove(paper: Paper, table: Table): Draft | undefined {
+function teamAbove(paper: Paper, table: Table, roster: Roster): Draft | undefined {
   for (const line of titles(paper, table))
-    for (const item of line.items) if (item.kind === 'Group' && draftsOf(item)[0]) return draftsOf(item)[0]
+    for (const item of line.items) if (item.kind === 'Group') return draftsOf(item)[0] ?? titledTeam(item, line, roster)
   return undefined
+}
+
+/** A title that says whose names follow makes a team of them. */
+function titledTeam(item: Item, line: Line, roster: Roster): Draft | undefined {
+  if (
+    !/^(?:组成)?(?:成员|人员|领导)?(?:名册|名单|名录|花名册|一览表|组成表)/u.test(
+      line.folded.slice(item.end, line.sentence.end),
+    )
+  )
+    return undefined
+  const draft = roster.draft('Group', line.textOf(item))
+  roster.mention(draft, line, item)
+  return draft
 }
 
 function lineAt(paper: Paper, at: number): Line | undefined {

@@ -51,7 +51,7 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
     }
   }
   if (value.sort === 'nth') {
-    nth(item, line, said, roster)
+    nth(item, line, said, roster, paper)
     return
   }
   const sender = said.body ? undefined : senderOf(item, line, paper)
@@ -99,7 +99,7 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
 }
 
 /** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
-function nth(item: Item, line: Line, said: Profile, roster: Roster): void {
+function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper): void {
   if (
     !/(?:^|[。；：，\n]|其中，?|[\d一二三四五六七八九十][.、）)]?) ?$/u.test(
       line.folded.slice(line.sentence.start, item.start),
@@ -108,8 +108,15 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster): void {
     return
   const all = latest(roster, item.start, (p) => p.number === undefined && p.head !== '组' && CALLED.test(p.head))
   const of = all && profiles.get(all)
-  if (!all || !of) return
   const text = line.textOf(item)
+  if (!all || !of) {
+    if (!headsList(item, line, paper)) return
+    const draft = roster.draft('Group', text)
+    if (said.number) draft.attrs.number = said.number
+    profiles.set(draft, said)
+    roster.mention(draft, line, item)
+    return
+  }
   const name = `${of.body ?? ''}${of.task}${of.head}${text}`
   const draft = roster.draft('Group', name, [
     text,
@@ -118,6 +125,13 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster): void {
   if (said.number) draft.attrs.number = said.number
   profiles.set(draft, { ...said, head: of.head, task: of.task, ...(of.body && { body: of.body }) })
   roster.mention(draft, line, item)
+}
+
+/** 第一组 on a line of its own, its head on the next. */
+function headsList(item: Item, line: Line, paper: Paper): boolean {
+  if (!/^(?:（[^（）]{1,20}）)?[：:]?$/u.test(line.folded.slice(item.end, line.sentence.end).trim())) return false
+  const next = paper.lines[paper.lines.indexOf(line) + 1]
+  return next?.items[0]?.kind === 'Lead' && next.items[0].start <= next.sentence.start + 1
 }
 
 const CALLED = /督|检查|巡|考核|暗访|核查|调研|帮扶|指导|验收|蹲点|驻点|包保|工作组/u

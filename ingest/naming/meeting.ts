@@ -27,7 +27,8 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   if (value.sort === 'anaphor') refer(item, line, roster, latest(roster, item.start, withinItem(line, paper)), text)
   else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
   else {
-    const known = standsFor(roster, mainOf(text), value, item, line)
+    const same = standsFor(roster, mainOf(text), value, item, line)
+    const known = same && (value.sort === 'named' || withinItem(line, paper)(same)) ? same : undefined
     if (value.also) nameOther(item, line, roster)
     if (value.sort === 'summons') nameSummons(item, line, paper, roster, known)
     else if (!known && (value.passing || !line.items.includes(item))) return
@@ -74,7 +75,7 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
   const sort = sortOf(value.head)
-  if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start)
+  if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start, withinItem(line, paper))
   // 出席会议 soon after a meeting with a name of another kind: that one.
   if (!known && text === '会议' && AT_IT.test(line.folded.slice(line.sentence.start, item.start)))
     known = latest(roster, item.start, (d) =>
