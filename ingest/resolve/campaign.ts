@@ -1,6 +1,7 @@
 // Whether two campaigns are one: the same core of the name, and nothing that tells their years or regions apart.
 import { type Descriptor, different, type Judgement, said, same, several, unsure } from './descriptor.js'
-import { leadingBody, ownerOf } from './meeting-words.js'
+import { leadingBody } from './leading-body.js'
+import { ownerOf } from './meeting-words.js'
 import { type Body, readBody } from './organization.js'
 import { likeness, plain } from './plain.js'
 import { divisionsNamed, leadsOf } from './region.js'

@@ -1,6 +1,6 @@
 // A post -> how high it is and where; two posts -> whether one person can hold them at once, or one after the other.
 
-import { leadingBody } from './meeting-words.js'
+import { leadingBody } from './leading-body.js'
 import { plain } from './plain.js'
 import { keyOfOffice, type Office, readOffice } from './post.js'
 

@@ -1,5 +1,5 @@
 // The name of a team -> who sent it, its number, its task and what sort of team it is.
-import { leadingBody } from './meeting-words.js'
+import { leadingBody } from './leading-body.js'
 import type { Body } from './organization.js'
 import { plain, readNumber } from './plain.js'
 import { leadsOf } from './region.js'

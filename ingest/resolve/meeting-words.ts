@@ -1,5 +1,6 @@
 // The name of a meeting -> who convenes it, whose it is, which session, and the core of its name.
-import { type Body, keyOfBody, readBody } from './organization.js'
+import { leadingBody } from './leading-body.js'
+import { type Body, keyOfBody } from './organization.js'
 import { digitOrdinals, plain, readNumber } from './plain.js'
 import { leadsOf } from './region.js'
 
@@ -20,15 +21,6 @@ export interface MeetingWords {
 
 const SCOPE =
   /^(?:在)?(全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全行业|全系统|我省|我市|省|自治区|市|县|区)(?=[\u4e00-\u9fff]{3})/u
-
-/** A body at the head of a name, the longest that is known. */
-export function leadingBody(name: string): { body: Body; end: number } | undefined {
-  for (let end = Math.min(name.length - 2, 24); end >= 2; end--) {
-    const body = readBody(name.slice(0, end))
-    if (body.known && body.form && body.sort !== 'other') return { body, end }
-  }
-  return undefined
-}
 
 /** Reads the name of a meeting. */
 export function readMeetingName(written: string): MeetingWords {

@@ -56,7 +56,7 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   const [p, q] = [HEADS.exec(x.core)?.[0], HEADS.exec(y.core)?.[0]]
   if (p && q && p !== q && !x.core.includes(q) && !y.core.includes(p))
     return different(`two sorts of session: ${p} and ${q}`)
-  const shared = x.by.some((key) => y.by.includes(key))
+  const shared = x.owner === y.owner && x.by.some((key) => y.by.includes(key))
   const core = coresAgree(x.core, y.core)
   const owned = x.owner !== undefined && x.owner === y.owner
   const numbered = (x.term !== undefined && x.term === y.term) || (x.session !== undefined && x.session === y.session)
@@ -88,7 +88,7 @@ function onOneDay(
 ): Judgement {
   const day = x.date as string
   if (core && x.by.length && y.by.length && !shared)
-    return x.core === y.core && x.core.length >= 9
+    return owned && x.core === y.core && x.core.length >= 9
       ? same(`${day}, one name; several bodies convene it`)
       : unsure('one day and name, but two conveners')
   if (core && (owned || shared)) return same(`${day}, one name${shared ? ' and convener' : ''}`)

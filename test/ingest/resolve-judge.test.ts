@@ -1,12 +1,11 @@
-// Same or not, by type: tables of pairs with the verdict that a careful reader gives; and what holds of every pair.
+// Same or not, by type: tables of pairs with the verdict that a careful reader gives.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Descriptor } from '../../ingest/resolve/descriptor.js'
 import { blockOf, judge } from '../../ingest/resolve/judge.js'
-import { ENTITY_TYPES, type EntityType } from '../../schema/model.js'
+import type { EntityType } from '../../schema/model.js'
 import { shared } from '../material.js'
 
 type Said = string | Omit<Descriptor, 'type'>
@@ -293,62 +292,5 @@ describe('pairs of the material beside the project', () => {
     expect(said.filter(({ same, apart }) => same && apart)).toEqual([])
     const one = said.filter(({ same }) => same)
     expect(one.filter(({ verdict }) => verdict === 'same').length / one.length).toBeGreaterThan(0.91)
-  })
-})
-
-/** Names as documents have them and as no document has them, of words that the rules look for. */
-const piece = fc.constantFrom(
-  ...'山西省 湖北 吉林 鼓楼区 南京市 人民政府 省委 市委 安委会 办公室 应急管理 厅 局长 副 书记 代 原 第三 组 第二次 会议 全省 2023年 “3·5” 火灾 事故 · 的 关于 通知 批示 程书衡 国务院 中央 公司 镇 县长'.split(
-    ' ',
-  ),
-)
-const name = fc.oneof(
-  fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('')),
-  fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
-)
-const date = fc.constantFrom('2022', '2023-03', '2023-03-05', '2024-03-05')
-const descriptor = fc.record(
-  {
-    type: fc.constantFrom(...ENTITY_TYPES),
-    name,
-    date,
-    places: fc.array(fc.constantFrom('山西省', '南京市', '鼓楼区'), { maxLength: 2 }),
-    posts: fc.array(name, { maxLength: 2 }),
-    issuer: name,
-    held_by: name,
-    number: fc.integer({ min: 1, max: 3 }),
-    year: fc.integer({ min: 2022, max: 2023 }),
-  },
-  { requiredKeys: ['type', 'name'] },
-) as fc.Arbitrary<Descriptor>
-
-describe('of every pair', () => {
-  test('the order of the two does not matter', () => {
-    fc.assert(
-      fc.property(descriptor, descriptor, (a, b) => {
-        const other = { ...b, type: a.type }
-        expect(judge(a, other).verdict).toBe(judge(other, a).verdict)
-      }),
-      { numRuns: 2_000 },
-    )
-  })
-
-  test('nothing differs from itself', () => {
-    fc.assert(
-      fc.property(descriptor, (a) => {
-        expect(judge(a, { ...a }).verdict).not.toBe('different')
-      }),
-      { numRuns: 2_000 },
-    )
-  })
-
-  test('what is the same lies in one block', () => {
-    fc.assert(
-      fc.property(descriptor, descriptor, (a, b) => {
-        const other = { ...b, type: a.type }
-        if (judge(a, other).verdict === 'same') expect(blockOf(a)).toBe(blockOf(other))
-      }),
-      { numRuns: 4_000 },
-    )
   })
 })
