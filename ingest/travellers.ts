@@ -31,7 +31,12 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
   const own = clauseStart(line, at)
   const person = subjects(line, own, at).at(-1)
   const words = plain(line, person ? person.end : own, at)
-  if (PLAN.test(words) || SENDS.test(words) || OTHERS.test(words.replace(WITH, ''))) return []
+  if (
+    PLAN.test(words) ||
+    SENDS.test(words) ||
+    OTHERS.test(line.folded.slice(person ? person.end : own, at).replace(WITH, ''))
+  )
+    return []
   if (person) return sendsTeam(line, person, at, words) ? [] : draftsOf(withRow(line, person, own))
   if (PRONOUN.test(line.folded.slice(own, at))) return carried.pronoun
   if (line.items.some((i) => ACTORS.has(i.kind) && i.start >= own && i.start < own + 3 && i.end <= at)) return []
