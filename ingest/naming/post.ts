@@ -7,6 +7,7 @@ import type { Paper, PlaceValue } from '../paper.js'
 import { draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
+import { sectionOwner } from './section.js'
 
 let central: Map<string, string> | undefined
 
@@ -61,6 +62,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? earlier(item, line), role, unit) ??
+    sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
     ownHead(paper, roster, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.

@@ -63,6 +63,16 @@ const CASES: readonly { what: string; text: string; yes: readonly string[]; no?:
     no: ['HOLDS_POST 王海 > 锦州市副市长 (former)'],
   },
   {
+    what: 'offices listed under the body that heads them',
+    text: '辽宁省安委会联络人员\n省水利厅\n副厅长  王海  024-8600××××\n河湖管理处处长  李文  024-8601××××\n省教育厅\n党组成员、副厅长  孙力',
+    yes: [
+      'HOLDS_POST 王海 > 辽宁省水利厅副厅长',
+      'HOLDS_POST 李文 > 辽宁省水利厅河湖管理处处长',
+      'HOLDS_POST 孙力 > 辽宁省教育厅副厅长',
+    ],
+    no: ['HOLDS_POST 孙力 > 辽宁省水利厅副厅长'],
+  },
+  {
     what: 'words of the one in the chair',
     text: '在全省防汛视频会议上的主持词\n辽宁省副省长 王海\n\n同志们：\n下面，请李文同志通报汛情。\n现在，请锦州市市长赵启明发言。',
     yes: ['CHAIRED 王海 > 全省防汛视频会议', 'SPOKE_AT 李文 > 全省防汛视频会议', 'SPOKE_AT 赵启明 > 全省防汛视频会议'],

@@ -1,0 +1,31 @@
+// A bare office in a list -> the body that heads the list: 省教育厅 on a line of its own, its officers on the lines below.
+import type { Item, Line } from '../line.js'
+import type { Paper } from '../paper.js'
+import { draftsOf } from '../roster.js'
+
+/** How many lines of a list may stand between its heading and an office. */
+const SECTION = 12
+/** 经济运行处 before 处长 at the start of a line. */
+const PART = /^[\u4e00-\u9fff]{1,8}(?:处|科|室|部|中心|局|队|司|所)$/u
+
+/** The owner that the heading of a list gives to an office below it; undefined outside of lists. */
+export function sectionOwner(
+  item: Item,
+  line: Line,
+  paper: Paper,
+  unit: string,
+): { name: string; forms: string[] } | undefined {
+  if (/[。！？]$/u.test(line.text) || line.text.length > 60) return undefined
+  const index = paper.lines.indexOf(line)
+  for (let i = index - 1; i >= Math.max(0, index - SECTION); i--) {
+    const above = paper.lines[i] as Line
+    if (/[。！？]$/u.test(above.text)) return undefined
+    const head = above.items[0]
+    if (!head || (head.kind !== 'Org' && head.kind !== 'Place')) continue
+    if (head.end - head.start < above.text.replace(/[：:]$/u, '').length) continue
+    const name = head.kind === 'Org' ? draftsOf(head)[0]?.name : undefined
+    const before = line.folded.slice(line.sentence.start, item.start)
+    return name ? { name: name + (unit || (PART.test(before) ? before : '')), forms: [] } : undefined
+  }
+  return undefined
+}
