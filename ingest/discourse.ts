@@ -30,7 +30,7 @@ const LETTERHEAD = 'Letterhead'
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
-  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
+  /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
 /** A date on a line of its own belongs to the title above. */
 const BARE_DATE = /^[（(]?[\d年月日 .:：-]{6,24}(?:[上下]午|晚)?[）)]?$/u
 /** The one who does this has left the meeting. */

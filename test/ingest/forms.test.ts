@@ -78,6 +78,11 @@ const CASES: readonly { what: string; text: string; yes: readonly string[]; no?:
     yes: ['CHAIRED 王海 > 全省防汛视频会议', 'SPOKE_AT 李文 > 全省防汛视频会议', 'SPOKE_AT 赵启明 > 全省防汛视频会议'],
   },
   {
+    what: 'a record by the minute',
+    text: '全省应急管理工作会议直播\n09:05 辽宁省副省长王海讲话\n10:12 锦州市副市长李文作交流发言',
+    yes: ['SPOKE_AT 王海 > 全省应急管理工作会议', 'SPOKE_AT 李文 > 全省应急管理工作会议'],
+  },
+  {
     what: 'an accident reported as a form',
     text: '事故快报\n【事故单位】锦州市凌海市远山化工有限公司\n【事故时间】2025年5月18日9时\n【事故地点】锦州市凌海市大凌河街道\n【事故类型】爆炸\n【伤亡情况】死亡1人',
     yes: [
