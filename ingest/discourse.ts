@@ -78,11 +78,19 @@ function meetingTurns(paper: Paper): Turn[] {
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
       if (value.passing || (value.aside && turns.at(-1)?.meeting)) continue
-      turns.push({ at: item.start, line: index, meeting: draftsOf(item)[0] })
+      const meeting = draftsOf(item)[0]
+      if (!begins && pastOf(meeting, turns.at(-1)?.meeting)) continue
+      turns.push({ at: item.start, line: index, meeting })
     }
     if (ELSEWHERE.test(line.text)) turns.push({ at: end - 1, line: index, meeting: undefined })
   }
   return turns
+}
+
+/** 去年召开的会议, told in a report of a meeting of this year. */
+function pastOf(meeting: Draft | undefined, present: Draft | undefined): boolean {
+  const [then, now] = [meeting?.attrs.date, present?.attrs.date].map((d) => (typeof d === 'string' ? d.slice(0, 4) : ''))
+  return !!then && !!now && then < now
 }
 
 function anew(line: Line): boolean {

@@ -51,6 +51,9 @@ const FOLLOWED =
   /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
+/** 祝贺…成功举办峰会, 提请…会议审议: a meeting of others, or one to come. */
+const CONGRATULATED = /(?:祝贺|恭贺)[^，。；]{0,16}(?:举办|举行|召开|主办)了?$/u
+const SUBMITTED = /(?:提请|提交|提出)[^，。；]{0,30}$/u
 /** 出席…论坛的总统, 出席…峰会期间: the sentence is about something else. */
 const RELATIVE = /^(?:期间|并对|上的(?:重要)?(?:讲话|发言|指示|要求|批示|部署|报告|致辞)|[^，。；上]{0,10}?的(?!是))/u
 /** What follows a meeting that the sentence is about. */
@@ -174,7 +177,8 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
     /^上(?!海)/u.test(after)
       ? { convened: true as const }
       : {}
-  const passing = SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
+  const other = CONGRATULATED.test(before) || (SUBMITTED.test(before) && /^审议/u.test(after))
+  const passing = other || SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
   const reported = /(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：][^。]*$/u.test(
     line.folded.slice(Math.max(start, span.start - 200), span.start),
   )

@@ -12,6 +12,11 @@ const LETTER_BEFORE = /[在来赴抵驻离到返入]/u
 const LETTER_AFTER =
   /^(?:召开|举[行办]|考[察核]|调研|检查|巡[查视回]|督[查导察]|视察|开[展幕]|参加|参观|出席|指导|暗访|明查|明察|进行|工作|会[见晤谈]|期间|主持|闭[幕会]|落幕|慰问|看望|访问|启动|成立|签署|发布|揭[幕牌]|亮相|同|与|和|接受|分别|共同|挂牌|上演|央企|有关|单位|企业|高校|部队|全国|代表|委员|商|投资|就|听取|宣布|正式|[，。；、）：！？ ]|$)/u
 
+/** The rest of the full name of a state: 委内瑞拉|玻利瓦尔共和国. */
+const FULL_STATE = /^(?:(?![和与及同、的在是对为])[\u4e00-\u9fff]){0,8}?(?:共和国|多民族国|合众国|酋长国)(?!家)/u
+/** No place begins inside a common word: 大厦|门口. */
+const WITHIN = /^厦门[口前外内处厅]/u
+
 const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
 let letterSet: CharSet | undefined
 
@@ -25,6 +30,7 @@ export function findPlaces(line: Line, paper: Paper): void {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
     if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
+    if (text[i - 1] === '大' && WITHIN.test(text.slice(i, i + 3))) continue
     const foreign = abroad.longest(text, i, end)
     const listed = divisions.longest(text, i, end)
     const hits =
@@ -40,8 +46,9 @@ export function findPlaces(line: Line, paper: Paper): void {
     }
     if (foreign) {
       const value = { name: foreign.entries[0] }
-      line.put({ kind: 'Country', start: i, end: foreign.end, rule: 'place/country', value, parts: [] })
-      i = foreign.end - 1
+      const stop = foreign.end + (FULL_STATE.exec(text.slice(foreign.end, Math.min(end, foreign.end + 14)))?.[0].length ?? 0)
+      line.put({ kind: 'Country', start: i, end: stop, rule: 'place/country', value, parts: [] })
+      i = stop - 1
       continue
     }
     const letter = letterSet.has(code) ? letters.get(text[i] as string) : undefined

@@ -3,7 +3,8 @@
 import { list, words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
-import { postRules } from './rules/post.js'
+import { isEnvoy } from './naming/foreign-post.js'
+import { envoyRules, postRules } from './rules/post.js'
 import { Trie } from './scan.js'
 
 interface Role {
@@ -53,6 +54,11 @@ export function findPosts(line: Line): void {
   for (let i = line.sentence.start; i < end; i++) {
     while (next < line.items.length && (line.items[next] as Item).end <= i) next++
     const here = line.items[next]
+    // 法国|大使: no word begins within the name of a country.
+    if (here?.kind === 'Country' && here.start < i) {
+      i = here.end - 1
+      continue
+    }
     const inside = here && here.start <= i && (here.kind === 'Place' || here.kind === 'Org') ? here : undefined
     if (inside) {
       // 市公安局长: the head of the body, whose last character the body keeps.
@@ -94,6 +100,8 @@ export function findPosts(line: Line): void {
     }
     i = (entry.kind === 'Word' ? wordEnd(t, line.folded, i, hit.end, end) : hit.end) - 1
   }
+  applyMentionRules(envoyRules, line)
+  for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
   applyMentionRules(postRules, line)
 }
 

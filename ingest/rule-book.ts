@@ -17,7 +17,7 @@ import { inferenceRules } from './rules/inference.js'
 import { meetingRules } from './rules/meeting.js'
 import { personClues } from './rules/person.js'
 import { placeRules } from './rules/place.js'
-import { postRules } from './rules/post.js'
+import { envoyRules, postRules } from './rules/post.js'
 
 /** One rule as a reader sees it: `gives` is the type of the mention or the fact that it makes. */
 export interface RulePage {
@@ -42,6 +42,7 @@ interface AnyRule {
 const SHELVES: readonly (readonly AnyRule[])[] = [
   placeRules,
   bodyRules,
+  envoyRules,
   postRules,
   personClues,
   accidentRules,

@@ -20,7 +20,7 @@ export const directiveFacts: readonly FactRule[] = [
     id: 'directive/issued-by-body',
     says: 'A body prints or sends out a titled paper.',
     gives: 'ISSUED',
-    pattern: `‹Org=from›(?:[、和及]‹Org›|等部门)?(?:‹Date›|近日|日前|已|先后|联合|专门|正式|连夜|随即|也|又|还|及安委会|前期|当日|当天){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
+    pattern: `‹Org=from›(?:[、和及]‹Org›|等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:部门|单位))?(?:‹Date›|近日|日前|已|先后|联合|专门|正式|连夜|随即|也|又|还|及安委会|前期|当日|当天){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
     confidence: 0.96,
     yes: ['【青海省应急管理厅】印发【《关于做好防汛工作的通知》】'],
     no: ['【青海省应急管理厅】学习【《关于做好防汛工作的通知》】'],

@@ -3,6 +3,8 @@ import type { FactRule } from '../facts.js'
 
 /** A row of offices, all of them held. */
 const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
+/** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
+const WHOLE = '(?!‹Post›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -48,7 +50,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/apposition',
     says: 'A line begins with the name; its offices follow between commas.',
-    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?|被告人|嫌疑人|‹Title›)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?‹Place›{0,2}${POSTS}(?![ 、]?‹Person›)`,
+    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?|被告人|嫌疑人|‹Title›)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?‹Place›{0,2}${POSTS}(?!(?:[、，兼](?:现任)?‹Post›){0,8}[ 、]?‹Person›)`,
     confidence: 0.95,
     yes: ['1.【韩立新】，【远山化工公司总经理】，被批准逮捕。'],
     no: ['1.韩立新，远山化工公司的一名职工，被批准逮捕。'],
@@ -66,7 +68,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/appointed',
     says: 'Someone is appointed to, elected to or serves in the office.',
-    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|系|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|任职?|为)${POSTS}`,
+    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|系|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|任职?|为)${POSTS}${WHOLE}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【韩立新】为【青海省副省长】'],
@@ -117,7 +119,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/held-before',
     says: 'The office was held before.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:此前|之前|曾经?|先后|原)(?:担任|任|系|为)${POSTS}`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:此前|之前|曾经?|先后|原)(?:担任|任|系|为)${POSTS}${WHOLE}`,
     attrs: { former: true },
     confidence: 0.95,
     yes: ['【韩立新】此前任【青海省副省长】。'],

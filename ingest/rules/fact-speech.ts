@@ -12,6 +12,9 @@ const REPORT =
   '(?:(?:通报|汇报|介绍|宣读|传达|(?<![策作一体项出])部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
 const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
 
+/** Who says something on a day told with it mostly says it elsewhere. */
+const UNDATED = '[^，。；：！？\\n‹Person›‹Meeting›‹Directive›‹Date›]{0,6}?'
+
 export const speechFacts: readonly FactRule[] = [
   {
     id: 'spoke/at-it',
@@ -60,7 +63,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/says',
     says: 'At the beginning of a sentence a person says something in a text that reports a meeting.',
     gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:强调|指出|要求|提出)(?=[，：“])`,
+    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${UNDATED}(?:强调|指出|要求|提出)(?=[，：“])`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting near' },
     words: ['强调', '指出', '要求', '提出'],
@@ -72,7 +75,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/tells',
     says: 'Right after a meeting is reported a person tells something.',
     gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${gap(6)}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
+    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${UNDATED}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting next' },
     words: ['表示', '说', '谈到', '坦言', '介绍'],
