@@ -3,6 +3,7 @@
 import type { Finding } from './facts.js'
 import { numeral } from './groups.js'
 import type { Item, Line } from './line.js'
+import { lineIndexAt, linesBetween } from './line-at.js'
 import type { Paper } from './paper.js'
 import { repeatPersons } from './persons/slot.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
@@ -130,10 +131,8 @@ function teamOf(paper: Paper, table: Table, row: Cell[], roster: Roster): Draft 
 
 /** The lines above a table, nearest first, that may be its title. */
 function titles(paper: Paper, table: Table): Line[] {
-  return paper.lines
-    .filter((l) => l.sentence.end <= table.start)
-    .slice(-4)
-    .reverse()
+  const end = lineIndexAt(paper, table.start - 1) + 1
+  return paper.lines.slice(Math.max(0, end - 4), end).reverse()
 }
 
 function bodyAbove(paper: Paper, table: Table): string | undefined {
@@ -164,7 +163,7 @@ function titledTeam(item: Item, line: Line, roster: Roster): Draft | undefined {
 }
 
 function lineAt(paper: Paper, at: number): Line | undefined {
-  return paper.lines.find((l) => l.sentence.start <= at && at < l.sentence.end)
+  return linesBetween(paper, at, at + 1)[0]
 }
 
 /** Items of a kind inside a cell, also inside other items there. */
@@ -175,7 +174,6 @@ function itemsOf(paper: Paper, cell: Cell, kind: string): Item[] {
     if (item.kind === kind && item.start >= cell.start && item.end <= cell.end) found.push(item)
     else item.parts.forEach(visit)
   }
-  for (const line of paper.lines)
-    if (line.sentence.start < cell.end && line.sentence.end > cell.start) line.items.forEach(visit)
+  for (const line of linesBetween(paper, cell.start, cell.end)) line.items.forEach(visit)
   return found
 }

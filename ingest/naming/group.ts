@@ -2,6 +2,7 @@
 import type { GroupValue } from '../groups.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
+import { lineIndexAt } from '../line-at.js'
 import { compile } from '../match.js'
 import type { Paper } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
@@ -130,7 +131,7 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
 /** 第一组 on a line of its own, its head on the next. */
 function headsList(item: Item, line: Line, paper: Paper): boolean {
   if (!/^(?:（[^（）]{1,20}）)?[：:]?$/u.test(line.folded.slice(item.end, line.sentence.end).trim())) return false
-  const next = paper.lines[paper.lines.indexOf(line) + 1]
+  const next = paper.lines[lineIndexAt(paper, line.sentence.start) + 1]
   return next?.items[0]?.kind === 'Lead' && next.items[0].start <= next.sentence.start + 1
 }
 
@@ -229,9 +230,12 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
-  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || alone(line, item)
+  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || HEADED.test(line.folded.slice(line.sentence.start, item.start)) || alone(line, item)
   return made && LED.test(after)
 }
+
+/** 以市长吴刚为组长的: its head stands before it. */
+const HEADED = /(?:为|任)组长的$/u
 
 /** A team just formed is a particular one when so many characters say what for. */
 const OWN_TASK = 6

@@ -1,5 +1,6 @@
 // A bare office in a list -> the body that heads the list: 省教育厅 on a line of its own, its officers on the lines below.
 import type { Item, Line } from '../line.js'
+import { lineIndexAt } from '../line-at.js'
 import type { Paper } from '../paper.js'
 import { draftsOf } from '../roster.js'
 
@@ -16,7 +17,7 @@ export function sectionOwner(
   unit: string,
 ): { name: string; forms: string[] } | undefined {
   if (/[。！？]$/u.test(line.text) || line.text.length > 60) return undefined
-  const index = paper.lines.indexOf(line)
+  const index = lineIndexAt(paper, line.sentence.start)
   for (let i = index - 1; i >= Math.max(0, index - SECTION); i--) {
     const above = paper.lines[i] as Line
     if (/[。！？]$/u.test(above.text)) return undefined

@@ -1,6 +1,7 @@
 // A line of a list of persons -> the name that it must begin with: （二）高渐离，时任…; 3.王海，中共党员，…; 王海  县水利局局长.
 // Only where no name was found there.
 import type { Line } from '../line.js'
+import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
 import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 
@@ -41,14 +42,16 @@ export function findPersonsInLists(paper: Paper): void {
   repeatPersons(paper, found)
 }
 
+/** Names looked for again: a register of thousands is not told of elsewhere. */
+const MANY = 200
+
 /** A long name that a list has shown is that person wherever it stands. */
 export function repeatPersons(paper: Paper, names: Iterable<string>): void {
-  for (const name of names) {
-    if (name.length < 3) continue
+  for (const name of [...names].filter((n) => n.length >= 3).slice(0, MANY)) {
     for (let at = paper.text.indexOf(name); at >= 0; at = paper.text.indexOf(name, at + 1)) {
       const end = at + name.length
-      const line = paper.lines.find((l) => l.sentence.start <= at && end <= l.sentence.end)
-      if (!line || line.items.some((i) => i.start < end && i.end > at)) continue
+      const line = linesBetween(paper, at, end)[0]
+      if (!line || end > line.sentence.end || line.items.some((i) => i.start < end && i.end > at)) continue
       line.put({ kind: 'Person', start: at, end, rule: 'person/repeated', value: { name }, parts: [] })
     }
   }
