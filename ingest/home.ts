@@ -41,7 +41,7 @@ export function findHome(paper: Paper): void {
     let head: string | undefined
     paper.lines.forEach((line, i) => {
       const edge = i < 4 || (line.sentence.heading && i >= last - 4)
-      for (const item of placesIn(line.items)) {
+      for (const item of placesOf(line)) {
         const name = readLevel(item.value as unknown as PlaceValue, level)
         if (!name) continue
         const weight = i === 0 ? 6 : edge ? 3 : 1
@@ -59,18 +59,30 @@ export function findHome(paper: Paper): void {
   }
 }
 
-function* placesIn(items: readonly Item[]): Generator<Item> {
+const places = new WeakMap<Line, { version: number; found: readonly Item[] }>()
+
+/** The places of a line in order, those inside other things too. */
+function placesOf(line: Line): readonly Item[] {
+  const held = places.get(line)
+  if (held?.version === line.version) return held.found
+  const found: Item[] = []
+  collect(line.items, found)
+  places.set(line, { version: line.version, found })
+  return found
+}
+
+function collect(items: readonly Item[], found: Item[]): void {
   for (const item of items) {
-    if (item.kind === 'Place') yield item
+    if (item.kind === 'Place') found.push(item)
     // Where an accident happened is not where the text is from.
-    if (item.kind !== 'Accident' && item.kind !== 'Directive') yield* placesIn(item.parts)
+    if (item.parts.length && item.kind !== 'Accident' && item.kind !== 'Directive') collect(item.parts, found)
   }
 }
 
 /** The region of a level that stands right before an offset (within eight characters): 杭州市蔡某市长. */
 export function regionBeside(line: Line, at: number, level: string): string | undefined {
   let name: string | undefined
-  for (const item of placesIn(line.items))
+  for (const item of placesOf(line))
     if (item.end <= at && at - item.end <= 8 && !/[，。；、]/u.test(line.folded.slice(item.end, at)))
       name = readLevel(item.value as unknown as PlaceValue, level) ?? name
   return name
@@ -89,7 +101,7 @@ export function regionAt(paper: Paper, line: Line, at: number, level: string): s
   for (let i = index; i >= 0 && i > index - 8; i--) {
     const other = paper.lines[i] as Line
     let name: string | undefined
-    for (const item of placesIn(other.items))
+    for (const item of placesOf(other))
       if (i < index || item.start < at) name = readLevel(item.value as unknown as PlaceValue, level) ?? name
     if (name) return name
   }

@@ -42,6 +42,8 @@ export class Line {
   items: Item[] = []
   /** What the filter of rules noted of this line, by whatever it goes (see necessity.ts). */
   seen: { version: number; bits: number[] } | undefined
+  /** Grows whenever the items change. */
+  version = 0
   private encoded: Encoding | undefined
   private kindsHeld = -1
 
@@ -106,6 +108,7 @@ export class Line {
   }
 
   private changed(): void {
+    this.version++
     this.encoded = undefined
     this.kindsHeld = -1
   }

@@ -61,8 +61,8 @@ export class Roster {
   /** Records that an item names a draft. */
   mention(draft: Draft, line: Line, item: Item): void {
     draft.mentions.push({ line, item })
-    let told = this.told.get(draft.type)
-    if (!told) this.told.set(draft.type, (told = []))
+    const told = this.told.get(draft.type) ?? []
+    this.told.set(draft.type, told)
     // Things inside a name are named before it, so that a mention may stand a little before the last one.
     let n = told.length
     while (n > 0 && (told[n - 1] as { at: number }).at > item.start) n--

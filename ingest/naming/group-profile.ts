@@ -30,7 +30,8 @@ export function same(
   text: string,
   only: boolean,
 ): boolean {
-  if (draft.name === text || draft.forms.has(text)) return sort !== 'bare' || !said.count || said.count === known.count
+  if (draft.name === text || (draft.forms.has(text) && sameBody(known, said)))
+    return sort !== 'bare' || !said.count || said.count === known.count
   if (said.count || (known.count && sort === 'named' && said.number === undefined && said.body)) {
     if (!said.count || !known.count) return !said.count && alike(known, said)
     return said.count === known.count && alike(known, said)
@@ -42,7 +43,8 @@ export function same(
   if (sort === 'nth') return false
   if (sort === 'bare' && said.body && known.number !== undefined && !known.body) return false
   if (sort === 'bare') return alike(known, said) && sameBody(known, said)
-  if (known.number !== undefined) return !said.task && alike(known, said) && sameBody(known, said)
+  if (known.number !== undefined)
+    return !said.task && (!said.body || !!known.body) && alike(known, said) && sameBody(known, said)
   if (!alike(known, said) || !sameBody(known, said)) return false
   if (said.accident && known.accident) return said.accident === known.accident
   const [a, b] = [bare(known.task), bare(said.task)]
@@ -66,10 +68,10 @@ function sameBody(a: Profile, b: Profile): boolean {
 
 /** Whether the document gives only one number to teams with such a last word: the team without a number is that one. */
 export function soleNumber(head: string, paper: Paper): boolean {
-  let known = sole.get(paper)
-  if (!known) sole.set(paper, (known = new Map()))
-  let only = known.get(head)
-  if (only === undefined) known.set(head, (only = numbersOf(head, paper).size === 1))
+  const known = sole.get(paper) ?? new Map<string, boolean>()
+  sole.set(paper, known)
+  const only = known.get(head) ?? numbersOf(head, paper).size === 1
+  known.set(head, only)
   return only
 }
 

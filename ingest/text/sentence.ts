@@ -12,6 +12,7 @@ const codes = (marks: string) => new Set([...marks].map((c) => c.charCodeAt(0)))
 const ENDS = codes('。！？…')
 const CLOSERS = codes('”’」』）》】。…')
 const NO_HEADING = codes('。！？；')
+const CLAUSE_MARKS = codes('，；：、｜ ')
 const BLANK = 32
 
 /**
@@ -35,6 +36,10 @@ export function splitSentences(text: string): Sentence[] {
 function splitLine(text: string, from: number, to: number, line: number, sentences: Sentence[]): void {
   let start = from
   const push = (end: number) => {
+    for (let cut = cutOf(text, start, end); cut < end; cut = cutOf(text, start, end)) put(cut)
+    put(end)
+  }
+  const put = (end: number) => {
     let a = start
     let b = end
     while (a < b && text.charCodeAt(a) === BLANK) a++
@@ -55,4 +60,14 @@ function splitLine(text: string, from: number, to: number, line: number, sentenc
     i = end - 1
   }
   push(to)
+}
+
+/** A longer sentence is none that anybody wrote; it is read in pieces, so that no layer meets one without bound. */
+const LONGEST = 2000
+
+/** Where a sentence is cut: at its end, or of a longer one after the last mark of a clause within bounds. */
+function cutOf(text: string, start: number, end: number): number {
+  if (end - start <= LONGEST) return end
+  for (let i = start + LONGEST; i > start + LONGEST / 2; i--) if (CLAUSE_MARKS.has(text.charCodeAt(i - 1))) return i
+  return start + LONGEST
 }
