@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 const gap = (n: number) => `(?:‹Date|Post|Title|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
 /** Between a team and what it does: the one who leads it, its number of people, the day. */
 const aside =
-  '(?:（[^（）]{1,60}）)?(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
+  '(?:（[^（）]{1,60}）)?(?:一行)?(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:[、，](?:‹Vice|Title›)[：:]?‹Person›){0,3}(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
 const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
 const ROUND =
   '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法|回头看)'
