@@ -20,6 +20,9 @@ export function nameDirective(item: Item, line: Line, paper: Paper, roster: Rost
   })
 }
 
+/** The accident that an instruction is on. */
+const instructed = new WeakMap<Draft, Draft>()
+
 function nameInstruction(
   item: Item,
   line: Line,
@@ -49,6 +52,7 @@ function nameInstruction(
   const draft = roster.draft('Directive', name, forms)
   draft.attrs.kind = kind
   draft.by = new Set([issuer])
+  if (matter.accident) instructed.set(draft, matter.accident)
   setDate(draft, item, line)
   roster.mention(draft, line, item)
 }
@@ -102,15 +106,14 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const session =
     own && /^(?:开好|做好)?(?:这次|本次|此次|今天的?)会议?/u.test(own) && roster.latest('Meeting', item.start)
   if (session && !item.value.passing) return [{ text: session.name, joint: '关于' }]
-  if (own && !item.value.passing)
-    return [
-      {
-        text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''),
-        joint: '关于',
-        accident: accidents.length === 1 ? draftsOf(accidents[0] as Item)[0] : undefined,
-      },
-    ]
   const earlier = roster.near('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
+  if (own && !item.value.passing) {
+    const about = accidents.length === 1 ? draftsOf(accidents[0] as Item)[0] : undefined
+    // The same accident by another of its names.
+    const told = about && earlier.find((d) => instructed.get(d) === about)
+    if (told) return [{ text: '', joint: '关于', draft: told }]
+    return [{ text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''), joint: '关于', accident: about }]
+  }
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   // 多次作出重要指示 speaks of no particular one.
   const by = (item.value.by ?? item.value.by2) as Item
