@@ -3,7 +3,7 @@
 import { words } from './lexicon.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
-import { Trie } from './scan.js'
+import { CharSet, Trie } from './scan.js'
 
 const WHAT =
   '(?:共和国|王国|联邦区|边疆区|自治州|自治区|州|省|邦|大区|专区|地区|市|县|区|镇|村|岛|群岛|半岛|列岛|海域|海峡|海沟|湾|河|湖|山脉|山|火山|礁|沙漠|港|机场|火车站|车站|地铁站|大桥|大街|教堂|监狱|营地|检查站)'
@@ -14,6 +14,8 @@ const NOT_FIRST = /[在于从到和及与对向由经]/u
 const FOREIGN = 2.3
 
 let sounds: Map<string, number> | undefined
+/** The characters that write sounds more often than not. */
+let strong: CharSet | undefined
 
 /** Whether a text speaks of another country than ours. */
 function isAbroad(paper: Paper): boolean {
@@ -26,6 +28,7 @@ function isAbroad(paper: Paper): boolean {
 export function findAbroad(paper: Paper): void {
   if (!isAbroad(paper)) return
   sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
+  strong ??= new CharSet([...sounds].map(([c, weight]) => (c.length === 1 && weight >= 2 ? c : '')).join(''))
   const bare = new Trie<string>()
   let found = false
   for (const line of paper.lines)
@@ -53,7 +56,7 @@ function spelt(line: Line): { start: number; end: number }[] {
   const free = (i: number) => !line.items.some((x) => x.start <= i && i < x.end)
   let start = -1
   for (let i = line.sentence.start; i <= line.sentence.end; i++) {
-    const sound = i < line.sentence.end && (sounds?.get(text[i] as string) ?? 0) >= 2 && free(i)
+    const sound = i < line.sentence.end && strong?.has(text.charCodeAt(i)) === true && free(i)
     if (sound && start < 0 && !NOT_FIRST.test(text[i] as string)) start = i
     if (sound || start < 0) continue
     // The word for the place may itself begin with a sound: 巴|山.

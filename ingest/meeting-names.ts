@@ -1,6 +1,20 @@
 // Names of meetings compared: which of them can be forms of one. Knows no document.
 /** A name as it is compared: without quotes and brackets, bodies in their short forms, ordinals in digits. */
-export const fold = (name: string) =>
+export function fold(name: string): string {
+  let folded = foldings.get(name)
+  if (folded === undefined) {
+    if (foldings.size > MOST_HELD) foldings.clear()
+    folded = foldAnew(name)
+    foldings.set(name, folded)
+  }
+  return folded
+}
+
+/** Each name of a document is compared with each other one. */
+const foldings = new Map<string, string>()
+const MOST_HELD = 4000
+
+const foldAnew = (name: string) =>
   name
     .replace(/[“”（）《》\s]/gu, '')
     .replace(/(?:中国人民)?(?:政协|政治协商会议)第?([^第届]{1,4}届)全国委员会/u, '全国政协$1')

@@ -43,6 +43,7 @@ interface Compound {
 }
 
 const NO_COMPOUNDS: Compound[] = []
+const NO_ELEMENTS: string[] = []
 
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
@@ -112,7 +113,9 @@ export class Letters {
 
   /** The elements of Mongol, Tibetan, Uyghur and Yi names that stand at `i`. */
   elementsAt(text: string, i: number): string[] {
-    return (this.elements.get(text.charCodeAt(i)) ?? []).filter((e) => text.startsWith(e, i))
+    const all = this.elements.get(text.charCodeAt(i))
+    if (!all?.some((e) => text.startsWith(e, i))) return NO_ELEMENTS
+    return all.filter((e) => text.startsWith(e, i))
   }
 
   /** The cost of a name of so many such elements. */
