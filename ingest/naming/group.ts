@@ -230,7 +230,13 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
-  if (value.class === 'lead') return value.sort === 'named' || LED.test(after) || HEADED.test(line.folded.slice(line.sentence.start, item.start)) || alone(line, item)
+  if (value.class === 'lead')
+    return (
+      value.sort === 'named' ||
+      LED.test(after) ||
+      HEADED.test(line.folded.slice(line.sentence.start, item.start)) ||
+      alone(line, item)
+    )
   return made && LED.test(after)
 }
 
