@@ -10,6 +10,8 @@ interface Turn {
   /** The sentence in which the text turned to it, counted from 0. */
   line: number
   meeting: Draft | undefined
+  /** The text tells of another encounter: a meeting named in passing does not bring it back. */
+  away?: true
 }
 
 /** The meeting that the text tells of, if it was named so many sentences ago or less. */
@@ -77,19 +79,21 @@ function meetingTurns(paper: Paper): Turn[] {
       turns.push({ at: start - 1, line: index, meeting: undefined })
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
-      if (value.passing || (value.aside && turns.at(-1)?.meeting)) continue
+      if (value.passing || (value.aside && (turns.at(-1)?.meeting || turns.at(-1)?.away))) continue
       const meeting = draftsOf(item)[0]
       if (!begins && pastOf(meeting, turns.at(-1)?.meeting)) continue
       turns.push({ at: item.start, line: index, meeting })
     }
-    if (ELSEWHERE.test(line.text)) turns.push({ at: end - 1, line: index, meeting: undefined })
+    if (ELSEWHERE.test(line.text)) turns.push({ at: end - 1, line: index, meeting: undefined, away: true })
   }
   return turns
 }
 
 /** 去年召开的会议, told in a report of a meeting of this year. */
 function pastOf(meeting: Draft | undefined, present: Draft | undefined): boolean {
-  const [then, now] = [meeting?.attrs.date, present?.attrs.date].map((d) => (typeof d === 'string' ? d.slice(0, 4) : ''))
+  const [then, now] = [meeting?.attrs.date, present?.attrs.date].map((d) =>
+    typeof d === 'string' ? d.slice(0, 4) : '',
+  )
   return !!then && !!now && then < now
 }
 

@@ -27,12 +27,14 @@ import { namePerson } from './naming/person.js'
 import { namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
+import { readForeignEnds } from './persons/foreign-end.js'
 import { findPersonsInLists } from './persons/slot.js'
 import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { findReportForm } from './report-form.js'
+import { dropRivals } from './rivals.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
@@ -126,6 +128,7 @@ export function findMentions(paper: Paper): void {
     dropVerbEnds(line)
     dropPaperMarks(line)
   }
+  readForeignEnds(paper)
   findPersonsInLists(paper)
   findPersonsInTables(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
@@ -156,7 +159,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))
   }
   findings.push(...inferFacts(findings))
-  return findings
+  return dropRivals(findings)
 }
 
 function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): Contribution {

@@ -41,7 +41,7 @@ const GENERIC =
   /^(?:相关|有关|整场|重要|一系列|系列|各类|各种|各级|多边|双边|大型|小型|历次|历届|每次|每届|其他|任何|一些|多场|多个|这类|此类|类似|国内外|国际性?|[两三四五六七八九十几\d]+[次场个](?!集体))+/u
 const THIS = /^(?:本|这|此|该|上述|当次|今天)(?:次|届|场|个|项|一)?/u
 const SOFT =
-  /^(?:专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
+  /^(?:（扩大）|专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
 const PLURAL =
   /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办)了?(?:[^，。；]{0,40}[、和及])?$/u
 const CONVENED = /(?:召开|举行|举办|主持|召集|组织|出席|参加|列席)(?:的|了)?(?:一[次场个])?$/u
@@ -51,6 +51,8 @@ const FOLLOWED =
   /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
+/** An organ of a larger meeting that meets itself. */
+const ORGAN = /(?:[第一二三四五六七八九十]{1,4}届[^，。；：在的]{2,12}?次会议|大会)?主席团(?:常务主席)?$/u
 /** 祝贺…成功举办峰会, 提请…会议审议: a meeting of others, or one to come. */
 const CONGRATULATED = /(?:祝贺|恭贺)[^，。；]{0,16}(?:举办|举行|召开|主办)了?$/u
 const SUBMITTED = /(?:提请|提交|提出)[^，。；]{0,30}$/u
@@ -121,7 +123,13 @@ function named(
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
   let sort: MeetingValue['sort'] = 'named'
   // 二、会议决定: the number of a paragraph is no part of a name.
-  start += /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]+|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d)) ?)/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
+  start +=
+    /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]+|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d)) ?)/u.exec(
+      line.folded.slice(start, match.start),
+    )?.[0].length ?? 0
+  // 一次会议主席团常务主席|第三次会议: the organ of a larger meeting.
+  if (/^第[^第]{1,5}次$/u.test(line.folded.slice(start, match.start)))
+    start -= ORGAN.exec(line.folded.slice(Math.max(line.sentence.start, start - 30), start))?.[0].length ?? 0
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined
@@ -178,7 +186,8 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
       ? { convened: true as const }
       : {}
   const other = CONGRATULATED.test(before) || (SUBMITTED.test(before) && /^审议/u.test(after))
-  const passing = other || SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
+  const passing =
+    other || SPIRIT.test(after) || PLANNED.test(before) || (named && FOLLOWED.test(before) && !convened.convened)
   const reported = /(?:指出|强调|认为|提出|要求|表示|说|介绍|提到)[，：][^。]*$/u.test(
     line.folded.slice(Math.max(start, span.start - 200), span.start),
   )

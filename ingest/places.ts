@@ -46,7 +46,8 @@ export function findPlaces(line: Line, paper: Paper): void {
     }
     if (foreign) {
       const value = { name: foreign.entries[0] }
-      const stop = foreign.end + (FULL_STATE.exec(text.slice(foreign.end, Math.min(end, foreign.end + 14)))?.[0].length ?? 0)
+      const stop =
+        foreign.end + (FULL_STATE.exec(text.slice(foreign.end, Math.min(end, foreign.end + 14)))?.[0].length ?? 0)
       line.put({ kind: 'Country', start: i, end: stop, rule: 'place/country', value, parts: [] })
       i = stop - 1
       continue

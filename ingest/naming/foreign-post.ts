@@ -46,8 +46,10 @@ export function foreignLand(
     ) ??
     (next?.value.land as string | undefined) ??
     (!body && HEAD.test(role)
-      ? ((earlier?.value.land as string | undefined) ?? byLetter(item, line, paper))
-      : undefined)
+      ? ((earlier?.value.land as string | undefined) ?? byLetter(item, line, paper) ?? byParty(item, line))
+      : body
+        ? byLetter(item, line, paper) || undefined
+        : undefined)
   if (land) item.value.land = land
   return land
 }
@@ -62,6 +64,13 @@ function byLetter(item: Item, line: Line, paper: Paper): string | undefined {
       if (name?.startsWith(letter)) return name
     }
   return ''
+}
+
+/** 某运动主席、政府总理: the country named last in the sentence. */
+function byParty(item: Item, line: Line): string | undefined {
+  if (item.rule !== 'post/government-head') return undefined
+  const before = line.items.filter((i) => i.kind === 'Country' && i.end <= item.start).at(-1)
+  return countryOf(before, line)
 }
 
 /** 越共 before 中央政治局委员: the party of another country, whose name belongs to the office. */

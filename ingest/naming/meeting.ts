@@ -15,7 +15,7 @@ import { bodyName } from './body.js'
 const OF_WHOM =
   /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|联组|分组|电视电话)/u
 const CONVENER =
-  '(?<who>‹Org|Group|Meeting›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
+  '(?<who>‹Org|Group|Meeting›)(?:‹Post›团)?(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
 const SUMMONS = '(?<who>‹Org›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,16}?$'
@@ -67,7 +67,9 @@ function nameNew(item: Item, line: Line, paper: Paper, roster: Roster): void {
 function nameOfNew(item: Item, line: Line, paper: Paper): string {
   const text = line.textOf(item)
   const who = OF_WHOM.test(text) ? convener(item, line, CONVENER) : undefined
-  return who ? nameOf(who, line, paper) + text : mainOf(fullName(item, line, paper))
+  return who
+    ? nameOf(who, line, paper) + (who.kind === 'Meeting' ? organOf(who, line) : '') + text
+    : mainOf(fullName(item, line, paper))
 }
 
 /** A last word alone: a meeting already named, or one that its convener and its kind name. */

@@ -1,0 +1,68 @@
+// Lines with persons -> names of foreigners after an office of another country read to their end (索马里总统|马哈茂|德), and
+// 和 before a name after an office read as the joint that it is. Knows no names.
+import { words } from '../lexicon.js'
+import type { Item, Line } from '../line.js'
+import type { Paper } from '../paper.js'
+
+let sounds: Map<string, number> | undefined
+
+const OURS = /^(?:中国|中华)/u
+
+/** Mends the ends of names in a document. Run when persons are found. */
+export function readForeignEnds(paper: Paper): void {
+  sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
+  const longer = new Map<string, string>()
+  for (const line of paper.lines)
+    for (const post of line.items.filter((i) => i.kind === 'Post')) {
+      const person = line.items.find((i) => i.kind === 'Person' && i.start === post.end)
+      if (!person) continue
+      joined(line, post, person)
+      const country = post.parts[0]
+      if (country?.kind !== 'Country' || OURS.test(line.textOf(country))) continue
+      const end = soundEnd(line, person)
+      if (end > person.end) longer.set(line.textOf(person), line.folded.slice(person.start, end))
+    }
+  if (!longer.size) return
+  for (const line of paper.lines)
+    for (const person of line.items.filter((i) => i.kind === 'Person')) {
+      const name = longer.get(line.textOf(person))
+      if (name && line.folded.startsWith(name, person.start)) stretch(line, person, person.start + name.length)
+    }
+}
+
+/** Where a name spelt by sound ends that began as this one: at the first character that spells none. */
+function soundEnd(line: Line, person: Item): number {
+  const text = line.folded
+  const spells = (c: string | undefined) => c === '·' || (sounds?.get(c ?? '') ?? 0) >= 2
+  if (![...line.textOf(person)].every((c) => c === '·' || sounds?.has(c))) return person.end
+  let end = person.end
+  while (end < line.sentence.end && end - person.end < 12 && spells(text[end])) {
+    const other = line.items.find((i) => i.start <= end && end < i.end)
+    if (other && other.kind !== 'Person') break
+    end++
+  }
+  // What comes next must not cut a name in two.
+  return line.items.some((i) => i.start < end && end < i.end) || text[end - 1] === '·' ? person.end : end
+}
+
+function stretch(line: Line, person: Item, end: number): void {
+  for (const other of line.items.filter((i) => i !== person && i.start < end && i.start >= person.end)) {
+    if (other.kind !== 'Person' || other.end > end) return
+    line.lift(other)
+  }
+  line.lift(person)
+  line.put({ ...person, end, value: { ...person.value, name: line.folded.slice(person.start, end) }, parts: [] })
+}
+
+/** 甲总书记和乙总书记: an office that has its holder already does not stand before 和. */
+function joined(line: Line, post: Item, person: Item): void {
+  if (line.folded[person.start] !== '和' || person.end - person.start < 3) return
+  let at = line.items.indexOf(post)
+  while (at > 0 && line.items[at - 1]?.kind === 'Post') at--
+  const holder = line.items[at - 1]
+  const first = line.items[at] as Item
+  if (holder?.kind !== 'Person' || holder.end !== first.start) return
+  line.lift(person)
+  const name = line.folded.slice(person.start + 1, person.end)
+  line.put({ ...person, start: person.start + 1, value: { ...person.value, name }, parts: [] })
+}
