@@ -6,11 +6,13 @@ import { campaignRules } from './rules/campaign.js'
 import { containmentRules } from './rules/containment.js'
 import { directiveRules } from './rules/directive.js'
 import { accidentFacts } from './rules/fact-accident.js'
+import { attendanceFacts } from './rules/fact-attendance.js'
 import { campaignFacts } from './rules/fact-campaign.js'
 import { directiveFacts } from './rules/fact-directive.js'
 import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
+import { speechFacts } from './rules/fact-speech.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { groupRules } from './rules/group.js'
 import { inferenceRules } from './rules/inference.js'
@@ -53,6 +55,8 @@ const SHELVES: readonly (readonly AnyRule[])[] = [
   directiveRules,
   postFacts,
   meetingFacts,
+  attendanceFacts,
+  speechFacts,
   accidentFacts,
   groupFacts,
   directiveFacts,

@@ -7,6 +7,7 @@ import type { FactRule } from '../../ingest/facts.js'
 import type { Item, Line } from '../../ingest/line.js'
 import type { MentionRule, Rule } from '../../ingest/match.js'
 import { openPaper } from '../../ingest/paper.js'
+import { ruleBook } from '../../ingest/rule-book.js'
 import type { ContainmentRule } from '../../ingest/rules/containment.js'
 import { originSpan } from '../../ingest/text/fold.js'
 import type { Document } from '../../schema/fact.js'
@@ -66,6 +67,10 @@ const within = (spans: readonly { start: number; end: number }[], mark: { start:
 
 describe('rules', () => {
   it('are found', () => expect(rules.length).toBeGreaterThan(60))
+  it('are all in the book that lists them', () => {
+    const listed = new Set(ruleBook().map((page) => page.id))
+    expect(rules.map((r) => r.rule.id).filter((id) => !listed.has(id))).toEqual([])
+  })
   it('have ids of their own', () => {
     const ids = rules.map((r) => r.rule.id)
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
