@@ -1,6 +1,7 @@
 // Layer 1: a sentence's characters -> items of kind `Place`, from the lists of divisions and the grammar of towns and villages.
 
 import { type Entry, gazetteer } from './gazetteer.js'
+import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
 import { type Paper, type PlaceValue, says } from './paper.js'
@@ -37,7 +38,10 @@ export function findPlaces(line: Line, paper: Paper): void {
       listed && listed.end >= (foreign?.end ?? 0)
         ? divisions.all(text, i, end).filter((h) => !foreign || h.end >= foreign.end)
         : NO_HITS
-    const found = !hits.length || townLetter(text, i, before) ? undefined : pick(text, i, hits, before, paper)
+    const found =
+      !hits.length || soundsOn(text, i, hits[0]?.end ?? i, before) || townLetter(text, i, before)
+        ? undefined
+        : pick(text, i, hits, before, paper)
     if (found) {
       line.put(found)
       before = found
@@ -62,6 +66,16 @@ export function findPlaces(line: Line, paper: Paper): void {
     n = line.items.length
     applyMentionRules(placeRules, line)
   }
+}
+
+let sounds: Map<string, number> | undefined
+
+/** 内华|达州: a county or prefecture of two characters at the end of a name spelt by sound. */
+function soundsOn(text: string, start: number, end: number, before: Item | undefined): boolean {
+  if (end - start !== 2 || !/[州县市区]/u.test(text[end - 1] as string) || before?.end === start) return false
+  sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
+  const strong = (c: string | undefined) => (sounds?.get(c ?? '') ?? 0) >= 2
+  return strong(text[start]) && strong(text[start - 1]) && strong(text[start - 2])
 }
 
 /** Towns and villages found beside their county are found again where they stand alone. */

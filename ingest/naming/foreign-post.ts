@@ -57,7 +57,10 @@ export function foreignLand(
 /** 以总理: the country of the document that begins with the character before. */
 function byLetter(item: Item, line: Line, paper: Paper): string | undefined {
   const letter = LETTERS.exec(line.folded.slice(line.sentence.start, item.start))?.[0]
-  if (!letter || line.items.some((i) => i.end === item.start)) return undefined
+  // No name of ours has four characters: 总理内塔尼亚胡.
+  const holder = line.items.find((i) => i.kind === 'Person' && i.start === item.end)
+  const strange = holder && holder.end - holder.start > 3 && !item.value.body ? '' : undefined
+  if (!letter || line.items.some((i) => i.end === item.start)) return strange
   for (const other of paper.lines)
     for (const i of other.items) {
       const name = countryOf(i, other)
@@ -77,9 +80,21 @@ function byParty(item: Item, line: Line): string | undefined {
 export function foreignParty(item: Item, line: Line): string | undefined {
   const before = line.folded.slice(Math.max(line.sentence.start, item.start - 4), item.start)
   const letter = PARTY.exec(before)?.[1]
-  if (!letter) return undefined
+  if (!letter) return longParty(item, line)
   item.value.land = PARTY_LANDS[letter]
   return PARTY.exec(before)?.[0]
+}
+
+/** 老挝人民革命|党中央总书记: the name of the party stands between its country and the office. */
+function longParty(item: Item, line: Line): string | undefined {
+  if (!/^(?:党中央|中央政治局|中央总书记|中央书记处)/u.test(line.textOf(item))) return undefined
+  const country = line.items.findLast((i) => i.kind === 'Country' && i.end <= item.start)
+  const land = countryOf(country, line)
+  if (!country || !land || item.start - country.end > 8) return undefined
+  const between = line.folded.slice(country.end, item.start)
+  if (!/^(?:(?![的和与同、])[\u4e00-\u9fff]){2,8}$/u.test(between)) return undefined
+  item.value.land = land
+  return land + between
 }
 
 const ENVOY = /^(?:特命全权|临时)?(?:大使|公使|总领事|副总领事|领事|代表|副代表|特使|代办|武官)$/u

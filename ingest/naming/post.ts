@@ -61,7 +61,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     level(item, line, paper, role, unit) ??
     (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
-    inherited(row ?? earlier(item, line), role, unit) ??
+    inherited(row ?? (afterName(item, line) ? undefined : earlier(item, line)), role, unit) ??
     sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
     ownHead(paper, roster, role, unit)
@@ -97,6 +97,16 @@ function before(item: Item, line: Line): Item | undefined {
   const other = line.items[line.items.indexOf(item) - 1]
   if (other?.kind !== 'Post' || item.start - other.end > 1) return undefined
   return /^[、 兼]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
+}
+
+/** 某某主席: a title right after a name belongs to that person alone. */
+function afterName(item: Item, line: Line): boolean {
+  const i = line.items.indexOf(item)
+  return (
+    line.items[i - 1]?.kind === 'Person' &&
+    line.items[i - 1]?.end === item.start &&
+    line.items[i + 1]?.start !== item.end
+  )
 }
 
 /** The post before, when only its holders stand between: 市人大常委会主任甲，副主任乙. */

@@ -3,8 +3,10 @@
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
+import { Trie } from '../scan.js'
 
 let sounds: Map<string, number> | undefined
+let ordinary: Trie<string> | undefined
 
 const OURS = /^(?:中国|中华)/u
 
@@ -34,15 +36,26 @@ export function readForeignEnds(paper: Paper): void {
 function soundEnd(line: Line, person: Item): number {
   const text = line.folded
   const spells = (c: string | undefined) => c === '·' || (sounds?.get(c ?? '') ?? 0) >= 2
-  if (![...line.textOf(person)].every((c) => c === '·' || sounds?.has(c))) return person.end
+  const foreign = [...line.textOf(person)].every((c) => c === '·' || sounds?.has(c))
   let end = person.end
   while (end < line.sentence.end && end - person.end < 12 && spells(text[end])) {
     const other = line.items.find((i) => i.start <= end && end < i.end)
     if (other && other.kind !== 'Person') break
     end++
   }
+  if (!foreign && end - person.end < 2) return person.end
+  // 加|剧, 通|电话: a word that goes on past the sounds begins none of the name.
+  ordinary ??= ordinaryWords()
+  for (let i = person.end; i < end; i++) if ((ordinary.longest(text, i, line.sentence.end)?.end ?? 0) > end) end = i
   // What comes next must not cut a name in two.
   return line.items.some((i) => i.start < end && end < i.end) || text[end - 1] === '·' ? person.end : end
+}
+
+function ordinaryWords(): Trie<string> {
+  const trie = new Trie<string>()
+  for (const list of ['vocabulary', 'verb', 'common-word'])
+    for (const { word } of words(list)) if (word.length > 1) trie.add(word, word)
+  return trie
 }
 
 function stretch(line: Line, person: Item, end: number): void {

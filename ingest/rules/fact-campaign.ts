@@ -7,7 +7,7 @@ export const campaignFacts: readonly FactRule[] = [
     says: 'A body starts or orders the campaign.',
     gives: 'LAUNCHED',
     pattern: `‹Org=from›[^。；‹Org|Person|Meeting›]{0,60}?(?:决定|启动|部署|组织开展|开展|发起)[^。；‹Org|Person|Meeting›]{0,30}?‹Campaign=to›`,
-    unless: '决策部署|部署要求|工作部署|推进|情况|期间|落实|要求|配合|深化|《',
+    unless: '获悉|了解到|决策部署|部署要求|工作部署|推进|情况|期间|落实|要求|配合|深化|《',
     confidence: 0.93,
     yes: ['【青海省安委会】决定在全省开展【烟花爆竹安全“利剑”专项行动】'],
     no: ['【青海省安委会】通报了【烟花爆竹安全“利剑”专项行动】情况'],

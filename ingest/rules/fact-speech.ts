@@ -53,7 +53,7 @@ export const speechFacts: readonly FactRule[] = [
     gives: 'SPOKE_AT',
     pattern: `${TELLS}‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
     unless:
-      '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列)|批示|指示|多次|曾|届时|将|等|所作|一系列|重要部署|听取[^，。；]{0,30}(?:汇报|报告|介绍|通报)$',
+      '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列|贺信|贺电)|批示|指示|多次|曾|届时|将|等|所作|一系列|重要部署|在全会上|听取[^，。；]{0,30}(?:汇报|报告|介绍|通报)$',
     supply: { to: 'Meeting' },
     confidence: 0.94,
     yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。副省长【王立新】通报有关情况。'],
@@ -75,7 +75,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/tells',
     says: 'Right after a meeting is reported a person tells something.',
     gives: 'SPOKE_AT',
-    pattern: `(?:^|[。”，])(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?‹Person=from›${UNDATED}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
+    pattern: `(?:^|[。”，])(?!对此)(?:[^，。；\\uE000-\\uEFFF]{0,6}，)?(?<!对此，)‹Person=from›${UNDATED}(?:表示|说|谈到|坦言|表态说|介绍说?)(?=[，：“])`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting next' },
     words: ['表示', '说', '谈到', '坦言', '介绍'],
