@@ -124,13 +124,11 @@ export function findMentions(paper: Paper): void {
     findPosts(line)
   }
   findPersons(paper)
-  for (const line of paper.lines) {
-    dropVerbEnds(line)
-    dropPaperMarks(line)
-  }
+  for (const line of paper.lines) dropVerbEnds(line)
   readForeignEnds(paper)
   findPersonsInLists(paper)
   findPersonsInTables(paper)
+  for (const line of paper.lines) dropPaperMarks(line)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
   findReportForm(paper)
 }

@@ -75,7 +75,7 @@ function soundsOn(text: string, start: number, end: number, before: Item | undef
   if (end - start !== 2 || !/[州县市区]/u.test(text[end - 1] as string) || before?.end === start) return false
   sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
   const strong = (c: string | undefined) => (sounds?.get(c ?? '') ?? 0) >= 2
-  return strong(text[start]) && strong(text[start - 1]) && strong(text[start - 2])
+  return strong(text[start]) && strong(text[start - 1]) && sounds.has(text[start - 2] ?? '')
 }
 
 /** Towns and villages found beside their county are found again where they stand alone. */

@@ -36,13 +36,15 @@ export function readForeignEnds(paper: Paper): void {
 function soundEnd(line: Line, person: Item): number {
   const text = line.folded
   const spells = (c: string | undefined) => c === '·' || (sounds?.get(c ?? '') ?? 0) >= 2
-  const foreign = [...line.textOf(person)].every((c) => c === '·' || sounds?.has(c))
+  const own = [...line.textOf(person)]
+  const foreign = own.filter((c) => c === '·' || sounds?.has(c)).length * 3 >= own.length * 2
   let end = person.end
   while (end < line.sentence.end && end - person.end < 12 && spells(text[end])) {
     const other = line.items.find((i) => i.start <= end && end < i.end)
     if (other && other.kind !== 'Person') break
     end++
   }
+  if (/[通加达致互]$/u.test(text.slice(person.end, end))) end--
   if (!foreign && end - person.end < 2) return person.end
   // 加|剧, 通|电话: a word that goes on past the sounds begins none of the name.
   ordinary ??= ordinaryWords()

@@ -4,12 +4,13 @@ import type { Line } from '../line.js'
 
 const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 
-/** Takes out names that are the mark of a numbered paper. */
+/** Takes out names that are the mark of a numbered paper, or a clause that no name ends: 宣誓后, 大家表示. */
 export function dropPaperMarks(line: Line): void {
   for (const item of [...line.items])
     if (
       item.kind === 'Person' &&
-      /^ ?[\u4e00-\u9fff]{0,4}[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8))
+      (/(?:表示|后)$/u.test(line.textOf(item)) ||
+        /^ ?[\u4e00-\u9fff]{0,4}[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8)))
     )
       line.lift(item)
 }
