@@ -158,7 +158,9 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     // 南京工业大学 is a name of its own.
     if (/(?:大学|学院|医院|公司|集团|煤矿|煤业|中学|小学|银行|研究院|研究所)/u.test(unit))
       return { name: short + unit, forms: [(value.name ?? short) + unit] }
-    return { name: (value.name ?? short) + unit, forms: [short + unit] }
+    // 香港特区行政长官 is that of the 特别行政区.
+    const rest = value.name?.endsWith('特别行政区') ? unit.replace(/^特区/u, '') : unit
+    return { name: (value.name ?? short) + rest, forms: [short + unit] }
   }
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {

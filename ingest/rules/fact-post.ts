@@ -68,7 +68,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/appointed',
     says: 'Someone is appointed to, elected to or serves in the office.',
-    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|系|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|任职?|为)${POSTS}${WHOLE}`,
+    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:挂职)?(?:现任|系|获(?:‹Org›|[^，。；\\uE000-\\uEFFF]){0,8}任命为|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|任职?|为)${POSTS}${WHOLE}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【韩立新】为【青海省副省长】'],
