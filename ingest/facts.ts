@@ -37,7 +37,7 @@ export interface Finding {
 export type Supplier = (kind: string, line: Line, at: number) => Draft | undefined
 
 const PLAN =
-  /(?:将于|将在|将(?:应邀|[同与和]‹›一[道起同])?(?:出席|参加|主持|发表|举行|召开)|将会|即将|拟于|拟在|拟[^定议]|定于|计划于|计划在|原计划|不再|未能|没有|未|取消|推迟|尚未|并未|因公请假|请假)/u
+  /(?:将于|将在|将(?:应邀|[同与和]‹›一[道起同])?(?:出席|参加|主持|发表|举行|召开)|将会|即将|拟于|拟在|拟[^定议]|定于|计划于|计划在|原计划|原定|不再|未能|没有|未|取消|推迟|尚未|并未|因公请假|请假)/u
 
 /** Applies fact rules to one sentence. */
 export function findFacts(rules: readonly FactRule[], line: Line, supply: Supplier): Finding[] {
