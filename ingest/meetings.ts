@@ -53,6 +53,9 @@ const SPIRIT =
   /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
 /** An organ of a larger meeting that meets itself. */
 const ORGAN = /(?:[第一二三四五六七八九十]{1,4}届[^，。；：在的]{2,12}?次会议|大会)?主席团(?:常务主席)?$/u
+/** 科技大会和院士|大会第二次会议: two that meet as one; 主席会议|成员务虚会: those who sit in another. */
+const TWO = /[\u4e00-\u9fff]{2,8}大会和[\u4e00-\u9fff]{2,6}$/u
+const SEATS = /(?:\d{4}年度?)?[\u4e00-\u9fff]{2}会议$/u
 /** 祝贺…成功举办峰会, 提请…会议审议: a meeting of others, or one to come. */
 const CONGRATULATED = /(?:祝贺|恭贺)[^，。；]{0,16}(?:举办|举行|召开|主办)了?$/u
 const SUBMITTED = /(?:提请|提交|提出)[^，。；]{0,30}$/u
@@ -130,6 +133,9 @@ function named(
   // 一次会议主席团常务主席|第三次会议: the organ of a larger meeting.
   if (/^第[^第]{1,5}次$/u.test(line.folded.slice(start, match.start)))
     start -= ORGAN.exec(line.folded.slice(Math.max(line.sentence.start, start - 30), start))?.[0].length ?? 0
+  const lead = line.folded.slice(start, match.start)
+  const wider = /^大会第/u.test(lead) ? TWO : /^成员/u.test(lead) ? SEATS : undefined
+  start -= wider?.exec(line.folded.slice(Math.max(line.sentence.start, start - 20), start))?.[0].length ?? 0
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined

@@ -19,6 +19,7 @@ export function readForeignEnds(paper: Paper): void {
       const person = line.items.find((i) => i.kind === 'Person' && i.start === post.end)
       if (!person) continue
       joined(line, post, person)
+      if (wired(line, person)) continue
       const country = post.parts[0]
       if (country?.kind !== 'Country' || OURS.test(line.textOf(country))) continue
       const end = soundEnd(line, person)
@@ -67,6 +68,16 @@ function stretch(line: Line, person: Item, end: number): void {
   }
   line.lift(person)
   line.put({ ...person, end, value: { ...person.value, name: line.folded.slice(person.start, end) }, parts: [] })
+}
+
+/** 佐科|致慰问电, 哈马德|通电话: the verb is no part of the name. */
+function wired(line: Line, person: Item): boolean {
+  const text = line.textOf(person)
+  if (text.length < 3 || !/[致通]$/u.test(text)) return false
+  if (!/^(?:慰问|贺|唁)?[电信]/u.test(line.folded.slice(person.end, line.sentence.end))) return false
+  line.lift(person)
+  line.put({ ...person, end: person.end - 1, value: { ...person.value, name: text.slice(0, -1) }, parts: [] })
+  return true
 }
 
 /** 甲总书记和乙总书记: an office that has its holder already does not stand before 和. */

@@ -51,7 +51,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/reported',
     says: 'A person speaks or reports; the meeting is the one that the text tells of.',
     gives: 'SPOKE_AT',
-    pattern: `${TELLS}‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
+    pattern: `${TELLS}(?<!(?:传达|学习|贯彻)了?)‹Person=from›${gap(24)}(?:${SPEECH}|${REPORT})${END}`,
     unless:
       '‹Person›委托|‹Person›(?:同志|总书记|总理|主席)?(?:的|关于|重要|系列|贺信|贺电)|批示|指示|多次|曾|届时|将|等|所作|一系列|重要部署|在全会上|听取[^，。；]{0,30}(?:汇报|报告|介绍|通报)$',
     supply: { to: 'Meeting' },
