@@ -35,7 +35,24 @@ function numeral(text: string): number {
 const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
 
 /** A name without its ordinals and years, and the ordinals. */
-function bare(name: string): { rest: string; ordinals: Map<string, string> } {
+interface Bare {
+  rest: string
+  ordinals: Map<string, string>
+}
+
+const bared = new Map<string, Bare>()
+
+function bare(name: string): Bare {
+  let known = bared.get(name)
+  if (known === undefined) {
+    if (bared.size > MOST_HELD) bared.clear()
+    known = bareAnew(name)
+    bared.set(name, known)
+  }
+  return known
+}
+
+function bareAnew(name: string): Bare {
   const ordinals = new Map<string, string>()
   const rest = name.replace(ORDINAL, (_, n: string, unit: string) => {
     ordinals.set(unit, n)
