@@ -1,8 +1,10 @@
 // Sentences with accidents -> their dead, injured and missing, as attributes of the drafts.
 // The last figures stand; 无人员伤亡 is nought; an injured person who dies later is counted once, as dead.
+
 import type { Item } from './line.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { numeral } from './text/numeral.js'
 
 type Count = 'deaths' | 'injured' | 'missing'
 type Attrs = { [count in Count]?: number }
@@ -180,26 +182,4 @@ function set(attrs: Attrs, count: Count, n: number, clause: string, words: strin
     return
   }
   if (known === undefined || (n > known && SUM.test(clause)) || FINAL.test(clause)) attrs[count] = n
-}
-
-const DIGITS = '零一二三四五六七八九'
-
-function numeral(text: string): number {
-  if (/^\d+$/u.test(text)) return Number(text)
-  const t = text.replace(/两/gu, '二')
-  for (const [unit, worth] of [
-    ['万', 10000],
-    ['千', 1000],
-  ] as const)
-    if (t.includes(unit)) {
-      const [most, rest] = t.split(unit) as [string, string]
-      return numeral(most) * worth + (rest ? numeral(rest.replace(/^零/u, '')) : 0)
-    }
-  if (t.includes('百')) {
-    const [h, rest] = t.split('百') as [string, string]
-    return Math.max(1, DIGITS.indexOf(h)) * 100 + (rest ? numeral(rest) : 0)
-  }
-  if (!t.includes('十')) return DIGITS.indexOf(t[t.length - 1] as string)
-  const [tens, ones] = t.split('十') as [string, string]
-  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
 }

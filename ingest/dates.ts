@@ -1,8 +1,10 @@
 // Lowest layer: a sentence's characters -> items of kind `Date`, each resolved to a date as precise as the text allows.
 // Tags such as “11·16” are no dates but parts of the names of accidents; tagDate resolves them.
+
 import { type Day, type Frame, isDay, isFull, monthOf, shiftDays, shiftMonths, written, yearOf } from './calendar.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { numeral } from './text/numeral.js'
 
 /** The value of an item of kind `Date`. `date` is missing when the words give none (近日). */
 export interface DateValue {
@@ -198,17 +200,6 @@ function relativeYear(word: string, today: Day | undefined, named: Day | undefin
 
 function day(year: number, month: number, d: number): Day | null {
   return isDay(month, d, year) ? { year, month, day: d } : null
-}
-
-const DIGITS = '〇一二三四五六七八九'
-
-/** 14, 十四, 二〇二三 -> number. */
-function numeral(text: string): number {
-  if (/^\d+$/u.test(text)) return Number(text)
-  const t = text.replace(/[○零]/gu, '〇')
-  if (!t.includes('十')) return Number([...t].map((c) => DIGITS.indexOf(c)).join(''))
-  const [tens, ones] = t.split('十') as [string, string]
-  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
 }
 
 const joins = (between: string) => /^ ?(?:至|到|—{1,2}|-|－|~|～) ?$/u.test(between)

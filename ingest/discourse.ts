@@ -1,4 +1,5 @@
 // What a document speaks of at a place in it: the meeting it is reporting there, the thing of another kind it named last.
+import { bisect } from './bisect.js'
 import type { Supplier } from './facts.js'
 import type { Line } from './line.js'
 import type { MeetingValue } from './meetings.js'
@@ -57,14 +58,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
 }
 
 function lastBefore(turns: readonly Turn[], at: number): Turn | undefined {
-  let low = 0
-  let high = turns.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((turns[middle] as Turn).at < at) low = middle + 1
-    else high = middle
-  }
-  return turns[low - 1]
+  return turns[bisect(turns.length, (i) => (turns[i] as Turn).at < at) - 1]
 }
 
 function meetingTurns(paper: Paper): Turn[] {

@@ -47,7 +47,7 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
       const froms = ends(rule, match, 'from', line, supply)
       const tos = ends(rule, match, 'to', line, supply)
       if (!froms.length || !tos.length) continue
-      if (rule.guard !== 'plain' && PLAN.test(plainText(line, match))) continue
+      if (rule.guard !== 'plain' && PLAN.test(line.plain(match.start, match.end))) continue
       const { start, end } = evidenceSpan(line, match)
       for (const { draft: from } of froms)
         for (const { draft: to, told } of tos) {
@@ -87,18 +87,6 @@ function ends(rule: FactRule, match: Match, role: 'from' | 'to', line: Line, sup
   const kind = rule.supply?.[role]
   const draft = kind ? supply(kind, line, match.start) : undefined
   return draft ? [{ draft, told: {} }] : []
-}
-
-/** The words of the match that are no item: what a plan or a negation would stand in. */
-function plainText(line: Line, match: Match): string {
-  let text = ''
-  let at = match.start
-  for (const item of line.items) {
-    if (item.end <= match.start || item.start >= match.end) continue
-    text += `${line.folded.slice(at, Math.max(at, item.start))}‹›`
-    at = Math.max(at, item.end)
-  }
-  return text + line.folded.slice(at, Math.max(at, match.end))
 }
 
 /** The clause or sentence that holds the match: the whole sentence when it is short, else the clauses that the match touches. */

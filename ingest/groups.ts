@@ -1,10 +1,12 @@
 // Layer of groups: a sentence with its items -> items of kind `Group`, each with what its name says: its number, how many there are.
 // Heads of groups (`Lead`) that only stand in for the first become `Vice`.
+
 import { type Edge, leftEdge } from './left-edge.js'
 import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { findMatches } from './match.js'
 import { groupRules } from './rules/group.js'
+import { numeral } from './text/numeral.js'
 
 /** The value of an item of kind `Group`. */
 export interface GroupValue {
@@ -132,15 +134,6 @@ let classes: Map<string, string> | undefined
 function classOf(head: string): string {
   classes ??= new Map(words('group').map((r) => [r.word, r.fields[0] ?? 'work']))
   return classes.get(head) ?? classes.get(`${head.slice(0, -1)}组`) ?? 'inspect'
-}
-
-/** 十四 -> 14 */
-export function numeral(text: string): number {
-  if (/^\d+$/u.test(text)) return Number(text)
-  const digit = (c: string | undefined) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : 0)
-  const ten = text.indexOf('十')
-  if (ten < 0) return digit(text[0])
-  return (ten === 0 ? 1 : digit(text[0])) * 10 + digit(text[ten + 1])
 }
 
 /** 组 长 with a gap is a head of a group; 副组长 is another thing than 组长; 指挥长 without a body is a head. */

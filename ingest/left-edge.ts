@@ -1,5 +1,6 @@
 // The last word of a name in a sentence -> where the name begins. Knows no type: what ends the search is a list of words.
 // A clause is read from its start: every word that no name holds moves the beginning behind it.
+import { bisect } from './bisect.js'
 import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { Trie } from './scan.js'
@@ -158,14 +159,8 @@ function endsOf(heads: ReadonlyMap<number, number>): Set<number> {
 /** The items inside a stretch by their beginnings; items of a line stand in order. */
 function itemsBetween(line: Line, from: number, to: number): Map<number, Item> {
   const found = new Map<number, Item>()
-  let low = 0
-  let high = line.items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((line.items[middle] as Item).start < from) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; i < line.items.length; i++) {
+  const first = bisect(line.items.length, (i) => (line.items[i] as Item).start < from)
+  for (let i = first; i < line.items.length; i++) {
     const item = line.items[i] as Item
     if (item.start >= to) break
     if (item.end <= to) found.set(item.start, item)

@@ -1,17 +1,11 @@
 // A folded offset -> the line of the paper that holds it, in the time of a look-up. Knows nothing of items.
+import { bisect } from './bisect.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
 
 /** The number of the last line that begins at or before a folded offset; -1 before the first. */
 export function lineIndexAt(paper: Paper, offset: number): number {
-  let low = 0
-  let high = paper.lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((paper.lines[middle] as Line).sentence.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return bisect(paper.lines.length, (i) => (paper.lines[i] as Line).sentence.start <= offset) - 1
 }
 
 /** The lines that a stretch of the folded text touches, in order. */

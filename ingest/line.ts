@@ -65,6 +65,18 @@ export class Line {
     return this.folded.slice(item.start, item.end)
   }
 
+  /** The words between two folded offsets that are no item; for each item what `standIn` gives. */
+  plain(from: number, to: number, standIn: (item: Item) => string = () => '‹›'): string {
+    let text = ''
+    let at = from
+    for (const item of this.items) {
+      if (item.end <= from || item.start >= to) continue
+      text += this.folded.slice(at, Math.max(at, item.start)) + standIn(item)
+      at = Math.max(at, item.end)
+    }
+    return text + this.folded.slice(at, Math.max(at, to))
+  }
+
   /** The kinds of the items of the line, as bits (see kindBit). */
   get kinds(): number {
     if (this.kindsHeld < 0) {

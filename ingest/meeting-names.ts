@@ -1,4 +1,6 @@
 // Names of meetings compared: which of them can be forms of one. Knows no document.
+import { numeral } from './text/numeral.js'
+
 /** A name as it is compared: without quotes and brackets, bodies in their short forms, ordinals in digits. */
 export function fold(name: string): string {
   let folded = foldings.get(name)
@@ -25,12 +27,6 @@ const foldAnew = (name: string) =>
     .replace(/安委会办公室/u, '安委办')
     .replace(/会议$/u, '会')
     .replace(/[一二三四五六七八九十]{1,3}(?=[次届])/gu, (n) => `${numeral(n)}`)
-/** 三十七 -> 37. */
-function numeral(text: string): number {
-  const digit = (c: string | undefined, none: number) => (c ? '一二三四五六七八九'.indexOf(c) + 1 : none)
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  return text.includes('十') ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0)
-}
 
 const ORDINAL = /第?([一二三四五六七八九十百\d]+)([次届])/gu
 

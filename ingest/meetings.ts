@@ -1,4 +1,5 @@
 // Layer of meetings: a sentence with its items -> items of kind `Meeting`, each with what it is: named, bare or a reference back.
+import { bisect } from './bisect.js'
 import { type Edge, leftEdge } from './left-edge.js'
 import type { Item, Line } from './line.js'
 import { findMatches } from './match.js'
@@ -84,14 +85,7 @@ export function findMeetings(line: Line): void {
 
 /** Whether a meeting already stands there; items of a line stand in order. */
 function taken(line: Line, span: { start: number; end: number }): boolean {
-  let low = 0
-  let high = line.items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((line.items[middle] as Item).start < span.end) low = middle + 1
-    else high = middle
-  }
-  const before = line.items[low - 1]
+  const before = line.items[bisect(line.items.length, (i) => (line.items[i] as Item).start < span.end) - 1]
   return before !== undefined && before.kind === 'Meeting' && before.end > span.start
 }
 

@@ -1,6 +1,8 @@
 // The things of one document as they are being found: drafts that grow with each mention, kept in order of appearance.
+
 import type { AttributeValue } from '../schema/fact.js'
 import type { EntityType } from '../schema/model.js'
+import { bisect } from './bisect.js'
 import type { Item, Line } from './line.js'
 
 /** A thing of the document before it is an `Entity`. `forms` are the names it goes by, the canonical one apart. */
@@ -86,16 +88,11 @@ export class Roster {
   /** The draft of a type last mentioned before a folded offset, of those mentioned there the first that was known. */
   latest(type: EntityType, before: number, accept: (draft: Draft) => boolean = () => true): Draft | undefined {
     const told = this.told.get(type) ?? []
-    let low = 0
-    for (let high = told.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if ((told[middle] as { at: number }).at < before) low = middle + 1
-      else high = middle
-    }
+    const end = bisect(told.length, (i) => (told[i] as { at: number }).at < before)
     const refused = new Set<Draft>()
     let best: Draft | undefined
     let at = -1
-    for (let n = low - 1, least = Math.max(0, low - REACH); n >= least; n--) {
+    for (let n = end - 1, least = Math.max(0, end - REACH); n >= least; n--) {
       const one = told[n] as { at: number; draft: Draft }
       if (best && one.at !== at) break
       if (refused.has(one.draft)) continue

@@ -1,13 +1,13 @@
 // Tables of a document -> facts of its rows: who holds which office, who heads which team, where the team is sent.
 // Also makes persons of the cells under a label for names. Knows columns and items, no separators.
 import type { Finding } from './facts.js'
-import { numeral } from './groups.js'
 import type { Item, Line } from './line.js'
 import { lineIndexAt, linesBetween } from './line-at.js'
 import type { Paper } from './paper.js'
 import { repeatPersons } from './persons/slot.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { type Cell, readTables, type Table } from './tables.js'
+import { numeral } from './text/numeral.js'
 
 const tables = new WeakMap<Paper, Table[]>()
 

@@ -1,5 +1,6 @@
 // The text as published -> its tables: rows of cells under labels, in folded offsets. Reads columns parted by tabs, bars, commas
 // or spaces, and tables pasted with every cell on a line of its own. Knows labels, no items.
+import { bisect } from './bisect.js'
 import type { Folded } from './text/fold.js'
 
 /** What a column holds, as its label says. */
@@ -222,12 +223,5 @@ function locate(piece: Piece & { column: Column }, folded: Folded): Cell | undef
 
 /** The first folded character that stems from an original offset or one behind it. */
 function foldedAt(folded: Folded, offset: number): number {
-  let low = 0
-  let high = folded.text.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((folded.origin[middle] as number) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(folded.text.length, (i) => (folded.origin[i] as number) < offset)
 }

@@ -92,16 +92,7 @@ function withRow(line: Line, person: Item, from: number): Item {
   return { ...person, value: { drafts } }
 }
 
-/** The words between two offsets that are no item. */
+/** The words between two offsets that are no item; 要求 as a thing of its own is a word of saying still. */
 function plain(line: Line, from: number, to: number): string {
-  let text = ''
-  let at = from
-  for (const item of line.items) {
-    if (item.end <= from || item.start >= to) continue
-    // 要求 as a thing of its own is a word of saying still.
-    const own = item.kind === 'Directive' && item.value.ordered ? line.textOf(item) : '‹›'
-    text += line.folded.slice(at, Math.max(at, item.start)) + own
-    at = Math.max(at, item.end)
-  }
-  return text + line.folded.slice(at, Math.max(at, to))
+  return line.plain(from, to, (item) => (item.kind === 'Directive' && item.value.ordered ? line.textOf(item) : '‹›'))
 }

@@ -20,6 +20,9 @@ export function nameDirective(item: Item, line: Line, paper: Paper, roster: Rost
   })
 }
 
+/** 重要讲话要求 -> 要求. */
+const kindOf = (kindword: string) => kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
+
 /** The accident that an instruction is on. */
 const instructed = new WeakMap<Draft, Draft>()
 
@@ -35,7 +38,7 @@ function nameInstruction(
     roster.mention(matter.draft, line, item)
     return
   }
-  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
+  const kind = kindOf(kindword)
   const name = `${issuer.name}${matter.joint}${matter.text}的${kindword}`
   const bare = matter.text.replace(/^做好/u, '')
   const forms = [
@@ -94,7 +97,7 @@ function spokenAt(item: Item, line: Line, roster: Roster, issuer: Draft): boolea
 
 /** What the instruction is about: its own words (each accident of a row), or the instruction named before, or the accident or meeting spoken of. */
 function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindword: string): Matter[] {
-  const kind = kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
+  const kind = kindOf(kindword)
   const own =
     typeof item.value.matter === 'string'
       ? item.value.matter.replace(/^(?:我[省市县区])/u, '').replace(/[，、]$/u, '')

@@ -1,6 +1,8 @@
 // Names as they are compared: simplified characters, no spaces, quotes, title marks; numerals as digits where asked.
 // Knows no type of thing.
+
 import { words } from '../lexicon.js'
+import { numeral } from '../text/numeral.js'
 
 let simplified: Map<string, string> | undefined
 
@@ -18,16 +20,11 @@ export function plain(name: string): string {
     .replace(/[\u3400-\u9fff]/gu, (c) => table.get(c) ?? c)
 }
 
-const DIGITS = '零一二三四五六七八九'
-
 /** 二十一 -> 21, 〇 and 零 read as 0; digits as they stand; undefined for what is no number below 1000. */
 export function readNumber(text: string): number | undefined {
   if (/^\d+$/u.test(text)) return Number(text)
-  const match = /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(text)
-  if (!match || !text) return undefined
-  const digit = (c: string | undefined) => (c ? DIGITS.indexOf(c) : 0)
-  const tens = match[3] ? digit(match[2]) || 1 : 0
-  return digit(match[1]) * 100 + tens * 10 + digit(match[4])
+  const known = /^(?:[一二三四五六七八九]百零?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?$/u.test(text)
+  return known && text ? numeral(text) : undefined
 }
 
 /** The numbers after 第 in digits: 第十四组 -> 第14组. */
