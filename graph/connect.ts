@@ -1,6 +1,6 @@
 // A target (a URL, or a data directory) in, a graph to ask and to write out.
 // With a URL: that server. With none: the embedded engine, started if need be. Nothing after this line cares which.
-import neo4j, { type Driver } from 'neo4j-driver'
+import neo4j, { type Driver, type Session } from 'neo4j-driver'
 import { Fault } from '../schema/fault.js'
 import { driverFault } from './driver-fault.js'
 import { defaultDataDir, startLocal } from './local/lifecycle.js'
@@ -23,6 +23,19 @@ export interface Graph {
   /** The database on the server; its default one when absent. */
   readonly database?: string
   close(): Promise<void>
+}
+
+/** A session on the graph's database. `fetchSize` in rows; -1 takes every answer whole. */
+export function openSession(
+  graph: Graph,
+  mode: keyof typeof neo4j.session,
+  options: { fetchSize?: number } = {},
+): Session {
+  return graph.driver.session({
+    defaultAccessMode: neo4j.session[mode],
+    ...options,
+    ...(graph.database === undefined ? {} : { database: graph.database }),
+  })
 }
 
 const RETRY_MS = 30_000

@@ -1,9 +1,9 @@
 // The whole graph in, one canonical text out: a line of JSON a thing, keys and lines in an order that depends on nothing
 // but what is in it. No engine's own ids, no time of ingest, no bookkeeping: two graphs of one content give one text.
 import { createHash } from 'node:crypto'
-import neo4j, { type Transaction } from 'neo4j-driver'
+import type { Transaction } from 'neo4j-driver'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
-import type { Graph } from './connect.js'
+import { type Graph, openSession } from './connect.js'
 import { driverFault } from './driver-fault.js'
 import { plain, toWire } from './value.js'
 
@@ -16,11 +16,7 @@ const ENTITIES_AT_ONCE = 1_000
  * it, each judgement. Read in one transaction, a page at a time, so that it fits into memory whatever its size.
  */
 export async function* dump(graph: Graph): AsyncGenerator<string, void, undefined> {
-  const session = graph.driver.session({
-    defaultAccessMode: neo4j.session.READ,
-    fetchSize: -1,
-    ...(graph.database === undefined ? {} : { database: graph.database }),
-  })
+  const session = openSession(graph, 'READ', { fetchSize: -1 })
   try {
     const tx = await session.beginTransaction()
     for (const page of pages(await readIds(tx, 'Document'), DOCUMENTS_AT_ONCE)) yield* documentLines(tx, page)

@@ -2,7 +2,7 @@
 // not words in the query.
 import neo4j, { type QueryResult, type Result, type ResultSummary, type Session } from 'neo4j-driver'
 import type { Wire } from '../schema/wire.js'
-import type { Graph } from './connect.js'
+import { type Graph, openSession } from './connect.js'
 import { driverFault } from './driver-fault.js'
 import { toParameter, toWire } from './value.js'
 
@@ -61,10 +61,7 @@ export interface QueryOptions {
 export async function query(graph: Graph, cypher: string, options: QueryOptions = {}): Promise<Answer> {
   const { params = {}, limit = Number.POSITIVE_INFINITY, timeoutMs, write = false, signal } = options
   signal?.throwIfAborted()
-  const session = graph.driver.session({
-    defaultAccessMode: write ? neo4j.session.WRITE : neo4j.session.READ,
-    ...(graph.database === undefined ? {} : { database: graph.database }),
-  })
+  const session = openSession(graph, write ? 'WRITE' : 'READ')
   const stop = () => void session.close()
   signal?.addEventListener('abort', stop, { once: true })
   const started = performance.now()

@@ -1,11 +1,11 @@
 // Resolved documents in, the graph changed: each call is one transaction, whole or not at all.
 // The driver retries what another writer was in the way of; nothing here does.
-import neo4j, { type ManagedTransaction } from 'neo4j-driver'
+import type { ManagedTransaction } from 'neo4j-driver'
 import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
 import { applyChange, type WriteReport } from './change.js'
 import { claimsOf } from './claim.js'
-import type { Graph } from './connect.js'
+import { type Graph, openSession } from './connect.js'
 import { DOCUMENT_HASHES, schemaStatements } from './cypher.js'
 import { driverFault } from './driver-fault.js'
 
@@ -71,12 +71,8 @@ export async function settle(graph: Graph): Promise<void> {
 }
 
 async function change<T>(graph: Graph, work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
-  const session = graph.driver.session({
-    defaultAccessMode: neo4j.session.WRITE,
-    // Every answer whole: one half taken would be read on after later statements have deleted what it speaks of.
-    fetchSize: -1,
-    ...(graph.database === undefined ? {} : { database: graph.database }),
-  })
+  // Every answer whole: one half taken would be read on after later statements have deleted what it speaks of.
+  const session = openSession(graph, 'WRITE', { fetchSize: -1 })
   try {
     return await session.executeWrite(work)
   } catch (error) {
