@@ -123,7 +123,7 @@ const rows: Row[] = [
   },
   {
     name: 'a dateline with the year of a picture of that day',
-    text: `# 百日行动启动\n\n![](https://img.example.invalid/20211115/a1.jpg)\n**本报某地11月15日电** ${story}`,
+    text: `# 百日行动启动\n\n![启动现场](https://pictures.example.invalid/20211115/stage.jpg)\n**本报某地11月15日电** ${story}`,
     title: '百日行动启动',
     date: '2021-11-15',
     source: undefined,

@@ -1,11 +1,9 @@
 // The heads of the reading material beside the project: every date that is known from elsewhere is read right.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, type TestContext, test } from 'vitest'
 import { readDocuments } from '../../ingest/read/documents.js'
-
-const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
+import { shared } from '../material.js'
 
 function needShared(context: TestContext): void {
   if (!existsSync(shared)) context.skip('../shared is not beside the project')

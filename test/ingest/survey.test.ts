@@ -6,15 +6,9 @@ import { beforeAll, expect, type TestContext, test } from 'vitest'
 import { extract } from '../../ingest/extract.js'
 import { readDocuments } from '../../ingest/read/documents.js'
 import { projectRoot, shared } from '../material.js'
-import { factKey } from '../survey/sample.js'
+import { factKey, type SampledFact } from '../survey/sample.js'
 
-interface Judgement {
-  doc: string
-  type: string
-  from: string
-  to: string
-  start: number
-  end: number
+interface Judgement extends Pick<SampledFact, 'doc' | 'type' | 'from' | 'to' | 'start' | 'end'> {
   /** The seed of the sample in which the fact was drawn first. */
   seed: number
   verdict: 'right' | 'wrong'
