@@ -1,6 +1,9 @@
 // Starts the console's server. In: a graph, a port. Out: the address to open, and a way to stop.
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Graph } from '../../graph/connect.js'
 import { Fault } from '../../schema/fault.js'
@@ -8,7 +11,6 @@ import { makeApp } from './app.js'
 import { graphQuestions } from './graph-questions.js'
 import { isLoopback } from './guard.js'
 import { loadPage } from './page.js'
-import { projectFolder } from './project.js'
 import type { Questions } from './questions.js'
 
 export interface ServeOptions {
@@ -38,7 +40,7 @@ export async function serveQuestions(options: ServeOptions & { questions: Questi
   const host = options.host ?? '127.0.0.1'
   if (!isLoopback(host) && !options.password)
     throw new Fault('usage', `Others can reach ${host}: give a password, and put TLS in front (a reverse proxy).`)
-  const page = await loadPage(projectFolder('.build/console/web'))
+  const page = await loadPage(join(projectRoot(), '.build/console/web'))
   const token = randomBytes(24).toString('base64url')
   let port = options.port
   const app = makeApp({
@@ -73,4 +75,15 @@ function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number):
       ? `The port ${port} of ${host} is taken by another program: choose another with --port, or --port 0 for a free one.`
       : `Cannot listen on ${host}:${port} (${cause.code ?? cause.message}): choose another with --host and --port.`
   return new Fault('store', why, { cause })
+}
+
+/** The folder of package.json: the source and the build lie at different depths below it. */
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Fault('usage', 'The folder of wentu holds no package.json: install it anew.')
+    folder = above
+  }
+  return folder
 }

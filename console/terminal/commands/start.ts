@@ -2,8 +2,8 @@
 
 import { relative } from 'node:path'
 import { Command } from 'commander'
-import { projectFolder } from '../../server/project.js'
 import { note } from '../print.js'
+import { projectFolder } from '../project.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 import { type ConsoleOptions, runConsole, takesPort } from './console.js'
 import { ingestInto, tellRejected } from './ingest.js'
