@@ -1,5 +1,6 @@
 // A document's lines with their listed places -> items of kind `Country` for foreign places that no list holds: names spelt by
 // sound with a word for what they are (穆列什县, 洛亚蒂群岛), and again where they stand bare. Only in a text that names a country.
+import type { Foreign } from './gazetteer.js'
 import { words } from './lexicon.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
@@ -9,6 +10,11 @@ const WHAT =
   '(?:共和国|王国|联邦区|边疆区|自治州|自治区|州|省|邦|大区|专区|地区|市|县|区|镇|村|岛|群岛|半岛|列岛|海域|海峡|海沟|湾|河|湖|山脉|山|火山|礁|沙漠|港|机场|火车站|车站|地铁站|大桥|大街|教堂|监狱|营地|检查站)'
 const END = new RegExp(`^${WHAT}`, 'u')
 const NOT_FIRST = /[在于从到和及与对向由经]/u
+
+/** 印度尼西亚|爪哇省, 日本|熊本县: a division that stands right behind its country, or behind a part of the world in it. */
+const BEHIND =
+  /^(?:[东西南北中]{1,3}部|沿海|首都|(?:边境|港口|海滨|旅游)?城市)?(?<name>(?![省州县市府区岛镇])(?:(?![的在和与及对是有了将被从向为到等各多两某该本全首大中小第有部国族])[\u4e00-\u9fff]){2,7}?(?:省|州|县|市|府|大区|岛|镇))(?![长委政民级场区内外方间])/u
+const NO_NAME = /(?:城市|都市|超市|股市|楼市|上市|门市|政府|学府|首府|村镇|城镇|乡镇|海岛|半岛|群岛)$/u
 
 /** How foreign a name must look: the mean weight of its characters. */
 const FOREIGN = 2.3
@@ -39,6 +45,7 @@ export function findAbroad(paper: Paper): void {
       const what = END.exec(line.folded.slice(end, line.sentence.end))?.[0] ?? ''
       put(line, start, end + what.length)
     }
+  for (const line of paper.lines) if (findBehind(line, bare)) found = true
   if (found)
     for (const line of paper.lines)
       for (let i = line.sentence.start; i < line.sentence.end; i++) {
@@ -47,6 +54,24 @@ export function findAbroad(paper: Paper): void {
         if (!/[·・]/u.test((line.folded[i - 1] ?? '') + (line.folded[hit.end] ?? ''))) put(line, i, hit.end)
         i = hit.end - 1
       }
+}
+
+/** Divisions behind their country; behind one that is found another may stand. */
+function findBehind(line: Line, bare: Trie<string>): boolean {
+  let found = false
+  for (let n = 0; n < line.items.length; n++) {
+    const { kind, end, value } = line.items[n] as Line['items'][number]
+    if (kind !== 'Country' || /^(?:中国|中华)/u.test(`${value.name}`)) continue
+    const match = BEHIND.exec(line.folded.slice(end, Math.min(line.sentence.end, end + 18)))
+    const name = match?.groups?.name
+    if (!match || !name || NO_NAME.test(name)) continue
+    const stop = end + match[0].length
+    put(line, stop - name.length, stop)
+    const stem = name.slice(0, -1)
+    for (const one of stem.length > 2 ? [stem] : [...'省州县市岛镇'].map((what) => stem + what)) bare.add(one, one)
+    found = true
+  }
+  return found
 }
 
 /** The spans of three or more characters that spell sounds, before a word for a place. */
@@ -74,6 +99,6 @@ function spelt(line: Line): { start: number; end: number }[] {
 
 function put(line: Line, start: number, end: number): void {
   if (line.items.some((x) => x.start < end && start < x.end)) return
-  const value = { name: line.folded.slice(start, end) }
-  line.put({ kind: 'Country', start, end, rule: 'place/abroad', value, parts: [] })
+  const value: Foreign = { name: line.folded.slice(start, end), abroad: true }
+  line.put({ kind: 'Country', start, end, rule: 'place/abroad', value: { ...value }, parts: [] })
 }

@@ -3,13 +3,16 @@ import type { Item, Line } from './line.js'
 import { findMatches, type Rule } from './match.js'
 import { draftsOf } from './roster.js'
 
+/** 某工程创新团队|负责人: words that say who a member of the row is, short of an office. */
+const CALLED =
+  '(?<=[、和及与])(?:‹Org|Place|Country›|(?![的在向对由将率等给把被说称为表])[\\u4e00-\\u9fffA-Za-z0-9“”]){1,24}?‹Title|Role|Bound›'
+
 const lists: readonly (Rule & { kind: string })[] = [
   {
     id: 'list/persons',
     kind: 'Person',
     says: 'Persons in a row, each with or without offices, act together.',
-    pattern:
-      '(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?(?:(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?)*',
+    pattern: `(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?(?:(?:‹Post›[、，]?|${CALLED})* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?)*`,
     yes: [],
     no: [],
   },

@@ -24,7 +24,7 @@ import { nameDirective } from './naming/directive.js'
 import { nameGroup } from './naming/group.js'
 import { nameMeeting } from './naming/meeting.js'
 import { namePerson } from './naming/person.js'
-import { namePlace } from './naming/place.js'
+import { nameForeign, namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { readForeignEnds } from './persons/foreign-end.js'
@@ -82,6 +82,7 @@ const EVENT_FACTS: readonly FactRule[] = [
 type Namer = (item: Item, line: Line, paper: Paper, roster: Roster) => void
 const NAMERS: Record<string, Namer> = {
   Place: namePlace,
+  Country: nameForeign,
   Org: nameBody,
   Post: namePost,
   Person: namePerson,

@@ -13,10 +13,17 @@ export interface Entry {
   use: 'free' | 'weak' | 'beside'
 }
 
+/** The value of an item of kind `Country`: a country, or a place abroad. */
+export interface Foreign {
+  name: string
+  /** Not a whole country: a city, a state or a division abroad. */
+  abroad?: true
+}
+
 export interface Gazetteer {
   divisions: Trie<Entry>
   /** Countries, states and cities abroad. */
-  abroad: Trie<string>
+  abroad: Trie<Foreign>
   /** 川, 渝: the provinces by one character. */
   letters: Map<string, PlaceValue>
 }
@@ -58,12 +65,13 @@ export function gazetteer(): Gazetteer {
     if (!known.has(word)) known.set(word, value)
   }
   for (const row of words('place-old')) addOld(row, known, divisions)
-  const abroad = new Trie<string>()
+  const abroad = new Trie<Foreign>()
   for (const { word, fields } of words('country'))
-    if (fields[1] === 'country' || fields[1] === 'city')
+    if (fields[1] !== 'region')
       // 米兰 may be a given name: cities of two characters are left to the words around them.
       for (const form of [word, ...list(fields[0])])
-        if (form.length > (fields[1] === 'city' ? 2 : 1)) abroad.add(form, word)
+        if (form.length > (fields[1] === 'city' ? 2 : 1))
+          abroad.add(form, fields[1] !== 'country' ? { name: word, abroad: true } : { name: word })
   loaded = { divisions, abroad, letters }
   return loaded
 }

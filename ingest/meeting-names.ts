@@ -57,6 +57,9 @@ function bareAnew(name: string): Bare {
   return { rest: rest.replace(/(?:19|20)\d{2}年(?:度)?/gu, ''), ordinals }
 }
 
+/** 表彰大会: two characters before the last word tell a large meeting from others. */
+const LARGE = /^[\u4e00-\u9fff]{2}(?:大会|论坛|峰会|年会)$/u
+
 /**
  * Whether two folded names can be forms of one: equal, the end of one another, or equal where one lacks an ordinal or year.
  * @param named false for a last word alone, which any name that holds it can be
@@ -64,7 +67,7 @@ function bareAnew(name: string): Bare {
 export function sameName(own: string, other: string, named: boolean): boolean {
   if (own === other) return true
   if (!named) return other.endsWith(own) || other.includes(own)
-  if (own.length >= 5 && other.endsWith(own)) return true
+  if ((own.length >= 5 || LARGE.test(own)) && other.endsWith(own)) return true
   if (other.length >= 7 && own.endsWith(other)) return true
   const a = bare(own)
   const b = bare(other)

@@ -1,6 +1,6 @@
 // Layer 1: a sentence's characters -> items of kind `Place`, from the lists of divisions and the grammar of towns and villages.
 
-import { type Entry, gazetteer } from './gazetteer.js'
+import { type Entry, type Foreign, gazetteer } from './gazetteer.js'
 import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules } from './match.js'
@@ -15,6 +15,8 @@ const LETTER_AFTER =
 
 /** The rest of the full name of a state: 委内瑞拉|玻利瓦尔共和国. */
 const FULL_STATE = /^(?:(?![和与及同、的在是对为])[\u4e00-\u9fff]){0,8}?(?:共和国|多民族国|合众国|酋长国)(?!家)/u
+/** 夏威夷|州 */
+const DIVISION_ABROAD = /^[省州市县府岛镇](?![长委政民级场区内])/u
 /** No place begins inside a common word: 大厦|门口. */
 const WITHIN = /^厦门[口前外内处厅]/u
 
@@ -49,10 +51,10 @@ export function findPlaces(line: Line, paper: Paper): void {
       continue
     }
     if (foreign) {
-      const value = { name: foreign.entries[0] }
-      const stop =
-        foreign.end + (FULL_STATE.exec(text.slice(foreign.end, Math.min(end, foreign.end + 14)))?.[0].length ?? 0)
-      line.put({ kind: 'Country', start: i, end: stop, rule: 'place/country', value, parts: [] })
+      const value = foreign.entries[0] as Foreign
+      const rest = text.slice(foreign.end, Math.min(end, foreign.end + 14))
+      const stop = foreign.end + ((value.abroad ? DIVISION_ABROAD : FULL_STATE).exec(rest)?.[0].length ?? 0)
+      line.put({ kind: 'Country', start: i, end: stop, rule: 'place/country', value: { ...value }, parts: [] })
       i = stop - 1
       continue
     }

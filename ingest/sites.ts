@@ -3,12 +3,14 @@ import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import type { PlaceValue } from './paper.js'
 
-/** What stands before a place that someone goes to; 在 only where a place opens the sentence. */
+/** What stands before a place that someone goes to; 在 where a place opens the sentence, or before a word of looking into something. */
 const GOES =
-  /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|直奔|直插|直抵|直扑|现身|转赴|转往|转至|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?)(?:位于)?|(?<=^|[。：，；])在/gu
+  /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|直奔|直插|直抵|直扑|现身|转赴|转往|转至|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?)(?:位于)?|(?<![现正所存潜实])在(?=[^，。；：！？\n“”《》]{3,70}?(?:调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访))|(?<opens>(?<=^|[。：，；])在)/gu
 /** A name of a site ends before these. */
 const ENDS =
-  /[，。；：！？\n（“”《》｜ ]|等(?=地|处|[\d一二三四五六七八九十])|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试|问|询问)/u
+  /[，。；：！？\n（“”《》｜ ]|等(?=地|处|[\d一二三四五六七八九十])|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试(?![验点])|问|询问)/u
+/** A region or a word within a name. */
+const BRACKET = /^（[\u4e00-\u9fff]{1,4}）(?![，。；：）]|$)/u
 const JOINTS = /[、和及与]|以及/u
 const BAD =
   /[的了在把将被从向对为是有就都也并还其该这那各某等]|(?<!第)一|[两三几多数]个|大型|小型|有关|相关|各地|农村|乡村$|基层|企业$/u
@@ -31,7 +33,7 @@ export function findSites(line: Line): void {
       (i) => i.start < line.sentence.start + from && line.sentence.start + match.index < i.end,
     )
     if (inside) continue
-    const opens = match[0] === '在'
+    const opens = match.groups?.opens !== undefined
     const rest = text.slice(from, from + 90)
     readList(line, line.sentence.start + from, rest, opens)
   }
@@ -61,6 +63,8 @@ function cut(line: Line, at: number, part: string): number {
       (i) => i.start < at + m.index + m[0].length && at + m.index < i.end && i.kind !== 'Person',
     )
     if (held && (held.kind === 'Place' || held.kind === 'Org')) continue
+    // 中国（新疆）自由贸易试验区, 新疆工业学院（筹）
+    if (m[0] === '（' && BRACKET.test(part.slice(m.index))) continue
     // 和平镇: a joint that begins a name is none.
     if (JOINTS.test(m[0]) && (m.index === 0 || /^[和及与][\u4e00-\u9fff](?:镇|乡|村|街道)/u.test(part.slice(m.index))))
       continue
@@ -81,7 +85,7 @@ function readSite(line: Line, at: number, name: string): void {
   }
   if (start === end) return
   let own = line.folded.slice(start, end)
-  if (BAD.test(own) || own.length > 24 || !tailOf(own)) return
+  if (BAD.test(own) || own.length > 26 || !tailOf(own)) return
   // 肖家坊镇|天成峡漂流点
   const town = /^(?!城|乡镇|村镇)[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道|苏木)(?=[\u4e00-\u9fff]{2})/u.exec(own)?.[0]
   if (
@@ -118,7 +122,7 @@ function readSite(line: Line, at: number, name: string): void {
 function put(line: Line, start: number, end: number, level: 't' | 's', name: string, forms: readonly string[]): void {
   const inside = line.items.filter((i) => i.start >= start && i.end <= end)
   if (line.items.some((i) => i.start < end && start < i.end && !inside.includes(i))) return
-  if (inside.some((i) => !['Person', 'Title', 'Place', 'Org', 'Role', 'Post'].includes(i.kind))) return
+  if (inside.some((i) => !['Person', 'Title', 'Place', 'Org', 'Role', 'Post', 'Country'].includes(i.kind))) return
   // A name of a person found inside the name of a place is none.
   for (const item of inside) if (item.kind !== 'Place' && item.kind !== 'Org') line.lift(item)
   const value: PlaceValue = { type: 'Place', level, name, forms }

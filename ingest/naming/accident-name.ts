@@ -79,10 +79,24 @@ function compose(profile: Profile, item: Item, line: Line): string[] {
   const site = siteAfter(last.end, item, line)
   const chain = (from: Item) => text.slice(from.start, last.end)
   const second = run.find((p) => (p.value as unknown as PlaceValue).level !== 'p')
-  const heads = [chain(first), ...(second && second !== first ? [chain(second)] : [])]
+  const land = countryBefore(first, line)
+  const heads = [...(land ? [chain(land)] : []), chain(first), ...(second && second !== first ? [chain(second)] : [])]
   const out: string[] = []
   for (const tail of tails) for (const s of site) for (const head of heads) out.push(`${head}${s}${tail}`)
   return out
+}
+
+/** 哥伦比亚东北部|桑坦德省: the country belongs to the name. */
+function countryBefore(first: Item, line: Line): Item | undefined {
+  if (!first.value.abroad) return undefined
+  const before = [...line.items, ...line.items.flatMap((i) => i.parts)].find(
+    (i) =>
+      i.kind === 'Country' &&
+      !i.value.abroad &&
+      i.end <= first.start &&
+      /^(?:[东南西北中]{1,3}部|首都|[\u4e00-\u9fff]{0,2}城市)?$/u.test(line.folded.slice(i.end, first.start)),
+  )
+  return before
 }
 
 /** Country and site of a telling that opens with a country. */

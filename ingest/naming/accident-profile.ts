@@ -38,6 +38,7 @@ const GRADES: Record<string, string> = {
 /** The places inside an item, in order, those in the names of bodies apart unless they open the item. */
 function placesOf(parts: readonly Item[], top = true): Item[] {
   return parts.flatMap((p) => {
+    if (p.value.abroad) return [p]
     // 泰州经济开发区 lies in 泰州.
     if (p.kind === 'Place') return p.rule === 'place/zone' ? [...placesOf(p.parts, top), p] : [p]
     if (p.kind === 'Org') {
@@ -122,8 +123,10 @@ function wordOf(item: Item, line: Line): string {
 
 /** The last run of places in the clauses before a telling that names none itself. */
 function placesBefore(line: Line, item: Item): Item[] {
-  const before = line.items.filter((i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org'))
-  const named = before.filter((i) => (i.kind === 'Place' && !i.value.here) || i.value.firm)
+  const before = line.items.filter(
+    (i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org' || i.value.abroad),
+  )
+  const named = before.filter((i) => (i.kind === 'Place' && !i.value.here) || i.value.firm || i.value.abroad)
   return lastRun(named.length ? named : before, line, item)
 }
 
@@ -133,7 +136,12 @@ function placesAhead(line: Line, item: Item): Item[] {
   let edge = item.start
   for (const part of [...line.items.filter((i) => i.end <= item.start)].reverse()) {
     const gap = line.folded.slice(part.end, edge)
-    if (part.kind !== 'Place' || part.value.here || !(run.length ? gap === '' : /^(?:境内|附近)?，?$/u.test(gap))) break
+    if (
+      !(part.kind === 'Place' || part.value.abroad) ||
+      part.value.here ||
+      !(run.length ? gap === '' : /^(?:境内|附近)?，?$/u.test(gap))
+    )
+      break
     run.unshift(part)
     edge = part.start
   }
@@ -153,7 +161,7 @@ function lastRun(before: readonly Item[], line: Line, item: Item): Item[] {
   let best: Item[] = []
   let run: Item[] = []
   for (const part of before) {
-    const here = part.kind === 'Place' ? [part] : placesOf([part])
+    const here = part.kind === 'Place' || part.value.abroad ? [part] : placesOf([part])
     if (!here.length || part.value.here) continue
     const head = line.folded.slice(line.sentence.start, (here[0] as Item).start)
     const tail = line.folded.slice((here.at(-1) as Item).end, item.start)

@@ -77,13 +77,22 @@ function byParty(item: Item, line: Line): string | undefined {
 }
 
 /** 越共 before 中央政治局委员: the party of another country, whose name belongs to the office. */
-export function foreignParty(item: Item, line: Line): string | undefined {
+export function foreignParty(item: Item, line: Line, row: Item | undefined): string | undefined {
   const before = line.folded.slice(Math.max(line.sentence.start, item.start - 4), item.start)
-  const letter = PARTY.exec(before)?.[1]
-  if (!letter) return longParty(item, line)
-  item.value.land = PARTY_LANDS[letter]
-  return PARTY.exec(before)?.[0]
+  const [told, letter] = PARTY.exec(before) ?? LED.exec(line.folded.slice(item.end, item.end + 8)) ?? []
+  const party = letter
+    ? `${letter}共${/^中央|^总/u.test(line.textOf(item)) && told?.endsWith('中央') ? '中央' : ''}`
+    : undefined
+  const found =
+    party ?? (/^中央/u.test(line.textOf(item)) ? (row?.value.party as string | undefined) : longParty(item, line))
+  if (!found) return undefined
+  item.value.party = found
+  if (letter) item.value.land = PARTY_LANDS[letter]
+  return found
 }
+
+/** 以某总书记为首的越共中央: the party of the office is told behind it. */
+const LED = /^为(?:首|核心)的([越古老])共中央/u
 
 /** 老挝人民革命|党中央总书记: the name of the party stands between its country and the office. */
 function longParty(item: Item, line: Line): string | undefined {

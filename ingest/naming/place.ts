@@ -1,4 +1,5 @@
-// Items of kind `Place` -> drafts of provinces and places, by their official names.
+// Items of kind `Place`, and those of kind `Country` that are no whole country -> drafts of provinces and places, by their official names.
+import type { Foreign } from '../gazetteer.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
@@ -16,5 +17,17 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
   }
   const draft = roster.draft(value.type, value.name ?? text, [text, ...(value.forms ?? [])])
   if (value.type === 'Province' && value.code) draft.attrs.code = value.code
+  roster.mention(draft, line, item)
+}
+
+/** A city or a division abroad is a place; a whole country is none. */
+export function nameForeign(item: Item, line: Line, _paper: Paper, roster: Roster): void {
+  const { name, abroad } = item.value as unknown as Foreign
+  if (!abroad) return
+  const text = line.textOf(item)
+  // 夏威夷州 and 夏威夷 are one.
+  const known = [text, name, text.replace(/[省州市县府]$/u, '')].map((form) => roster.find('Place', form)).find(Boolean)
+  const draft = known ?? roster.draft('Place', text)
+  for (const form of [text, name]) roster.alias(draft, form)
   roster.mention(draft, line, item)
 }

@@ -40,7 +40,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     (!now && (row?.value.attrs as { former?: boolean } | undefined)?.former)
   )
     item.value.attrs = { former: true }
-  const party = foreignParty(item, line)
+  const party = foreignParty(item, line, row)
   const land = party ?? foreignLand(item, line, paper, row, earlier(item, line))
   // 以总理 where no country of that character is named.
   if (land === '') return

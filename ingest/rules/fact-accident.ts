@@ -2,7 +2,7 @@
 import type { FactRule } from '../facts.js'
 
 /** Divisions in a row, the highest first. */
-const CHAIN = '(?<tos>‹Place›(?:‹Place›){0,5})'
+const CHAIN = '(?<tos>‹Place|Country›(?:‹Place|Country›){0,5})'
 
 export const accidentFacts: readonly FactRule[] = [
   {
@@ -30,7 +30,7 @@ export const accidentFacts: readonly FactRule[] = [
     id: 'occurred/on-the-way',
     gives: 'OCCURRED_IN',
     says: 'A vehicle had come to a place when the accident happened.',
-    pattern: `(?:行驶?[到至经]|驶[到至]|行驶在)(?:该[市县区])?[^，。；！？\\n‹Place›]{0,16}?${CHAIN}[^，。；！？\\n‹Place›]{0,24}?(?:时|处|附近|路段|段|境内)(?=，)`,
+    pattern: `(?:行驶?[到至经]|驶[到至]|行驶在)(?:该[市县区])?[^，。；！？\\n‹Place|Country›]{0,16}?${CHAIN}[^，。；！？\\n‹Place|Country›]{0,24}?(?:时|处|附近|路段|段|境内)(?=，)`,
     words: ['行驶', '行至', '行到', '行经', '驶至', '驶到'],
     supply: { from: 'Accident' },
     confidence: 0.92,

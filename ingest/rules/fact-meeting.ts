@@ -114,7 +114,7 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'At a place a meeting is held.',
     gives: 'HELD_IN',
     pattern:
-      '(?:在|到|赴|来到|深入|于)‹Place›{0,3}?‹Place=to›(?:，‹Person›)?(?:‹Date|Org|Person›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)(?:了|的)?(?:[^，。；\\uE000-\\uEFFF]{0,6}?)‹Meeting=from›',
+      '(?:在(?:该[省市县区])?|到|赴|来到|深入|于)‹Place›{0,3}?‹Place=to›(?:，‹Person›)?(?:‹Date|Org|Person›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?(?:召开|举行|举办)(?:了|的)?(?:[^，。；\\uE000-\\uEFFF]{0,6}?)‹Meeting=from›',
     unless: '分会场',
     words: ['召开', '举行', '举办'],
     confidence: 0.95,

@@ -73,6 +73,16 @@ export const personClues = [
     no: ['出席会议'],
   },
   {
+    id: 'person/speech-after',
+    says: 'The name is followed by a speech that is made: 作总结讲话.',
+    side: 'after',
+    weight: 40,
+    pattern:
+      '(?:[作做]了?|宣读了?|发表了?)(?:[\\u4e00-\\u9fff]{2}|[\\u4e00-\\u9fff]{4})?(?:讲话|报告|发言|说明|汇报|演讲|致辞|部署|介绍|总结)',
+    yes: ['【李卫东】作典型发言'],
+    no: ['会上作典型发言'],
+  },
+  {
     id: 'person/before-word',
     says: 'A word that seldom belongs to a name follows, as it would after a subject.',
     side: 'after',
@@ -118,6 +128,15 @@ export const personClues = [
       '(?:姓 ?名|组 ?长|成 ?员|组 ?员|主 ?任|负责人|联系人|法定代表人|责任人|召集人|主持人|总指挥|指挥长|队 ?长|委 ?员|秘书长|主 ?席|书 ?记)[：｜ ]{1,3}',
     yes: ['姓名：【李卫东】'],
     no: ['姓名：'],
+  },
+  {
+    id: 'person/at-the-core',
+    says: 'A body is said to be led by the one named: 以李平同志为首.',
+    side: 'before',
+    weight: 50,
+    pattern: '以(?=[\\u4e00-\\u9fff·]{2,10}?(?:同志|总书记|主席|总理|总统|首相)为(?:首|核心|代表))',
+    yes: ['以【李卫东】总书记为首'],
+    no: ['以总书记为首'],
   },
   {
     id: 'person/at-a-place',
