@@ -23,8 +23,29 @@ const ARROWS: readonly Arrow[] = [
   },
   {
     from: 'ingest/read/',
-    to: ['schema/', 'ingest/read/', 'zod', 'node:fs', 'node:fs/promises', 'node:path'],
+    to: ['schema/', 'ingest/read/', 'chardet', 'csv-parse', 'node:fs', 'node:fs/promises', 'node:path'],
     why: 'Formats are known here and nowhere later; what a text says is not known here.',
+  },
+  {
+    from: 'ingest/read/format/',
+    to: [
+      'schema/',
+      'ingest/read/',
+      'linkedom',
+      '@mozilla/readability',
+      'mammoth',
+      'word-extractor',
+      'pdfjs-dist',
+      'postal-mime',
+      'read-excel-file',
+      'node:',
+    ],
+    why: 'One library a format, and nothing of a format anywhere else.',
+  },
+  {
+    from: 'ingest/read/container/',
+    to: ['schema/', 'ingest/read/', 'yauzl', 'tar-stream', 'warcio', 'node:'],
+    why: 'Archives are opened here and nowhere else, within limits.',
   },
   {
     from: 'ingest/rules-version.ts',

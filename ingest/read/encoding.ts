@@ -1,8 +1,9 @@
 // Bytes in, text out, and the name of the encoding they were in. Knows no file and no format.
 // Nothing is guessed past: bytes that no encoding reads without a fault are refused, with the place of the first bad one.
+import { analyse } from 'chardet'
 import { Fault } from '../../schema/fault.js'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 const BOMS: readonly [Encoding, readonly number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -27,7 +28,7 @@ const PLAUSIBLE = 0.9
 export function decode(bytes: Uint8Array, name: string): { text: string; encoding: Encoding } {
   const encoding = detectEncoding(bytes)
   if (!encoding)
-    throw new Fault('input', `${name}: binary data, not text. Give it as .txt, .md or .jsonl in plain text.`)
+    throw new Fault('input', `${name}: binary data, not text. Give it in a format that is read, or as plain text.`)
   return { text: decodeAs(bytes, encoding, name), encoding }
 }
 
@@ -42,7 +43,7 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding, name: string): s
   const byte = `0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}`
   throw new Fault(
     'input',
-    `${name}: broken ${encoding.toUpperCase()} at byte ${at} (${byte}). Save the file again as UTF-8, UTF-16 or GB18030.`,
+    `${name}: broken ${encoding.toUpperCase()} at byte ${at} (${byte}). Save the file again as UTF-8, UTF-16, GB18030 or Big5.`,
   )
 }
 
@@ -55,11 +56,33 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
   if (utf8 !== undefined) return isText(utf8) ? 'utf-8' : undefined
   // One bad byte in a long UTF-8 text must not turn it into nonsense that GB18030 happens to allow.
   if (valid > broken * 9) return 'utf-8'
+  if (looksBig5(bytes)) return 'big5'
   const gb = tryDecode(bytes, 'gb18030')
   if (gb !== undefined) return isText(gb) ? 'gb18030' : undefined
   const wide = detectUtf16(bytes)
   if (wide || !isText(new TextDecoder('latin1').decode(bytes))) return wide
   return valid > broken ? 'utf-8' : 'gb18030'
+}
+
+/** How much is looked at to tell Big5 from GB18030, which allows nearly every sequence of bytes that Big5 does; in bytes. */
+const SAMPLE = 2 ** 16
+/** A text with fewer bytes beyond ASCII than this may be either of the two. */
+const ENOUGH = 40
+
+/** Whether characters that are common in Big5 outweigh those that are common in GB18030. */
+function looksBig5(bytes: Uint8Array): boolean {
+  const best = analyse(bytes.subarray(0, SAMPLE)).find(({ name }) => name === 'Big5' || name === 'GB18030')
+  return best?.name === 'Big5' && tryDecode(bytes, 'big5') !== undefined
+}
+
+/** Why the encoding of bytes is not sure, for the report; undefined when it is. */
+export function doubtEncoding(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  if (encoding !== 'gb18030' && encoding !== 'big5') return undefined
+  const other = encoding === 'big5' ? 'gb18030' : 'big5'
+  let beyond = 0
+  for (let i = 0; i < bytes.length && beyond < ENOUGH; i++) if ((bytes[i] as number) > 0x7f) beyond++
+  if (beyond >= ENOUGH || tryDecode(bytes, other) === undefined) return undefined
+  return `read as ${encoding.toUpperCase()}, but so short that it may be ${other.toUpperCase()}`
 }
 
 function detectUtf16(bytes: Uint8Array): Encoding | undefined {
@@ -74,7 +97,8 @@ function isText(decoded: string): boolean {
   return (decoded.match(CONTROL)?.length ?? 0) <= 1 + decoded.length * TOLERATED
 }
 
-function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** The text of bytes in one encoding; undefined where it allows them not. */
+export function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -1,56 +1,53 @@
-// One .jsonl file in, its documents out, one a line, without ever holding more than one line of it.
+// One .jsonl file in, what each of its lines says out, without ever holding more than one line of it.
 // A line that cannot be read is told with its number and does not stop the others.
 import { open } from 'node:fs/promises'
-import { z } from 'zod'
-import type { Document } from '../../schema/fact.js'
 import { Fault } from '../../schema/fault.js'
 import { sha256 } from '../../schema/id.js'
-import { toDate } from './dates.js'
 import { decodeAs, detectEncoding, type Encoding } from './encoding.js'
-import { readMetadata } from './metadata.js'
-import { MAX_BYTES } from './text-file.js'
+import type { Parsed } from './format/parsed.js'
+import { MAX_BYTES } from './limit.js'
+import { completeMapping, type Mapping, readRow } from './mapping.js'
 import { describeRefusal } from './walk.js'
-
-const Line = z.object({
-  id: z.union([z.string().min(1), z.number()]).transform(String),
-  text: z.string(),
-  title: z.string().nullish(),
-  date: z.string().nullish(),
-  source: z.string().nullish(),
-  url: z.string().nullish(),
-})
 
 /** How much is read at a time, in bytes; the first such piece decides the encoding. */
 const PIECE = 2 ** 20
 
-/** One line's outcome; `line` counts from 1. */
-export type LineReading = { line: number; document: Document } | { line: number; fault: Fault }
+/** One row's outcome; `line` counts from 1. `id` is absent where the row has none. */
+export type RowOutcome = { line: number; id?: string; sha256: string; parsed: Parsed } | { line: number; fault: Fault }
+
+/** Where rows come from: a file on disk, or what was taken out of a container. */
+export type RowSource = { path: string } | { bytes: Uint8Array }
 
 /**
- * The documents of a JSON Lines file: `id` and `text`, and if there `title`, `date`, `source`, `url`.
- * What a line does not say of title, date and source is taken from its text.
+ * The documents of JSON Lines: a field with the words and, if there, fields with id, title, date, source and url.
+ * @param place the name that an error message gives the file
  * @throws Fault('input') when the file as a whole cannot be read (missing, empty, binary)
  */
-export async function* readJsonLines(path: string): AsyncGenerator<LineReading> {
+export async function* readJsonLines(source: RowSource, place: string, told: Mapping): AsyncGenerator<RowOutcome> {
   let line = 0
   let seen = false
-  for await (const { bytes, encoding } of splitLines(path)) {
+  for await (const { bytes, encoding } of splitLines(source, place)) {
     line++
     if (bytes.length === 0) continue
     try {
-      const document = readLine(bytes, encoding, `${path}:${line}`, path)
-      if (!document) continue
+      const row = readLine(bytes, encoding, `${place}:${line}`, told)
+      if (!row) continue
       seen = true
-      yield { line, document }
+      yield { line, sha256: sha256(bytes), ...row }
     } catch (cause) {
       seen = true
-      yield { line, fault: cause instanceof Fault ? cause : describeRefusal(path, cause) }
+      yield { line, fault: cause instanceof Fault ? cause : describeRefusal(place, cause) }
     }
   }
-  if (!seen) throw new Fault('input', `${path}: empty. Nothing to read in it.`)
+  if (!seen) throw new Fault('input', `${place}: empty. Nothing to read in it.`)
 }
 
-function readLine(bytes: Uint8Array, encoding: Encoding, place: string, path: string): Document | undefined {
+function readLine(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  place: string,
+  told: Mapping,
+): ReturnType<typeof readRow> | undefined {
   if (bytes.length > MAX_BYTES) throw new Fault('input', `${place}: a line of more than ${MAX_BYTES} bytes, left out.`)
   const raw = decodeAs(bytes, encoding, place)
   if (!raw.trim()) return undefined
@@ -63,41 +60,29 @@ function readLine(bytes: Uint8Array, encoding: Encoding, place: string, path: st
       `${place}: no valid JSON (${(cause as Error).message}). Each line must be one JSON object.`,
     )
   }
-  const parsed = Line.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const where = issue?.path.join('.') || 'the line'
-    throw new Fault('input', `${place}: ${where}: ${issue?.message}. A line needs "id" and "text", both strings.`)
-  }
-  const { id, text, title, date, source, url } = parsed.data
-  if (!text.trim()) throw new Fault('input', `${place}: "text" is empty.`)
-  const found = readMetadata(text, id)
-  const said = { date: date ? toDate(date) : undefined, source: source || undefined }
-  return {
-    id,
-    title: title || found.title,
-    ...((said.date ?? found.date) ? { date: said.date ?? found.date } : {}),
-    ...((said.source ?? found.source) ? { source: said.source ?? found.source } : {}),
-    path,
-    ...(url ? { url } : {}),
-    sha256: sha256(bytes),
-    text,
-  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Fault('input', `${place}: no JSON object. A line is one object with the words of a document in "text".`)
+  const row = value as Record<string, unknown>
+  return readRow(row, completeMapping(told, Object.keys(row)), place)
 }
 
 /** The lines of a file as bytes, with the encoding that the file's beginning shows. Line ends are not part of a line. */
-async function* splitLines(path: string): AsyncGenerator<{ bytes: Uint8Array; encoding: Encoding }> {
-  const file = await open(path).catch((cause) => {
-    throw describeRefusal(path, cause)
-  })
+async function* splitLines(
+  source: RowSource,
+  place: string,
+): AsyncGenerator<{ bytes: Uint8Array; encoding: Encoding }> {
+  const file = 'path' in source ? await openFile(source.path) : undefined
+  const input = file?.createReadStream({ highWaterMark: PIECE, autoClose: false }) ?? [
+    Buffer.from((source as { bytes: Uint8Array }).bytes),
+  ]
   try {
     let rest: Buffer = Buffer.alloc(0)
     let encoding: Encoding | undefined
     let overlong = 0
-    for await (const chunk of file.createReadStream({ highWaterMark: PIECE, autoClose: false })) {
+    for await (const chunk of input) {
       let data: Buffer = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
       if (!encoding) {
-        encoding = detectSample(data, path)
+        encoding = detectSample(data, place)
         data = data.subarray(bomLength(data))
       }
       let start = 0
@@ -119,8 +104,14 @@ async function* splitLines(path: string): AsyncGenerator<{ bytes: Uint8Array; en
     if (overlong) yield { bytes: new Uint8Array(MAX_BYTES + 1), encoding: 'utf-8' }
     else if (rest.length && encoding) yield { bytes: trimReturn(rest, encoding), encoding }
   } finally {
-    await file.close()
+    await file?.close()
   }
+}
+
+async function openFile(path: string): ReturnType<typeof open> {
+  return open(path).catch((cause) => {
+    throw describeRefusal(path, cause)
+  })
 }
 
 function bomLength(data: Uint8Array): number {
@@ -129,13 +120,13 @@ function bomLength(data: Uint8Array): number {
 }
 
 /** The encoding of a beginning, up to its last whole line so that no character is cut. */
-function detectSample(data: Buffer, path: string): Encoding {
+function detectSample(data: Buffer, place: string): Encoding {
   const last = data.lastIndexOf(0x0a)
   const even = last >= 0 && data.includes(0) ? data.length - (data.length % 2) : last
   const encoding = detectEncoding(last >= 0 ? data.subarray(0, even) : data)
   // A single bad line must not refuse the file: past this sample, lines answer for themselves.
   if (encoding) return encoding
-  if (data.includes(0)) throw new Fault('input', `${path}: binary data, not text. Give JSON Lines in UTF-8.`)
+  if (data.includes(0)) throw new Fault('input', `${place}: binary data, not text. Give JSON Lines in UTF-8.`)
   return 'utf-8'
 }
 

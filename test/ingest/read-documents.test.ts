@@ -51,7 +51,7 @@ describe('files and folders', () => {
     expect(await outcomes(folder)).toEqual([
       '.hidden.txt skipped, hidden',
       '2021/a',
-      '2021/notes.json skipped, .json files are not read (.txt, .md, .jsonl are)',
+      '2021/notes.json skipped, .json files are not read',
       'a',
       'b',
       'round skipped, link to no file',
@@ -96,9 +96,9 @@ describe('files and folders', () => {
       'missing.txt /missing.txt: no such file or folder. Check the path.',
       'empty.txt /empty.txt: empty. Nothing to read in it.',
       'blank.txt /blank.txt: empty. Nothing to read in it.',
-      'picture.txt /picture.txt: binary data, not text. Give it as .txt, .md or .jsonl in plain text.',
-      'broken.txt /broken.txt: broken UTF-8 at byte 18 (0xff). Save the file again as UTF-8, UTF-16 or GB18030.',
-      'paper.pdf /paper.pdf: .pdf files are not read (.txt, .md, .jsonl are). Convert it first.',
+      'picture.txt /picture.txt: binary data, not text. Give it in a format that is read, or as plain text.',
+      'broken.txt /broken.txt: broken UTF-8 at byte 18 (0xff). Save the file again as UTF-8, UTF-16, GB18030 or Big5.',
+      'paper.pdf /paper.pdf: no PDF that can be read (Invalid PDF structure.).',
       'nothing /nothing: an empty folder. Nothing to read in it.',
       'good',
     ])
@@ -169,10 +169,10 @@ describe('JSON Lines', () => {
     expect(found.filter((line) => !line.includes(' '))).toEqual(['a', 'f'])
     expect(found.filter((line) => line.includes(' ')).map((line) => line.replace(/\(.*?\)/, '()'))).toEqual([
       'news.jsonl:2 /news.jsonl:2: no valid JSON (). Each line must be one JSON object.',
-      expect.stringMatching(/^news\.jsonl:3 .*:3: the line: .*object.*A line needs "id" and "text"/),
-      expect.stringMatching(/^news\.jsonl:4 .*:4: text: .*string/),
+      expect.stringMatching(/^news\.jsonl:3 .*:3: no JSON object\. A line is one object/),
+      expect.stringMatching(/^news\.jsonl:4 .*:4: no text\. It has the fields id; say which/),
       'news.jsonl:5 /news.jsonl:5: "text" is empty.',
-      expect.stringMatching(/^news\.jsonl:6 .*:6: text: /),
+      expect.stringMatching(/^news\.jsonl:6 .*:6: no text\./),
       expect.stringMatching(/^news\.jsonl:7 .*:7: broken UTF-8 at byte 36 /),
     ])
   })

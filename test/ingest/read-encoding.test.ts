@@ -80,6 +80,6 @@ const broken: [string, Uint8Array, RegExp][] = [
 describe('what cannot be read says what, where and what to do', () => {
   test.each(broken)('%s', (_, bytes, message) => {
     expect(() => decode(bytes, 'x.txt')).toThrow(message)
-    expect(() => decode(bytes, 'x.txt')).toThrow(/(Save the file again|Give it as)/)
+    expect(() => decode(bytes, 'x.txt')).toThrow(/(Save the file again|Give it in)/)
   })
 })

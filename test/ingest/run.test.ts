@@ -73,7 +73,7 @@ describe('ingest', () => {
     expect(lines(report)).toEqual([
       'a.txt: ingested',
       'b.txt: rejected, b.txt: empty. Nothing to read in it.',
-      'c.json: skipped, .json files are not read (.txt, .md, .jsonl are)',
+      'c.json: skipped, .json files are not read',
       'd.jsonl:1: ingested',
       expect.stringMatching(/^d\.jsonl:2: rejected, d\.jsonl:2: no valid JSON/),
       'missing.txt: rejected, missing.txt: no such file or folder. Check the path.',
