@@ -3,6 +3,7 @@
 import type { Finding } from './facts.js'
 import type { Item, Line } from './line.js'
 import { profileOf } from './naming/accident.js'
+import { accidentsOf } from './naming/directive.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 
@@ -14,7 +15,7 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
   const named = new Set<Draft>()
   for (const type of ['Directive', 'Group', 'Meeting', 'Campaign'] as const)
     for (const draft of roster.ofType(type)) {
-      const found = namedAfter(draft, accidents)
+      const found = type === 'Directive' && accidentsOf(draft).length ? instructed(draft) : namedAfter(draft, accidents)
       if (found.length) named.add(draft)
       findings.push(...found)
     }
@@ -69,6 +70,14 @@ function namedAfter(draft: Draft, accidents: readonly Draft[]): Finding[] {
     }
   const at = draft.mentions[0]
   return best && at ? [finding('RESPONDED_TO', draft, best, at.line, 'responded/name', 0.95)] : []
+}
+
+/** RESPONDED_TO for an instruction given on accidents. */
+function instructed(draft: Draft): Finding[] {
+  const at = draft.mentions[0]
+  return at
+    ? accidentsOf(draft).map((to) => finding('RESPONDED_TO', draft, to, at.line, 'responded/instruction', 0.95))
+    : []
 }
 
 const ANSWERS = new Set(['Directive', 'Group', 'Meeting', 'Campaign'])

@@ -27,6 +27,13 @@ const HOSTED = 'Meeting hosted'
 const AGENDA = 'Meeting agenda'
 const SPEECH = /^上的(?:讲话|发言|致辞|报告|汇报|总结|主持词|主持讲话)/u
 const HOSTING = /^上的(?:主持词|主持讲话)/u
+/** The meeting whose words the document records from beginning to end (实录, 答记者问), else the one told of. */
+const RECORDED = 'Meeting recorded'
+const RECORD = /^(?:文字|图文|现场)?(?:实录|记录|直播|摘录|摘要)|^[^，。]{0,10}(?:文字实录|图文实录)/u
+/** In minutes the meeting is one from the head to the end; elsewhere, the one told of lately. */
+const MINUTED = 'Meeting minuted'
+/** The one whose turn it is in a record of what was said. */
+const SPEAKER = 'Speaker'
 /** The body whose name is the head of the paper, a few lines above its title. */
 const LETTERHEAD = 'Letterhead'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
@@ -42,6 +49,7 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 /** Reads a named document once; the result says which thing it speaks of at any offset. */
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
+  const minuted = meetingOfRecord(paper)
   const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
@@ -49,6 +57,10 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
     if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
     if (kind === AGENDA) return agenda(paper)
+    if (kind === SPEAKER) return speaker(paper, order.get(line) ?? 0)
+    if (kind === MINUTED) return minuted
+    if (minuted && (kind === RECORDED || REACH[kind] !== undefined)) return minuted
+    if (kind === RECORDED) kind = 'Meeting'
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     const best = lastBefore(turns, at)
@@ -123,6 +135,32 @@ function titled(paper: Paper, index: number, words: RegExp): Draft | undefined {
       (i) => i.kind === 'Meeting' && words.test(above.folded.slice(i.end, above.sentence.end)),
     )
     if (item) return draftsOf(item)[0]
+  }
+  return undefined
+}
+
+/** The meeting of which the whole document is the minutes or the record, said in its first lines. */
+function meetingOfRecord(paper: Paper): Draft | undefined {
+  for (const line of paper.lines.slice(0, 5))
+    for (const item of line.items)
+      if (item.kind === 'Meeting' && draftsOf(item)[0]) {
+        const after = line.folded.slice(item.end, line.sentence.end)
+        if (MINUTES.test(after) || RECORD.test(after)) return draftsOf(item)[0]
+      }
+  return undefined
+}
+
+const MINUTES = /^(?:的)?(?:会议)?纪要/u
+
+/** The person whose name, with a colon, began the turn that a line belongs to. */
+function speaker(paper: Paper, index: number): Draft | undefined {
+  for (const line of paper.lines.slice(Math.max(0, index - 8), index + 1).reverse()) {
+    const first = line.items[0]
+    if (!first || !/^[^，。：]{1,30}：/u.test(line.text)) continue
+    const named = line.items.findLast(
+      (i) => i.kind === 'Person' && i.end <= line.sentence.start + line.text.indexOf('：'),
+    )
+    return named && draftsOf(named)[0]
   }
   return undefined
 }

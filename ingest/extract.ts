@@ -47,6 +47,7 @@ import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { speechFacts } from './rules/fact-speech.js'
+import { teamFacts } from './rules/fact-team.js'
 import { findSites } from './sites.js'
 import { findPersonsInTables, findTableFacts } from './table-facts.js'
 import { originSpan } from './text/fold.js'
@@ -75,6 +76,7 @@ const EVENT_FACTS: readonly FactRule[] = [
   ...attendanceFacts,
   ...accidentFacts,
   ...groupFacts,
+  ...teamFacts,
   ...directiveFacts,
   ...campaignFacts,
 ]

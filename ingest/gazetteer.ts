@@ -47,7 +47,11 @@ export function gazetteer(): Gazetteer {
   for (const { word, fields } of words('prefecture')) {
     const value: PlaceValue = { type: 'Place', name: word, level: 'c', province: fields[1] ?? '', prefecture: word }
     add(word, value)
-    for (const short of list(fields[0])) add(short, value)
+    for (const short of list(fields[0])) {
+      add(short, value)
+      // 湘西土家族苗族自治州 is written 湘西自治州 too.
+      if (word.endsWith('自治州') && !short.endsWith('州')) add(`${short}自治州`, value)
+    }
     known.set(word, value)
   }
   for (const { word, fields } of words('county')) {
@@ -59,7 +63,7 @@ export function gazetteer(): Gazetteer {
       add(short, value, short.length > 2 ? 'free' : 'weak')
       // 景宁畲族自治县 is written 景宁县 too.
       const level = /自治([县旗])$/u.exec(word)?.[1]
-      if (level && !short.endsWith(level)) add(short + level, value)
+      if (level && !short.endsWith(level)) for (const end of [level, `自治${level}`]) add(short + end, value)
     }
     if (beside) add(beside, value, 'beside')
     if (!known.has(word)) known.set(word, value)

@@ -13,6 +13,7 @@ import { groupFacts } from './rules/fact-group.js'
 import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { speechFacts } from './rules/fact-speech.js'
+import { teamFacts } from './rules/fact-team.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { groupRules } from './rules/group.js'
 import { inferenceRules } from './rules/inference.js'
@@ -59,6 +60,7 @@ const SHELVES: readonly (readonly AnyRule[])[] = [
   speechFacts,
   accidentFacts,
   groupFacts,
+  teamFacts,
   directiveFacts,
   visitFacts,
   campaignFacts,

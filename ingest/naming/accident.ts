@@ -46,11 +46,15 @@ const VAGUE_HEAD = /一些|近期|多地|各地|哪里|哪儿|是否|询问|有�
 /** Acts of war are no accidents, nor are drills. */
 const WAR = /空袭|导弹|炮击|军方|无人机|[以俄乌]军|武装(?!警察)|轰炸/u
 
+/** “某地爆炸”不属实. */
+const DENIED = /^(?:事故|事件)?”?[^，。；]{0,8}(?:不属实|不实|系谣言|是谣言|为谣言|纯属谣言|纯属虚构|系误传)/u
+
 const HURT = /[死伤亡]|遇难|失踪|被困|无碍/u
 
 /** Whether a saying is of one accident of its own: it has a tag, or a kind with a place, a day or a headline. */
 function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean {
   if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
+  if (DENIED.test(line.folded.slice(item.end, line.sentence.end))) return false
   if (WAR.test(line.text) || /演练|演习|模拟|到底哪|哪里发生/u.test(line.text)) return false
   const word = line.textOf(item)
   if (!said.kind && (!said.places.length || /事件$/u.test(word))) return false

@@ -23,8 +23,13 @@ export function nameDirective(item: Item, line: Line, paper: Paper, roster: Rost
 /** 重要讲话要求 -> 要求. */
 const kindOf = (kindword: string) => kindword.replace(/^重要/u, '').replace(/^讲话/u, '')
 
-/** The accident that an instruction is on. */
-const instructed = new WeakMap<Draft, Draft>()
+/** The accidents that an instruction is on. */
+const instructed = new WeakMap<Draft, readonly Draft[]>()
+
+/** The accidents that a directive is said to be on, in order of the text; none for other papers. */
+export function accidentsOf(directive: Draft): readonly Draft[] {
+  return instructed.get(directive) ?? []
+}
 
 function nameInstruction(
   item: Item,
@@ -50,12 +55,12 @@ function nameInstruction(
     `${issuer.name}的${kind}`,
   ]
   // The accident may be called by any of its names.
-  for (const form of matter.accident?.forms ?? [])
+  for (const form of (matter.accidents ?? []).flatMap((a) => [...a.forms]))
     if (form.length > 5 && form.length < 40 && !/发生/u.test(form)) forms.push(`${issuer.name}关于${form}的${kindword}`)
   const draft = roster.draft('Directive', name, forms)
   draft.attrs.kind = kind
   draft.by = new Set([issuer])
-  if (matter.accident) instructed.set(draft, matter.accident)
+  if (matter.accidents?.length) instructed.set(draft, matter.accidents)
   setDate(draft, item, line)
   roster.mention(draft, line, item)
 }
@@ -84,8 +89,8 @@ interface Matter {
   joint: '关于' | '对' | ''
   /** The instruction is one that the document has named before. */
   draft?: Draft
-  /** The accident that it is on. */
-  accident?: Draft | undefined
+  /** The accidents that it is on. */
+  accidents?: readonly Draft[]
 }
 
 /** Whether a demand is made at a meeting, or only says more of an instruction told before. */
@@ -111,16 +116,20 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   if (session && !item.value.passing) return [{ text: session.name, joint: '关于' }]
   const earlier = roster.near('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (own && !item.value.passing) {
-    const about = accidents.length === 1 ? draftsOf(accidents[0] as Item)[0] : undefined
+    const bare = BARE_ACCIDENT.test(own) ? roster.latest('Accident', item.start) : undefined
+    const about = bare ? [bare] : accidents.length === 1 ? draftsOf(accidents[0] as Item) : []
     // The same accident by another of its names.
-    const told = about && earlier.find((d) => instructed.get(d) === about)
+    const told =
+      about.length === 1 && earlier.find((d) => accidentsOf(d).length === 1 && accidentsOf(d)[0] === about[0])
     if (told) return [{ text: '', joint: '关于', draft: told }]
-    return [{ text: own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, ''), joint: '关于', accident: about }]
+    const text = bare?.name ?? own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, '')
+    return [{ text, joint: '关于', accidents: about }]
   }
   if (earlier.length && !item.value.passing) return [{ text: '', joint: '关于', draft: earlier.at(-1) as Draft }]
   // 多次作出重要指示 speaks of no particular one.
   const by = (item.value.by ?? item.value.by2) as Item
-  if (/多次|一系列|历次|先后/u.test(line.folded.slice(by.end, item.end))) return []
+  const often = issuersOf(item, line).length > 1 ? /多次|一系列|历次/u : /多次|一系列|历次|先后/u
+  if (often.test(line.folded.slice(by.end, item.end))) return []
   const accident = roster.latest('Accident', item.start)
   const near = accident?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
   if (item.value.passing) {
@@ -128,13 +137,23 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
     const bare = /^(?:的)?(?:重要)?(?:指示|批示)/u.test(line.textOf(item))
     return accident && near && bare && kind !== '指示批示' ? [{ text: accident.name, joint: '关于' }] : []
   }
+  // 批示要求“…”: what is quoted was given, whatever it is on.
+  if (item.rule === 'directive/short' && !near && QUOTED.test(line.folded.slice(item.end, line.sentence.end)))
+    return [{ text: '', joint: '' }]
   if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
   if (item.value.ordered && !(near && !spokenAt(item, line, roster, issuer))) return []
-  if (accident) return [{ text: accident.name, joint: '关于', accident }]
+  const several = line.items.findLast((i) => i.kind === 'Accident' && i.end <= item.start && draftsOf(i).length > 1)
+  if (several) return [{ text: line.textOf(several), joint: '关于', accidents: draftsOf(several) }]
+  if (accident) return [{ text: accident.name, joint: '关于', accidents: [accident] }]
   if (typeof item.value.paper === 'string') return [{ text: `在${item.value.paper}上`, joint: '' }]
   const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
   return meeting ? [{ text: meeting.name, joint: '对' }] : []
 }
+
+/** 对事故的批示: the accident that the text speaks of. */
+const BARE_ACCIDENT =
+  /^(?:该起?|这起|此次|本次|此起)?(?:事故|火灾|灾害|爆炸|灾情|险情)(?:处置|救援|调查|善后|抢险)?(?:工作)?$/u
+const QUOTED = /^(?:：|，)?“/u
 
 /** The matter when it is just one item (an accident, a campaign). */
 function matterItem(item: Item, line: Line): string | undefined {
@@ -162,6 +181,12 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   }
   const near = item.value.letter ? line.index : 0
   if (item.value.heading && ((!near && line.sentence.line > 14) || !numbered(paper, near))) return
+  const full = item.value.heading ? undefined : longTitle(roster, title)
+  if (full) {
+    roster.alias(full, title)
+    roster.mention(full, line, item)
+    return
+  }
   const forms = [line.textOf(item), title.replace(/（[^（）]*）$/u, ''), title.replace(/^[^关]{2,20}(?=关于)/u, '')]
   const org = item.value.org
   if (org && typeof org === 'object') for (const o of draftsOf(org as Item)) forms.push(o.name + title)
@@ -171,6 +196,12 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   else setDate(draft, item, line)
   if (known) inquiries.set(known, draft)
   roster.mention(draft, line, item)
+}
+
+/** 《行动方案》 after 《全省…三年行动方案》: the short title of the paper last named in full. */
+function longTitle(roster: Roster, title: string): Draft | undefined {
+  if (title.length > 12 || title.includes('关于')) return undefined
+  return roster.near('Directive').findLast((d) => !d.by && d.name.length >= title.length + 4 && d.name.endsWith(title))
 }
 
 /** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */

@@ -45,7 +45,11 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   const only = value.number !== undefined && soleNumber(value.head, paper)
   const made = MADE.test(line.folded.slice(Math.max(line.sentence.start, item.start - 30), item.start))
   if (!made || value.sort === 'named') {
-    const known = latest(roster, item.start, (p, d) => same(p, said, value.sort, d, text, only))
+    const known = latest(
+      roster,
+      item.start,
+      (p, d) => same(p, said, value.sort, d, text, only) && !(made && otherTask(p, said)),
+    )
     if (known) {
       joined(known, said, item, line, paper, roster)
       return
@@ -99,10 +103,18 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   roster.mention(draft, line, item)
 }
 
+/** 同步成立追责问责调查组 beside 事故调查组: a team just formed that says what for is none that is for something else. */
+function otherTask(known: Profile, said: Profile): boolean {
+  const task = said.task.replace(/[“”\s]/gu, '')
+  return task.length >= 3 && !known.task.includes(task) && !task.includes(known.task || '无') && !GENERAL.test(task)
+}
+
+const GENERAL = /^(?:事故|联合|专项|工作|现场|应急|综合|安全|生产|专门|临时|督导|检查|调查|救援|处置|善后|抢险)+$/u
+
 /** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
 function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper): void {
   if (
-    !/(?:^|[。；：，\n]|其中，?|[\d一二三四五六七八九十][.、）)]?) ?$/u.test(
+    !/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任) ?$/u.test(
       line.folded.slice(line.sentence.start, item.start),
     )
   )
@@ -226,10 +238,14 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (value.class === 'headquarters' && (STANDING.test(text) || !made || !(said.body || LED.test(after)))) return false
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
   if (value.count)
-    return value.class === 'inspect' && (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
+    return (
+      (value.class === 'inspect' || /督|检查|包保|巡|帮扶|指导|服务/u.test(value.task)) &&
+      (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
+    )
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
+  if (value.class === 'investigate' && value.sort === 'bare' && HEAD_NEXT.test(after)) return true
   if (value.class === 'lead')
     return (
       value.sort === 'named' ||
@@ -239,6 +255,9 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
     )
   return made && LED.test(after)
 }
+
+/** 调查组由…任组长. */
+const HEAD_NEXT = /^(?:组长|，?由[^。；]{2,60}?(?:组 {0,3}长|牵头|带队))/u
 
 /** 以市长吴刚为组长的: its head stands before it. */
 const HEADED = /(?:为|任)组长的$/u

@@ -56,17 +56,19 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     return
   }
   const owner =
+    partyPart(item, row, unit, role) ??
     ownBody(item, line, paper, unit, roster) ??
     inRow(row, role, unit) ??
     level(item, line, paper, role, unit) ??
     (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? (afterName(item, line) ? undefined : earlier(item, line)), role, unit) ??
+    served(item, line, paper, unit) ??
     sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
-    ownHead(paper, roster, role, unit)
+    ownHead(paper, roster, role, unit) ??
+    siteBefore(item, line, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.
-  if (!item.value.body && unit && row && PARTY.test(unit)) Object.assign(owner ?? {}, partyPart(row, unit))
   if (owner && /(?:[省市县区州旗盟]长|主席)$/u.test(role) && /政府$/u.test(owner.name)) {
     const region = owner.name.replace(/(?:人民)?政府$/u, '')
     owner.forms.push(owner.name)
@@ -85,11 +87,14 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
 }
 
 /** 县委常委、宣传部部长: the department is one of that committee. */
-const PARTY = /^(?:宣传|组织|统战|政法|社会工作)(?:部|委)$|^统战部$/u
+const PARTY = /^(?:党委)?(?:宣传|组织|统战|政法|社会工作)(?:部|委)$/u
+const PARTY_ROLE = /^(?:宣传部|组织部|统战部|政法委|社会工作部)/u
 
-function partyPart(row: Item, unit: string): Owner | undefined {
-  const owner = row.value.owner as Owner | undefined
-  return owner?.name.endsWith('委') ? { name: owner.name + unit, forms: [unit] } : undefined
+function partyPart(item: Item, row: Item | undefined, unit: string, role: string): Owner | undefined {
+  const owner = row?.value.owner as Owner | undefined
+  if (item.value.body || !owner?.name.endsWith('委') || !(PARTY.test(unit) || (!unit && PARTY_ROLE.test(role))))
+    return undefined
+  return { name: owner.name + unit, forms: unit ? [unit] : [] }
 }
 
 /** The post just before in the same row (、 or ，between them). */
@@ -115,7 +120,8 @@ function earlier(item: Item, line: Line): Item | undefined {
   for (let i = index - 1; i >= 0; i--) {
     const other = line.items[i] as Item
     const next = line.items[i + 1] as Item
-    if (!/^[、，和及 （）]{0,2}$/u.test(line.folded.slice(other.end, next.start))) return undefined
+    if (!/^(?:[、，和及 （）]{0,2}|[（，]?(?:改|现)?由)$/u.test(line.folded.slice(other.end, next.start)))
+      return undefined
     if (other.kind === 'Post') {
       if (other.value.owner) return other
     } else if (other.kind !== 'Person') return undefined
@@ -198,6 +204,14 @@ const IN_FIRMS =
   /^(?:项目经理|总经理|副总经理|经理|董事长|法定代表人|实际控制人|实际经营人|技术负责人|安全总监|总监理工程师|厂长|矿长)$/u
 const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院|园|场|合作社|商行)$/u
 
+/** 调到省地震局担任局长: the body that one goes to stands before the verb. */
+function served(item: Item, line: Line, paper: Paper, unit: string): Owner | undefined {
+  const body = line.items[line.items.indexOf(item) - 1]
+  if (body?.kind !== 'Org' || !/^(?:担任|任|出任|就任|工作，任)$/u.test(line.folded.slice(body.end, item.start)))
+    return undefined
+  return { name: (draftsOf(body)[0]?.name ?? bodyName(body, line, paper)) + unit, forms: [] }
+}
+
 /** 项目经理 after its company was named in the sentence or just before. */
 function employer(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
   if (!IN_FIRMS.test(role)) return undefined
@@ -208,6 +222,19 @@ function employer(item: Item, line: Line, roster: Roster, role: string, unit: st
   const sole = roster.ofType('Organization').filter((d) => FIRM.test(d.name)).length === 1
   return firm && (near || sole) ? { name: firm.name + unit, forms: [] } : undefined
 }
+
+/** 会所经理, 矿技术员: the short word for a firm or site stands before the office and is all that the text says. */
+function siteBefore(item: Item, line: Line, role: string, unit: string): Owner | undefined {
+  if (
+    unit ||
+    !/^(?:副?总?经理|店长|厂长|矿长|主管|负责人|技术员|安全员|安全总监|实际控制人|董事长|法定代表人)$/u.test(role)
+  )
+    return undefined
+  const word = SHORT_SITE.exec(line.folded.slice(Math.max(line.sentence.start, item.start - 6), item.start))?.[0]
+  return word ? { name: word, forms: [] } : undefined
+}
+
+const SHORT_SITE = /(?:会所|酒店|宾馆|饭店|商场|超市|煤矿|矿山|公司|企业|项目部|工厂|学校|医院|养老院|网吧|餐馆)$/u
 
 /** 副局长 in a paper of a bureau itself. */
 function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owner | undefined {

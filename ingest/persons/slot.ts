@@ -40,6 +40,7 @@ export function findPersonsInLists(paper: Paper): void {
     found.add(value.name)
   }
   repeatPersons(paper, found)
+  closeGaps(paper)
 }
 
 /** Names looked for again: a register of thousands is not told of elsewhere. */
@@ -55,6 +56,34 @@ export function repeatPersons(paper: Paper, names: Iterable<string>): void {
       line.put({ kind: 'Person', start: at, end, rule: 'person/repeated', value: { name }, parts: [] })
     }
   }
+}
+
+/** A name of two characters written with a gap once: 安 静. */
+const GAPPED = /^[\u3400-\u9fff] [\u3400-\u9fff]$/u
+const BEFORE = /(?:^|[，。；、：（ ]|[和及与由]|（)$/u
+const AFTER =
+  /^(?:[、，](?=[\u3400-\u9fff])|同志|主持|出席|参加|列席|分别|先后|通报|汇报|讲话|强调|要求|指出|介绍|作(?:了|出)?|传达|宣读|表态|带队|率|陪同|任|为组长|发言|致辞|表示|，)/u
+
+/** A gapped name stands without its gap elsewhere (卜易、安静分别作了说明), where only a person can: beside another name or before what persons do. */
+export function closeGaps(paper: Paper): void {
+  const gapped = new Set<string>()
+  for (const line of paper.lines)
+    for (const i of line.items)
+      if (i.kind === 'Person' && GAPPED.test(line.textOf(i))) gapped.add(line.textOf(i).replace(' ', ''))
+  for (const name of [...gapped].slice(0, MANY))
+    for (let at = paper.text.indexOf(name); at >= 0; at = paper.text.indexOf(name, at + 1)) {
+      const end = at + name.length
+      const line = linesBetween(paper, at, end)[0]
+      if (!line || end > line.sentence.end || line.items.some((i) => i.start < end && i.end > at)) continue
+      const before = line.folded.slice(Math.max(line.sentence.start, at - 2), at)
+      const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
+      const beside = line.items.some((i) => i.kind === 'Person' && (i.end === at - 1 || i.start === end + 1))
+      const office = line.items.some((i) => i.kind === 'Post' && i.end === at)
+      if (!(office || (BEFORE.test(before) && (AFTER.test(after) || (beside && /^(?:[、和及。；，]|$)/u.test(after))))))
+        continue
+      if (!office && !beside && /^(?:，|、)/u.test(after)) continue
+      line.put({ kind: 'Person', start: at, end, rule: 'person/repeated', value: { name }, parts: [] })
+    }
 }
 
 /** An office stands there, with or without its division before it; `whole`: and nothing but offices to the end of the line. */

@@ -81,6 +81,17 @@ export const accidentRules: readonly MentionRule[] = [
     no: ['山西省未发生较大事故', '陕西省防止发生火灾'],
   },
   {
+    id: 'accident/led-to',
+    kind: 'Accident',
+    says: 'An accident told as what came of something in the clause before, which names the place.',
+    pattern: `(?<it>(?<where>‹Place|Org›${GAP})，[^，。；：！？\\n“”]{0,16}?(?:导致|引发|引起|致使|酿成)(?:了|发生)?${ONE}(?<grade>${GRADE})?(?<kind>@accident-kind|@accident-noun)(?:事故)?)${LOOSE}`,
+    unless: `${CLASS}|未(?!按|经|及)|没有|不(?!当|慎|力|合|足|良)|如果|需要|多次|多地|关于|要求|教训`,
+    words: ['导致', '引发', '引起', '致使', '酿成'],
+    value: { event: true },
+    yes: ['【湖北省荆州市一家旅馆因电线老化，引发火灾】，2人死亡'],
+    no: ['湖北省荆州市要求加强巡查，防止操作不当引发火灾'],
+  },
+  {
     id: 'accident/happened-to',
     kind: 'Accident',
     says: 'An accident told, its place elsewhere in the sentence.',

@@ -29,6 +29,16 @@ export const campaignRules = [
     no: ['采取有力行动', '开展救援行动'],
   },
   {
+    id: 'campaign/in-quotes',
+    kind: 'Campaign',
+    says: 'A drive whose whole name, with its last word, stands in quotes.',
+    pattern:
+      '“[\\u4e00-\\u9fff\\d—·]{2,10}(?:行动|会战|攻坚战|大检查|大排查|大整治|大起底)”(?![\\u4e00-\\u9fff]{0,4}(?:专项|行动|整治|方案|计划))',
+    words: ['”'],
+    yes: ['会议启动了【地灾避险“敲钟行动”】'],
+    no: ['“敲钟”比不敲钟好'],
+  },
+  {
     id: 'campaign/list-of-great',
     kind: 'Campaign',
     says: 'A drive named by a row of great things to do: 大教育、大排查、大整治.',

@@ -1,6 +1,9 @@
 // Who issued which directive.
 import type { FactRule } from '../facts.js'
 
+/** 于昨日, 就某事, 针对…问题: what stands between an issuer and the verb. */
+const WHEN =
+  '(?:于‹Date›|‹Date›|近日|日前|已|先后|联合|专门|正式|修订|新修订|连夜|随即|也|又|还|及安委会|前期|当日|当天|同步|及时|首次|再次|为此|迅速|抓紧|组织|研究|牵头|会同‹Org›|(?:就|针对|围绕|根据|按照|结合)[^，。；‹Org›‹Person›]{1,30}?，?){0,4}'
 const ISSUE = '(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|颁布|转发|发文|推出|起草)'
 
 export const directiveFacts: readonly FactRule[] = [
@@ -20,10 +23,20 @@ export const directiveFacts: readonly FactRule[] = [
     id: 'directive/issued-by-body',
     says: 'A body prints or sends out a titled paper.',
     gives: 'ISSUED',
-    pattern: `‹Org=from›(?:[、和及]‹Org›|等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:部门|单位))?(?:‹Date›|近日|日前|已|先后|联合|专门|正式|修订|新修订|连夜|随即|也|又|还|及安委会|前期|当日|当天){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
+    pattern: `‹Org=from›(?:[、和及]‹Org›|等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:部门|单位))?${WHEN}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
     confidence: 0.96,
     yes: ['【青海省应急管理厅】印发【《关于做好防汛工作的通知》】'],
     no: ['【青海省应急管理厅】学习【《关于做好防汛工作的通知》】'],
+  },
+  {
+    id: 'directive/issued-several',
+    says: 'A body sends out some papers, told one by one after their number.',
+    gives: 'ISSUED',
+    pattern: `‹Org=from›${WHEN}(?:连发|连续|接连|一并)?(?:${ISSUE}|发|连发)了?[^。；‹Org›‹Directive›]{0,16}(?:文件|通知|方案|办法|意见|制度|规定|通报|函|材料|文)[^。；‹Org›‹Directive›]{0,8}[，：—]{1,2}[^。；‹Org›‹Directive›]{0,12}?(?<tos>‹Directive›(?:[^。；‹Org›‹Directive›]{0,14}‹Directive›){0,5})`,
+    words: ['发', '定'],
+    confidence: 0.93,
+    yes: ['【青海省应急管理厅】连发两个文件，一个是【《关于做好防汛工作的通知》】'],
+    no: ['青海省应急管理厅学习两个文件，一个是《关于做好防汛工作的通知》'],
   },
   {
     id: 'directive/under-letterhead',
@@ -40,7 +53,7 @@ export const directiveFacts: readonly FactRule[] = [
     id: 'directive/issued-by-bodies',
     says: 'Several bodies issue a titled paper together.',
     gives: 'ISSUED',
-    pattern: `‹Org=from›(?:[、和及 ]‹Org›){1,6}(?:等部门)?(?:‹Date›|近日|日前|已|先后|联合|专门|正式|修订){0,4}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
+    pattern: `‹Org=from›(?:[、和及 ]‹Org›){1,6}(?:等部门)?${WHEN}${ISSUE}[了的]?(?:‹-8›)?‹Directive=to›`,
     confidence: 0.96,
     yes: ['【公安部】、应急管理部联合印发【《关于做好防汛工作的通知》】'],
     no: ['公安部、应急管理部学习《关于做好防汛工作的通知》'],

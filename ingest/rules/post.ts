@@ -4,8 +4,13 @@ import type { MentionRule } from '../match.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a part of a body ends with: 办公室, 调度中心, 儿科 … */
 const UNIT = `(?:部|室|处|科|司|厅|局|委|会|办|队|所|站|中心|院|系|校|公司|集团|特区|特区政府|党中央|党组|党委|支部|党工委|工委|厂|矿|车间|分局|分公司|支行|大学|医院|协会|学会|联合会|社|团|库|基地|工程|开发区|园区|景区|街道|社区|村|镇|乡|法院|检察院|人大|政协|法庭|项目|项目部|方面|党|论坛|组织|联盟|银行|理事会|部队|武装|政府|议会|国会|众议院|参议院|王室|总部|基金会|法院|央行|欧盟|非盟|东盟)`
+/** What the name of a firm or institution ends with. */
+const FIRM =
+  '(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|超市|商行|经营部|合作社|物流园|产业园|冷库|饭店|宾馆|门市部|养殖场|加工厂|加工点|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会|工程|大桥|电站|水电站|核电站|电厂|码头|口岸|监狱|殡仪馆|福利院|养老院|敬老院|博物馆|研究中心|救援队|' +
+  '会所|洗浴中心|酒楼|餐厅|餐馆|歌舞厅|网吧|公寓|幼儿园|加油站|施工队|车队|事务所|批发市场|商城|化工厂|钢铁厂|烟花厂|纺织厂|机械厂|水泥厂|砖厂|药房)'
 /** A part of a company: 安全科长, 生产副总. */
-const PART = '(?:安全|生产|技术|质量|质检|设备|机电|工程|采购|销售|后勤|仓储|物流|运营|财务|环保|安环|调度|行政|人事)'
+const PART =
+  '(?:消防|保安|安保|安全生产|技术|质量|质检|设备|机电|工程|采购|销售|后勤|仓储|物流|运营|财务|环保|安环|调度|行政|人事)'
 const FORMER = '(?<former>时任|原任|曾任|(?<![此之以目日])前任|原|(?<![此之以目日])前)?'
 
 /** Envoys come before other offices: where they are sent is no body that they head. */
@@ -28,7 +33,7 @@ export const postRules = [
     kind: 'Post',
     says: 'An office is a body or region, with or without one of its parts, followed by a role.',
     pattern: `${FORMER}(?<body>‹Org›(?:‹Place›(?=局|总队|分局|监管局|专员办))?|‹Country›|(?:‹Place›){1,4}(?!）))(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?:第[一二三四五六七八九十]{1,3}任)?(?:联合|轮值|候任|当选|${PART}){0,2}(?<onetime>原)?(?<role>‹Role|Bound›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     rank: 2,
     yes: ['【应急管理部副部长】孟岩', '【青海省省长】何川', '【原公安部副部长】孙立'],
     no: ['应急管理部的有关负责同志'],
@@ -38,7 +43,7 @@ export const postRules = [
     kind: 'Post',
     says: 'An office of a body of the document’s own province, city or county.',
     pattern: `${FORMER}(?<level>自治区|自治州|(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对|现|系|请|派))(?:省|市|县|区|州|旗|盟|镇|乡|街道|该|我))(?<unit>${HAN}{0,14}?${UNIT})(?<onetime>原)?(?<role>‹Role›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     rank: 1,
     yes: ['【市水产品协会会长】孟岩'],
     no: ['市里的水产品协会会长'],
@@ -67,7 +72,7 @@ export const postRules = [
     kind: 'Post',
     says: 'An office of an assembly, committee or headquarters named without its region.',
     pattern: `(?<!‹Country›[\\u4e00-\\u9fff]{0,6})${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|人大|政协|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])(?:(?!任)${HAN}){2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     rank: 1,
     yes: ['【防汛委员会主任】孟岩'],
     no: ['人大代表主任'],
@@ -87,7 +92,7 @@ export const postRules = [
     id: 'post/firm-role',
     kind: 'Post',
     says: 'An office in a company or institution named by its last word.',
-    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|(?<!‹Country|Org›[\\u4e00-\\u9fff]{0,6})与|(?<!‹Country|Org›[\\u4e00-\\u9fff]{0,6})和|对|经|约谈|约谈了|为|兼任|担任|聘任|解聘其?|免去其?|撤销其?|不再兼任|任)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?!(?:‹Place›|${HAN}{1,6})）)(?:${HAN}|[（）A-Za-z0-9‹Place›]){2,20}?(?:公司|集团|煤矿|煤业|矿业|工厂|医院|大学|学院|中学|小学|酒店|商场|超市|商行|经营部|合作社|物流园|产业园|冷库|饭店|宾馆|门市部|养殖场|加工厂|加工点|协会|学会|研究院|研究所|论坛|银行|组织|联盟|理事会|基金会|委员会|联合会|工程|大桥|电站|水电站|核电站|电厂|码头|口岸|监狱|殡仪馆|福利院|养老院|敬老院|博物馆|研究中心|救援队))(?:联合|轮值|候任|${PART}){0,2}(?<formerly>原)?(?<role>‹Role›)`,
+    pattern: `(?<=^|[，。；：、（）｜ ]|\\d[.、]|会见|会晤|看望|由|同|(?<!‹Country|Org›[\\u4e00-\\u9fff]{0,6})与|(?<!‹Country|Org›[\\u4e00-\\u9fff]{0,6})和|对|经|约谈|约谈了|为|兼任|担任|聘任|解聘其?|免去其?|撤销其?|不再兼任|任)(?:施工单位|建设单位|监理单位|涉事企业|涉事)?${FORMER}(?<unit>(?!(?:‹Place›|${HAN}{1,6})）)(?:${HAN}|[（）A-Za-z0-9‹Place›]){2,20}?${FIRM})(?:联合|轮值|候任|${PART}){0,2}(?<formerly>原)?(?<role>‹Role›)`,
     unless: '[的在了，对向将是为等到由从被把给请该]|一家|公司和|(?<![主现时原曾前责委])任(?!务)|聘|辞去|不再|免去|撤销',
     yes: ['【远山化工公司总经理】孟岩被控制'],
     no: ['涉事的公司总经理'],
@@ -106,7 +111,7 @@ export const postRules = [
     kind: 'Post',
     says: 'An office in a part of the body that the office before it belongs to.',
     pattern: `(?<=[、，] ?)(?<unit>${HAN}{1,5}?(?:部|处|科|室|中心))(?<role>‹Role›)`,
-    unless: '[的在和与了，对向将是为及等到由从被把给请]',
+    unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     yes: ['远山化工有限公司总经理何川、【采购部经理】孟岩'],
     no: ['公司的采购部经理'],
   },

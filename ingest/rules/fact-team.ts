@@ -1,0 +1,75 @@
+// Facts of the family "group" as talk, changes of plan and rolls tell them: who leads a team after all, where it went instead.
+import type { FactRule } from '../facts.js'
+
+const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
+const INSPECTS = { gives: 'INSPECTS', guard: 'plain' } as const
+
+export const teamFacts: readonly FactRule[] = [
+  {
+    ...LEAD,
+    id: 'leads/who-leads',
+    says: 'After a team the one who leads it is told: 带队的是….',
+    pattern:
+      '(?<=^|[，。；]) ?(?:带队的?|领队的?|牵头的|率队的|负责带队的)(?:同志|领导|人)?(?:是|为|：) ?‹Person=from›',
+    supply: { to: 'Group' },
+    words: ['带队', '领队', '牵头的', '率队'],
+    confidence: 0.93,
+    yes: ['【江苏省安委会第五督导组】昨天到了南通市，带队的是省水利厅副厅长【李平】。'],
+    no: ['带队的是谁，还没有定。'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/instead',
+    says: 'Somebody else was to lead the team; in the end this person does.',
+    pattern:
+      '‹Group=to›，[^。；]{0,40}?(?:改由|现由|改为|临时由|调整为由?|换成了?)‹Person=from›(?:同志)?(?:带队|牵头|率队|任‹Lead›|担任‹Lead›|负责)?(?=[，。；）]|$)',
+    words: ['改由', '现由', '改为', '临时由', '调整为', '换成'],
+    confidence: 0.94,
+    yes: ['原定由孟岩带【江苏省安委会第五督导组】，因病未到岗，改由【李平】带队。'],
+    no: ['江苏省安委会第五督导组到南通市，改由李平陪同。'],
+  },
+  {
+    ...INSPECTS,
+    id: 'inspects/instead',
+    says: 'A team was sent elsewhere than planned.',
+    pattern:
+      '‹Group=from›(?:[^。；]{0,60}?，)?(?:临时|后来?|现|最终|又)?(?:改(?:去|赴|到|派|为)|转(?:去|赴|到)|调整(?:到|为|至))了?‹Place=to›',
+    words: ['改去', '改赴', '改到', '改派', '改为', '转去', '转赴', '转到', '调整'],
+    confidence: 0.93,
+    yes: ['【江苏省安委会第五督导组】原来安排去海安市，临时改去了【南通市】。'],
+    no: ['江苏省安委会第五督导组原来安排去海安市。'],
+  },
+  {
+    ...INSPECTS,
+    id: 'inspects/taken-to',
+    says: 'Someone takes the team to a place.',
+    pattern:
+      '(?:带|率|率领|带领)‹Group=from›(?:先后|分别|连续)?(?:跑了|去了|走了|走访了|查了|检查了|到了?|赴|前往|深入)(?:‹Place›[、和及]?){0,6}?‹Place=to›',
+    words: ['带', '率'],
+    confidence: 0.94,
+    yes: ['李平带【江苏省安委会第五督导组】去了【南通市】。'],
+    no: ['李平带江苏省安委会第五督导组汇报工作。'],
+  },
+  {
+    ...INSPECTS,
+    id: 'inspects/stays',
+    says: 'A team stays in a place for some days.',
+    pattern:
+      '‹Group=from›(?:，)?在‹Place=to›(?:停留|驻留|蹲守|蹲点|驻守|待了|工作了?|逗留)(?=了?\\d|了?[一两三四五六七八九十]|[，。])',
+    words: ['停留', '驻留', '蹲', '驻守', '待了', '工作', '逗留'],
+    confidence: 0.93,
+    yes: ['其中【江苏省安委会第五督导组】在【南通市】停留3天。'],
+    no: ['江苏省安委会第五督导组在南通市作了汇报。'],
+  },
+  {
+    ...LEAD,
+    id: 'leads/i-take',
+    says: 'The one who speaks says: I take this team.',
+    pattern: '我(?:本人)?(?:亲自|负责)?(?:带|率|带领|率领|任|担任)(?:了|的)?(?:是)?‹Group=to›(?:‹Lead›)?',
+    supply: { from: 'Speaker' },
+    words: ['我'],
+    confidence: 0.9,
+    yes: ['6月3日，江苏省安委会召开全省防汛工作会议。\n南通市市长【李平】：我带【江苏省安委会第五督导组】去了海安市。'],
+    no: ['6月3日，江苏省安委会召开全省防汛工作会议。\n南通市市长李平：我见了江苏省安委会第五督导组。'],
+  },
+]
