@@ -28,7 +28,7 @@ import { nameForeign, namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { readForeignEnds } from './persons/foreign-end.js'
-import { findPersonsInLists } from './persons/slot.js'
+import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
@@ -130,6 +130,7 @@ export function findMentions(paper: Paper): void {
   for (const line of paper.lines) dropVerbEnds(line)
   readForeignEnds(paper)
   findPersonsInLists(paper)
+  findPersonsInRolls(paper)
   findPersonsInTables(paper)
   for (const line of paper.lines) dropPaperMarks(line)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)

@@ -57,12 +57,23 @@ function nameInstruction(
   // The accident may be called by any of its names.
   for (const form of (matter.accidents ?? []).flatMap((a) => [...a.forms]))
     if (form.length > 5 && form.length < 40 && !/发生/u.test(form)) forms.push(`${issuer.name}关于${form}的${kindword}`)
-  const draft = roster.draft('Directive', name, forms)
+  const draft = inOtherWords(roster, name, issuer) ?? roster.draft('Directive', name)
+  if (/ /u.test(draft.name)) roster.rename(draft, name)
+  for (const form of [name, ...forms]) roster.alias(draft, form)
   draft.attrs.kind = kind
   draft.by = new Set([issuer])
   if (matter.accidents?.length) instructed.set(draft, matter.accidents)
   setDate(draft, item, line)
   roster.mention(draft, line, item)
+}
+
+/** A headline has gaps for marks, and leaves out 做好 and 工作. */
+const loose = (name: string) => name.replace(/[、， “”]|做好|工作/gu, '')
+
+/** An instruction told before, by the same one and in nearly the same words. */
+function inOtherWords(roster: Roster, name: string, issuer: Draft): Draft | undefined {
+  const own = loose(name)
+  return roster.near('Directive').find((d) => d.by?.has(issuer) && loose(d.name) === own)
 }
 
 /** The persons who give the instruction: the captured one and those that stand in a row before it. */

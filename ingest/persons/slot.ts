@@ -43,6 +43,33 @@ export function findPersonsInLists(paper: Paper): void {
   closeGaps(paper)
 }
 
+/** Of a roll so many names must be known, and so large a part of it. */
+const ROLL = 8
+const KNOWN = 0.8
+const ENTRY = /(?<=^|[ 、：）])[\u3400-\u9fff]{2,4}(?=（[男女\u4e00-\u9fff，]{1,12}）|[ 、。]|$)/gu
+
+/** In a roll of names parted by gaps or 、 what is no known name is one too. Run after persons are found. */
+export function findPersonsInRolls(paper: Paper): void {
+  for (const line of paper.lines) {
+    if (line.items.length < ROLL) continue
+    const entries = [...line.text.matchAll(ENTRY)].map((m) => {
+      const start = line.sentence.start + m.index
+      return { start, end: start + m[0].length }
+    })
+    const known = new Set(line.items.filter((i) => i.kind === 'Person').map((i) => i.start))
+    const names = entries.filter((e) => known.has(e.start))
+    if (names.length < ROLL || names.length < entries.length * KNOWN) continue
+    for (const { start, end } of entries) {
+      if (known.has(start) || end - start > 3) continue
+      const inside = line.items.filter((i) => i.start < end && i.end > start)
+      if (inside.some((i) => i.start < start || i.end > end || i.kind !== 'Place')) continue
+      for (const item of inside) line.lift(item)
+      const value = { name: line.folded.slice(start, end) }
+      line.put({ kind: 'Person', start, end, rule: 'person/roll', value, parts: [] })
+    }
+  }
+}
+
 /** Names looked for again: a register of thousands is not told of elsewhere. */
 const MANY = 200
 

@@ -16,7 +16,7 @@ const ALONE: Record<string, number> = { n: 125, z: 125, j: 125, q: 100, a: 92, v
 const PROPER = 75
 const PROPER_LETTER = 50
 const PROPER_ENDS =
-  '镇 村 乡 屯 沟 垅 坝 牌 地产 高铁 铁路 高速 专项 大学 学院 公司 医院 中学 小学 集团 小区 社区 酒店 宾馆 大厦 煤矿 煤业 矿业 化工 水库 花园 花苑 广场 超市 饭店 工厂 铁矿 金矿'
+  '镇 村 乡 屯 沟 涧 垅 坝 牌 地产 高铁 铁路 高速 专项 大学 学院 公司 医院 中学 小学 集团 小区 社区 酒店 宾馆 大厦 煤矿 煤业 矿业 化工 水库 花园 花苑 广场 超市 饭店 工厂 铁矿 金矿'
 /** No proper name holds one of these. */
 const LOOSE = '的在是和了与及为对向从到等将被把由就都也不有这那说以同人'
 

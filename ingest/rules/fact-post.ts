@@ -98,6 +98,17 @@ export const postFacts: readonly FactRule[] = [
   },
   {
     ...GIVES,
+    id: 'post/roll',
+    says: 'A roll of those who hold an office: 委员名单.',
+    pattern:
+      '(?<=‹Post=to›名单(?:（[^（）]{1,40}）){0,3}：?(?:（[^（）]{1,16}）|[^，。；：！？（）\\n]){0,1900})‹Person=from›',
+    words: ['名单'],
+    confidence: 0.94,
+    yes: ['【省消防委员会委员】名单（2名）（按姓氏笔画为序）韩立新 【孙玉成】'],
+    no: ['省消防委员会委员名单公布，韩立新说了几句'],
+  },
+  {
+    ...GIVES,
     id: 'post/vita',
     says: 'A short life tells the offices of the person one after another.',
     pattern: `(?<=‹Person=from›，(?:男|女)，[^。；‹Person›]{0,160}?，(?:‹Date›)?(?:起|至今)?，?(?:现任|任|担任|现为)?)${POSTS}`,

@@ -45,7 +45,8 @@ function splitLine(text: string, from: number, to: number, line: number, sentenc
     while (a < b && text.charCodeAt(a) === BLANK) a++
     while (b > a && text.charCodeAt(b - 1) === BLANK) b--
     if (b > a) {
-      const heading = a === from && b === to && to - from <= 60 && !NO_HEADING.has(text.charCodeAt(b - 1))
+      const heading =
+        a === from && b === to && to - from <= (line ? 60 : 200) && !NO_HEADING.has(text.charCodeAt(b - 1))
       sentences.push({ start: a, end: b, line, heading })
     }
     start = end
