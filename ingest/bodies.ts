@@ -64,6 +64,11 @@ export function findBodies(line: Line, paper: Paper): void {
       i = joined.end - 1
       continue
     }
+    const branch = inside ? undefined : branchOfParty(line, i, end)
+    if (branch && line.put(branch)) {
+      i = branch.end - 1
+      continue
+    }
     const hit = inside ? undefined : central?.longest(text, i, end)
     const body =
       localBody(line, i, end, here?.start === i ? here : undefined, ends) ??
@@ -88,6 +93,18 @@ export function findBodies(line: Line, paper: Paper): void {
   void paper
 }
 
+const BRANCH =
+  /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|九三|台盟)(?:[\u4e00-\u9fff]{2,3}[省市]|[省市区]|自治区)委(?:员?会)?(?!员)/u
+
+/** 农工党|省委: one body, not two. */
+function branchOfParty(line: Line, i: number, end: number): Item | undefined {
+  if (!/[民农致九台]/u.test(line.folded[i] as string)) return undefined
+  const name = BRANCH.exec(line.folded.slice(i, Math.min(end, i + 14)))?.[0]
+  if (!name) return undefined
+  const value: OrgValue = { name, forms: [name] }
+  return { kind: 'Org', start: i, end: i + name.length, rule: 'body/branch', value: { ...value }, parts: [] }
+}
+
 const BEFORE_BARE = new CharSet('、，；：。（ 由经任原')
 
 /** 公安局|局长 with nothing before it: a body of the region that the document speaks of. */
@@ -96,10 +113,14 @@ function bareBody(line: Line, i: number, end: number): Item | undefined {
   if (i > line.sentence.start && !BEFORE_BARE.has(text.charCodeAt(i - 1))) return undefined
   const hit = local?.longest(text, i, end)
   if (!hit || hit.end - i < 3) return undefined
-  if (!headOfBody(text, hit.end) && !roleBegins(text, hit.end, end)) return undefined
+  const unit = UNIT_OF_BODY.exec(text.slice(hit.end, Math.min(end, hit.end + 14)))?.[0].length ?? 0
+  if (!headOfBody(text, hit.end + unit) && !roleBegins(text, hit.end + unit, end)) return undefined
   const level = /[厅]$|总队$/u.test(text.slice(i, hit.end)) ? '省' : '市'
   return make(line, i, hit.end, undefined, level, hit.entries[0])
 }
+
+/** 应急管理厅|防汛抗旱处|处长 */
+const UNIT_OF_BODY = /^[\u4e00-\u9fff]{2,10}?[处科室](?=[一-龥]{0,1}[处科主副长调])/u
 
 const JOINTS = new CharSet('及和、')
 /** What a local body begins with when no place stands before it. */

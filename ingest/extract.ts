@@ -2,6 +2,7 @@
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
 import { findAbroad } from './abroad.js'
 import { findAccidentFacts } from './accident-facts.js'
+import { readAssignments } from './assignments.js'
 import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
 import { countCasualties } from './casualties.js'
@@ -159,6 +160,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
     findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))
+    findings.push(...readAssignments(line))
   }
   findings.push(...inferFacts(findings))
   return dropRivals(findings)

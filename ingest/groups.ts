@@ -10,8 +10,8 @@ import { numeral } from './text/numeral.js'
 
 /** The value of an item of kind `Group`. */
 export interface GroupValue {
-  /** `named` says whose or what for; `bare` is a last word alone (工作组); `nth` a number alone (第二组). */
-  sort: 'named' | 'bare' | 'nth' | 'part'
+  /** `named` says whose or what for; `bare` is a last word alone (工作组); `nth` a number alone (第二组); `area` where it works. */
+  sort: 'named' | 'bare' | 'nth' | 'part' | 'area'
   /** The last word of the name without its number: 考核巡查组. */
   head: string
   /** lead, inspect, investigate, work, headquarters, expert */
@@ -50,7 +50,7 @@ const PLANNED = new RegExp(
 export function findGroups(line: Line): void {
   findLeads(line)
   for (const rule of groupRules) {
-    const matches = findMatches(rule, line)
+    const matches = findMatches(rule, line).map((m) => (m.groups.it ? { ...m, ...m.groups.it } : m))
     const heads = new Map(matches.map((m) => [m.start, m.end]))
     // From the right: a name that holds an earlier last word takes it in.
     for (const match of [...matches].reverse()) {
@@ -69,7 +69,7 @@ function read(
   line: Line,
   match: { start: number; end: number },
   heads: ReadonlyMap<number, number>,
-  sort: 'named' | 'nth' | 'part',
+  sort: 'named' | 'nth' | 'part' | 'area',
   number: number | undefined,
 ): (GroupValue & { start: number }) | undefined {
   const head = line
@@ -80,6 +80,7 @@ function read(
   if (sort === 'nth')
     return { sort, head: '组', class: 'inspect', task: '', ...(number && { number }), start: match.start }
   if (sort === 'part') return { sort, head: line.textOf(match), class: 'work', task: '', start: match.start }
+  if (sort === 'area') return { sort, head: '组', class: 'work', task: '', start: match.start }
   let start = leftEdge(line, match.start, heads, EDGE)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 24), start)
   if (GENERIC.test(before)) return undefined

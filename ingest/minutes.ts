@@ -13,6 +13,13 @@ const FIELD = /^[^，。：]{1,10}：|^(?:记录|整理|审核|签发|会议时�
 /** One who stands in for an absent one, in brackets after the name. */
 const FOR = /^(?:同志)?(?:代|代会|代为参加|代为出席|参加|出席|列席|代替参加|代为参会|参会)(?:）|，|；|$)/u
 
+/** A heading of its own: …会议出席人员（名单）. */
+const ROLL =
+  /^(?:[^。；：]{0,40}?)(?:出席|参会|与会|列席|参加|到会)(?:会议)?(?:的)?(?:人员|领导|人|单位及人员|同志)?(?:名单)?(?:（[^（）]{1,12}）)?$/u
+/** Fields of a roll: whose names follow. */
+const OF_ROLL =
+  /^ ?(?:第?[一二三]?副? ?主 {0,3}任|委 {0,3}员|成 {0,3}员|[常副]?[组会秘][ 书]{0,3}长|(?:副?指挥长)|[^，。：]{0,8}(?:领导|部门|单位|同志|代表|会场|方面|成员|嘉宾|专家))(?:（[^（）]{1,12}）)?：/u
+
 type Label = 'present' | 'absent' | 'chair'
 
 /** Those present and in the chair whom no colon leads to. Run before lists are gathered. */
@@ -20,12 +27,18 @@ export function findPresent(paper: Paper, supply: Supplier): Finding[] {
   const findings: Finding[] = []
   let open: Label | undefined
   let colon: Line | undefined
+  let roll = false
   for (const line of paper.lines) {
     const label = labelOf(line)
     if (label) {
       open = label.sort
       colon = label.gap === '：' ? line : undefined
-    } else if (open && (open === 'chair' || FIELD.test(line.text) || !goesOn(line))) open = undefined
+      roll = false
+    } else if (line.sentence.heading && ROLL.test(line.text)) {
+      open = 'present'
+      roll = true
+    } else if (open && roll && OF_ROLL.test(line.text)) colon = undefined
+    else if (open && (open === 'chair' || FIELD.test(line.text) || !goesOn(line, roll))) open = undefined
     if (!open) continue
     for (const person of line.items.filter((i) => i.kind === 'Person')) {
       const standsIn = FOR.test(line.folded.slice(person.end, line.sentence.end))
@@ -60,9 +73,9 @@ function labelOf(line: Line): { sort: Label; gap: string } | undefined {
 }
 
 /** A line that goes on with the list: it begins with a name or an office and tells nothing. */
-function goesOn(line: Line): boolean {
+function goesOn(line: Line, roll: boolean): boolean {
   const first = line.items.find((i) => i.kind === 'Person' || i.kind === 'Post')
-  if (!first || first.start > line.sentence.start + 1 || line.text.length > 80) return false
+  if (!first || first.start > line.sentence.start + 1 || (!roll && line.text.length > 80)) return false
   return !/[。！？]$|：|会议|主持|讲话|强调|指出/u.test(line.text)
 }
 

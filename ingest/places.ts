@@ -34,7 +34,8 @@ export function findPlaces(line: Line, paper: Paper): void {
     const code = text.charCodeAt(i)
     if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
     if (text[i - 1] === '大' && WITHIN.test(text.slice(i, i + 3))) continue
-    const foreign = abroad.longest(text, i, end)
+    // 27日|本溪: the day of a date begins no 日本.
+    const foreign = text[i] === '日' && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)
     const listed = divisions.longest(text, i, end)
     const hits =
       listed && listed.end >= (foreign?.end ?? 0)
@@ -134,13 +135,24 @@ function pick(
     const value = choose(entries, before, start, paper)
     if (!value || joint(text, start, end, before)) continue
     const name = text.slice(start, end)
+    // 省长|沙…: the head of a government and not a city.
+    if (
+      /^长[^市]/u.test(text.slice(start, end + 1)) &&
+      name !== value.name &&
+      /[省市县区州]/u.test(text[start - 1] ?? '') &&
+      before?.end !== start
+    )
+      continue
     // 番禺|市桥街
     if (name.endsWith('市') && /^桥.?街/u.test(text.slice(end, end + 3))) continue
     const kin = before?.end === start && isUnder(value, (before.value as unknown as PlaceValue).name)
     if (swallowed(text, end, name, value, kin)) continue
     // 融水镇, 象州镇: a town named like its county.
+    const beside = before?.end === start && before.value.level === 'x' && value.level === 'c'
     const town =
-      name !== value.name && value.level === 'x' && /^[镇乡](?!江|海|原|平|宁)/u.test(text.slice(end, end + 2))
+      name !== value.name &&
+      (value.level === 'x' || beside) &&
+      /^[镇乡](?!江|海|原|平|宁)/u.test(text.slice(end, end + 2))
     if (town) {
       const own: PlaceValue = { type: 'Place', level: 't', name: name + text[end] }
       return { kind: 'Place', start, end: end + 1, rule: 'place/town', value: { ...own }, parts: [] }
@@ -192,6 +204,13 @@ const section = (value: PlaceValue, before: Item | undefined, at: number, paper:
     (before !== undefined && at - before.end < 16 && isUnder(value, (before.value as unknown as PlaceValue).name))) &&
   /^[\u4e00-\u9fff]{2,5}?(?:路?段|境内)/u.test(paper.text.slice(at, at + 8))
 
+/** 兴仁、|盘州: in a row with a division of the same province. */
+const inRow = (value: PlaceValue, before: Item | undefined, at: number, text: string) =>
+  before?.end === at - 1 &&
+  text[at - 1] === '、' &&
+  value.province !== undefined &&
+  value.province === (before.value as unknown as PlaceValue).province
+
 /** What a name means: by the place right before it, then by the regions that the text names. */
 function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {
   const beside = before && before.end === at ? (before.value as unknown as PlaceValue) : undefined
@@ -205,7 +224,8 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
-      if (use === 'weak' && !kin && !on && !says(paper, value.name)) score -= 100
+      if (use === 'weak' && !kin && !on && !inRow(value, before, at, paper.text) && !says(paper, value.name))
+        score -= 100
       if (use === 'beside' && !(kin && beside?.name === value.prefecture) && !(on && says(paper, value.name)))
         score -= 100
       return { value, score }

@@ -17,7 +17,7 @@ let roles: Trie<Role> | undefined
 
 /** Roles that are an office only together with their body: 省委【常委】, 全国政协【委员】. */
 const BOUND = new Set(['委员', '常委', '顾问', '助理', '秘书', '参谋', '代表'])
-const LEADS = new Set(['组长', '副组长', '召集人', '牵头人', '领队'])
+const LEADS = new Set(['组长', '副组长', '召集人', '总召集人', '牵头人', '领队'])
 /** Roles that are made of a body and a role are taken apart, so that the body is seen. */
 const COMPOSITE =
   /^(?:省|市|县|区|州|盟|旗|地|镇|乡|自治区|政协|人大|工商联|妇联|文联|团|全国|国务院|联合国|村委会|居委会|街道办?)(?=..)(?!长)|^(?:科|系|车间)主任$|^(?:组织|宣传|统战|武装|外交|国防|财政|内政|商务|司法)部/u
@@ -40,7 +40,18 @@ function load(): Trie<Role> {
   for (const { word } of words('central-post')) roles.add(word, { kind: 'Role', role: word, class: 'central' })
   for (const { word } of words('common-word'))
     if (!roles.has(word)) roles.add(word, { kind: 'Word', role: '', class: '' })
-  for (const word of ['指挥部', '总指挥部', '委员会', '专家委员会', '代表团', '代表处'])
+  for (const word of [
+    '指挥部',
+    '总指挥部',
+    '委员会',
+    '专家委员会',
+    '专家组',
+    '专家工作组',
+    '专家指导组',
+    '专家小组',
+    '代表团',
+    '代表处',
+  ])
     roles.add(word, { kind: 'Word', role: '', class: '' })
   return roles
 }
@@ -103,6 +114,18 @@ export function findPosts(line: Line): void {
   applyMentionRules(envoyRules, line)
   for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
   applyMentionRules(postRules, line)
+  takeRanks(line)
+}
+
+const RANK =
+  /^（(?:(?:正|副)?(?:部|省|厅|局|司|地|处|县|科|军|师)级(?:干部|职)?|正局长级|主持工作|主持日常工作|主持全面工作|挂职|兼)）(?=[\u4e00-\u9fff ])/u
+
+/** 副局长（正局级）韩立新: the rank in brackets belongs to the office. */
+function takeRanks(line: Line): void {
+  for (const post of line.items.filter((i) => i.kind === 'Post' || i.kind === 'Lead')) {
+    const rank = RANK.exec(line.folded.slice(post.end, Math.min(line.sentence.end, post.end + 12)))
+    if (rank) line.put({ ...post, end: post.end + rank[0].length })
+  }
 }
 
 /** Whether 长 after a body means its head: 公安局|长, 教育厅|长, but not 公安局|长期. */

@@ -17,9 +17,14 @@ interface Journey {
 const SEES =
   /^(?:仔细|详细|认真|实地|边走边看|走进|同|与|亲切)?(?:察看|查看|了解|询问|看望|慰问|走进|视察|参观|来到|检查)/u
 
+/** 他随后赶往: what the one of the sentence before does next. */
+const GOES_ON = /^[他她](?:随后|随即|接着|之后|又|还|连夜|当晚|当天|立即|冒|首先|来到|赶|赴|一路)/u
+
 export class VisitReader {
   private journey: Journey | undefined
   private last: Journey | undefined
+  /** Whom the sentence before, of the same paragraph, is about. */
+  private about: { paragraph: number; persons: readonly Draft[] } | undefined
 
   /** @param sceneOf where the accident spoken of at a folded offset happened */
   constructor(private readonly sceneOf: (at: number) => Draft | undefined) {}
@@ -37,6 +42,8 @@ export class VisitReader {
       .sort((a, b) => a.match.start - b.match.start)
     for (const { rule, match } of matches)
       if (!quoted(line, match.start)) findings.push(...this.visit(line, rule, match))
+    const first = line.items.find((i) => i.kind === 'Person')
+    if (first) this.about = { paragraph, persons: draftsOf(first) }
     return findings
   }
 
@@ -57,7 +64,10 @@ export class VisitReader {
   private going(line: Line, match: Match): readonly Draft[] {
     const here = this.journey?.travellers ?? []
     const near = this.last && line.sentence.line - this.last.paragraph <= 3 ? this.last.travellers : []
-    return travellersAt(line, match.start, { here, pronoun: here.length ? here : near })
+    const goesOn = this.about?.paragraph === line.sentence.line && GOES_ON.test(line.text)
+    const about = goesOn ? (this.about?.persons ?? []) : []
+    const pronoun = [here, about, near].find((list) => list.length) ?? []
+    return travellersAt(line, match.start, { here, pronoun })
   }
 
   /** Whether the one who travels acts in a sentence that opens with a place. */

@@ -14,6 +14,11 @@ export function profileOf(draft: Draft): Profile | undefined {
 
 /** Finds or makes the draft that an item speaks of. A bare reference with nothing before it stays without one. */
 export function nameAccident(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  if (item.value.again) {
+    const typhoon = roster.near('Accident').find((d) => d.name.includes('台风') && d.name.includes(line.textOf(item)))
+    if (typhoon) roster.mention(typhoon, line, item)
+    return
+  }
   const said = formProfile(item, paper) ?? readProfile(item, line, paper, !roster.near('Accident').length)
   if (item.value.count) {
     const n = '零一两三四五'.indexOf(item.value.count as string)

@@ -151,6 +151,10 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   // 批示要求“…”: what is quoted was given, whatever it is on.
   if (item.rule === 'directive/short' && !near && QUOTED.test(line.folded.slice(item.end, line.sentence.end)))
     return [{ text: '', joint: '' }]
+  // 传达…的批示: passed on, whatever it is about.
+  const told =
+    !near && item.rule === 'directive/short' && PASSED_ON.test(line.folded.slice(line.sentence.start, by.start))
+  if (told && !/^指示批示/u.test(kind)) return [{ text: '', joint: '' }]
   if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
   if (item.value.ordered && !(near && !spokenAt(item, line, roster, issuer))) return []
   const several = line.items.findLast((i) => i.kind === 'Accident' && i.end <= item.start && draftsOf(i).length > 1)
@@ -165,6 +169,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
 const BARE_ACCIDENT =
   /^(?:该起?|这起|此次|本次|此起)?(?:事故|火灾|灾害|爆炸|灾情|险情)(?:处置|救援|调查|善后|抢险)?(?:工作)?$/u
 const QUOTED = /^(?:：|，)?“/u
+const PASSED_ON = /(?:传达|学习传达)[^。；]{0,60}$/u
 
 /** The matter when it is just one item (an accident, a campaign). */
 function matterItem(item: Item, line: Line): string | undefined {

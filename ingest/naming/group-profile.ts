@@ -33,7 +33,7 @@ export function same(
   if (draft.name === text || (draft.forms.has(text) && sameBody(known, said)))
     return sort !== 'bare' || !said.count || said.count === known.count
   if (said.count || (known.count && sort === 'named' && said.number === undefined && said.body)) {
-    if (!said.count || !known.count) return !said.count && alike(known, said)
+    if (!said.count || !known.count) return !said.count && alike(known, said) && sameBody(known, said)
     return said.count === known.count && alike(known, said)
   }
   if (said.number !== undefined && known.number === undefined && only && sort === 'named')
@@ -82,7 +82,12 @@ function numbersOf(head: string, paper: Paper): Set<unknown> {
   for (const line of paper.lines)
     for (const item of line.items) {
       const value = item.value as unknown as GroupValue
-      if (item.kind === 'Group' && value.number !== undefined && (value.sort === 'nth' || alike(value, { head })))
+      if (
+        item.kind === 'Group' &&
+        value.number !== undefined &&
+        !line.textOf(item).endsWith('小组') &&
+        (value.sort === 'nth' || alike(value, { head }))
+      )
         found.add(value.number)
     }
   return found

@@ -28,8 +28,9 @@ const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作
 export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster): void {
   const value = item.value as unknown as GroupValue
   const text = line.textOf(item)
-  if (value.sort === 'part') {
-    const draft = roster.draft('Group', text)
+  if (value.sort === 'part' || value.sort === 'area') {
+    // 赴常州的工作组 also goes without 的.
+    const draft = roster.draft('Group', text, [text.replace(/的(?=[\u4e00-\u9fff]{2,6}组$)/u, '')])
     profiles.set(draft, { head: text, task: '' })
     roster.mention(draft, line, item)
     return
@@ -119,9 +120,14 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
     )
   )
     return
-  const all = latest(roster, item.start, (p) => p.number === undefined && p.head !== '组' && CALLED.test(p.head))
-  const of = all && profiles.get(all)
   const text = line.textOf(item)
+  const part = text.endsWith('小组')
+  const all = latest(
+    roster,
+    item.start,
+    (p) => (p.number === undefined || part) && p.head !== '组' && p.head !== '小组' && CALLED.test(p.head),
+  )
+  const of = all && profiles.get(all)
   if (!all || !of) {
     if (!headsList(item, line, paper)) return
     const draft = roster.draft('Group', text)
@@ -130,13 +136,15 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
     roster.mention(draft, line, item)
     return
   }
-  const name = `${of.body ?? ''}${of.task}${of.head}${text}`
+  const name = part ? all.name + text : `${of.body ?? ''}${of.task}${of.head}${text}`
   const draft = roster.draft('Group', name, [
     text,
     `${of.body ?? ''}${text.replace(/小?组$/u, '')}${of.task}${of.head}`,
   ])
   if (said.number) draft.attrs.number = said.number
-  profiles.set(draft, { ...said, head: of.head, task: of.task, ...(of.body && { body: of.body }) })
+  // 督导组第一小组 is a part: 督导组 alone means the whole.
+  const head = part ? '小组' : of.head
+  profiles.set(draft, { ...said, head, task: of.task, ...(of.body && { body: of.body }) })
   roster.mention(draft, line, item)
 }
 
@@ -237,6 +245,10 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (value.planned && !(value.count && value.class === 'inspect')) return false
   if (value.class === 'headquarters' && (STANDING.test(text) || !made || !(said.body || LED.test(after)))) return false
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
+  if (value.count && (value.class === 'work' || value.class === 'expert'))
+    return (
+      made && !!said.body && /^，?(?:分别|立即|连夜|已|紧急){0,2}(?:分赴|赶赴|奔赴|赴|前往|进驻|抵达|下沉)/u.test(after)
+    )
   if (value.count)
     return (
       (value.class === 'inspect' || /督|检查|包保|巡|帮扶|指导|服务/u.test(value.task)) &&

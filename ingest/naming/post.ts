@@ -31,7 +31,10 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   const word = line.textOf(roleItem)
   const role = (acting ? '代' : '') + (word === '长' ? (roleItem.value.role as string) : word)
   const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
-  const text = line.textOf(item).replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
+  const text = line
+    .textOf(item)
+    .replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
+    .replace(/（[^（）]*）$/u, '')
   const row = before(item, line)
   const now = /^现/u.test(line.textOf(item))
   if (
@@ -66,6 +69,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     served(item, line, paper, unit) ??
     sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
+    setIn(item, line, roster, role, unit) ??
     ownHead(paper, roster, role, unit) ??
     siteBefore(item, line, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.
@@ -171,7 +175,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
-    if (word === '局' || word === '厅') return ownOf(roster, word, unit)
+    if (word === '局' || word === '厅' || word === '总队') return ownOf(roster, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
@@ -235,6 +239,15 @@ function siteBefore(item: Item, line: Line, role: string, unit: string): Owner |
 }
 
 const SHORT_SITE = /(?:会所|酒店|宾馆|饭店|商场|超市|煤矿|矿山|公司|企业|项目部|工厂|学校|医院|养老院|网吧|餐馆)$/u
+
+/** 设在省应急管理厅，厅长…: the head of the body that the sentence has just named. */
+function setIn(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
+  const kind = unit ? undefined : /^(?:常务副|副)?(局|厅|院|校|署)长$/u.exec(role)?.[1]
+  if (!kind) return undefined
+  const body = roster.latest('Organization', item.start, (d) => d.name.endsWith(kind))
+  const here = body?.mentions.some((m) => m.line === line && m.item.end <= item.start)
+  return here && body ? { name: body.name, forms: [] } : undefined
+}
 
 /** 副局长 in a paper of a bureau itself. */
 function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owner | undefined {

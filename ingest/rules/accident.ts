@@ -182,6 +182,18 @@ export const accidentRules: readonly MentionRule[] = [
     unless: '“(?:停课|停工|眼|天|假)',
   },
   {
+    id: 'accident/typhoon-again',
+    kind: 'Accident',
+    says: 'A typhoon spoken of before, by its name in quotes alone.',
+    pattern:
+      '(?<it>“(?<again>[\\u4e00-\\u9fff]{2,4})”)(?=在|于|将|已|登陆|路径|影响|来袭|减弱|加强|的|是|带来|逼近|期间|移)',
+    words: ['”'],
+    value: { anaphor: true },
+    rank: -2,
+    yes: ['台风逼近。5日，【“白鹿”】在福建东山登陆'],
+    no: ['关于“白鹿”专项行动的通知'],
+  },
+  {
     id: 'accident/that',
     kind: 'Accident',
     says: 'An accident spoken of before.',

@@ -100,6 +100,18 @@ export const accidentFacts: readonly FactRule[] = [
     no: ['事情发生后，省政府召开全省安全生产电视电话会议'],
   },
   {
+    id: 'responded/over-it',
+    gives: 'RESPONDED_TO',
+    says: 'A meeting is held over what was just told.',
+    pattern:
+      '(?:就此|为此|针对(?:此|这一|该)(?:起|次)?(?:事故|情况|火灾)?)(?:事|，|‹Date|Org›|[^，。；\\uE000-\\uEFFF]){0,12}?‹Meeting=from›',
+    words: ['就此', '为此', '针对'],
+    supply: { to: 'Accident' },
+    confidence: 0.9,
+    yes: ['【湖南岳阳发生一起较大爆炸事故】。3日，省安委会就此召开【全省安全生产电视电话会议】'],
+    no: ['湖南岳阳发生一起较大爆炸事故。3日，省安委会召开全省安全生产电视电话会议'],
+  },
+  {
     id: 'responded/briefed',
     gives: 'RESPONDED_TO',
     says: 'A meeting reports on an accident.',

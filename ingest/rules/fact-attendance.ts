@@ -21,7 +21,7 @@ export const attendanceFacts: readonly FactRule[] = [
     id: 'attended/and-others',
     says: 'Persons and then people without names are present.',
     gives: 'ATTENDED',
-    pattern: `(?<![代替])${TELLS}‹Person=from›，[^。；：！？\\n‹Person›‹Meeting›‹Directive›]{2,40}?(?:‹Title›|‹Bound›|‹Role›|有关同志|人员)等?(?:分别|也|一同)?(?:出席|参加|列席)(?:了)?(?:‹Meeting=to›)?(?=[，。；并\\n]|$|${AT_IT})`,
+    pattern: `(?<![代替])${TELLS}‹Person=from›，[^。；：！？\\n‹Person›‹Meeting›‹Directive›]{1,40}?(?:‹Title›|‹Bound›|‹Role›|有关同志|人员)等?(?:分别|也|一同)?(?:出席|参加|列席)(?:了)?(?:‹Meeting=to›)?(?=[，。；并\\n]|$|${AT_IT})`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['出席', '参加', '列席'],

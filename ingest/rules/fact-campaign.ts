@@ -27,7 +27,7 @@ export const campaignFacts: readonly FactRule[] = [
     id: 'campaign/ordered-at-meeting',
     says: 'The meeting orders the campaign.',
     gives: 'LAUNCHED',
-    pattern: `(?<!‹Org›[^。‹Meeting›]{0,60})(?:决定|立即开展|全面开展|集中开展|组织开展|要开展)[^。；‹Org|Person|Campaign›]{0,40}?‹Campaign=to›`,
+    pattern: `(?<!‹Org›[^。‹Meeting›]{0,60})(?:决定|立即开展|全面开展|集中开展|组织开展|要(?:即刻|立即|迅速|马上|抓紧|尽快|从即日起|持续)?(?:在[^，。；]{1,12})?(?:组织)?开展)[^。；‹Org|Person|Campaign›]{0,40}?‹Campaign=to›`,
     supply: { from: 'Meeting' },
     confidence: 0.93,
     yes: ['省安委会召开全省消防工作会议。会议决定立即开展【烟花爆竹安全“利剑”专项行动】'],

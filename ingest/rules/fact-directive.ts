@@ -3,7 +3,7 @@ import type { FactRule } from '../facts.js'
 
 /** 于昨日, 就某事, 针对…问题: what stands between an issuer and the verb. */
 const WHEN =
-  '(?:于‹Date›|‹Date›|近日|日前|已|先后|联合|专门|正式|修订|新修订|连夜|随即|也|又|还|及安委会|前期|当日|当天|同步|及时|首次|再次|为此|迅速|抓紧|组织|研究|牵头|会同‹Org›|(?:就|针对|围绕|根据|按照|结合)[^，。；‹Org›‹Person›]{1,30}?，?){0,4}'
+  '(?:于‹Date›|‹Date›|近日|日前|已经?|先后|联合|专门|正式|修订|新修订|连夜|随即|也|又|还|及安委会|前期|当日|当天|同步|及时|首次|再次|为此|迅速|抓紧|组织|研究|牵头|会同‹Org›|(?:就|针对|围绕|根据|按照|结合)[^，。；‹Org›‹Person›]{1,30}?，?){0,4}'
 const ISSUE = '(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|颁布|转发|发文|推出|起草)'
 
 export const directiveFacts: readonly FactRule[] = [
@@ -57,6 +57,17 @@ export const directiveFacts: readonly FactRule[] = [
     confidence: 0.96,
     yes: ['【公安部】、应急管理部联合印发【《关于做好防汛工作的通知》】'],
     no: ['公安部、应急管理部学习《关于做好防汛工作的通知》'],
+  },
+  {
+    id: 'directive/of-body',
+    says: 'A titled paper that is passed on or followed stands right after the body whose it is.',
+    gives: 'ISSUED',
+    pattern:
+      '(?<=(?:传达|学习|贯彻|落实|宣读|转发|解读)[^。；]{0,80}?)‹Org=from›(?:(?:近日|日前|‹Date›)?(?:印发|下发|发布|出台|制定)的)?‹Directive=to›',
+    words: ['传达', '学习', '贯彻', '落实', '宣读', '转发', '解读'],
+    confidence: 0.93,
+    yes: ['会议传达学习了【青海省应急管理厅】【《关于做好防汛工作的通知》】'],
+    no: ['会议听取了青海省应急管理厅关于《青海省消防规定》的说明'],
   },
   {
     id: 'directive/signed',

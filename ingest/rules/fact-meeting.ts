@@ -3,7 +3,7 @@ import type { FactRule } from '../facts.js'
 import { gap, TELLS } from './clause.js'
 
 /** What may stand before a directive that is passed on: its giver, or the end of a list. */
-const FILL = '(?:‹Person|Post|Org›|[和与及、了的]|以及|等){0,8}?'
+const FILL = '(?:‹Person|Post|Org›|‹Meeting›的?精神|[\\u4e00-\\u9fff]{2,20}精神|[和与及、了的，]|以及|等){0,8}?'
 
 /** A directive, or several in a row with their givers between them. */
 const DIRECTIVES = `(?<tos>‹Directive›(?:${FILL}‹Directive›){0,4})`
@@ -69,7 +69,7 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'A body convenes the meeting.',
     gives: 'HELD_BY',
     pattern:
-      '‹Org=to›(?:(?:、|和|与|会同|联合)‹Org›)*(?:‹Date|Place|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,18}?(?:召开|举行|举办)(?:了|的)?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
+      '(?:(?<!(?:[^存现正潜所]在|来到|深入|前往|赶到|赴))|(?=‹Org›[^，。；]{0,24}(?:召开|举行|举办)的))‹Org=to›(?:(?:、|和|与|会同|联合)‹Org›)*(?:‹Date|Place|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,18}?(?:召开|举行|举办)(?:了|的)?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
     unless: '要求|同意|(?:召开|举行)[^，。]*(?:召开|举行)|主持|受‹Org›|由',
     words: ['召开', '举行', '举办'],
     confidence: 0.96,
@@ -142,6 +142,17 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['【全省防汛工作会议】传达学习了【《关于加强汛期值守的通知》】'],
     no: ['全省防汛工作会议强调，要学习贯彻《关于加强汛期值守的通知》'],
+  },
+  {
+    id: 'conveyed/after-others',
+    says: 'What the meeting passes on is a list that begins with other things.',
+    gives: 'CONVEYED',
+    pattern: `‹Meeting=from›(?:，|上，)?(?:‹Person›|${gap(8)})(?:传达学习|学习传达|传达)[^。；！？\\n‹Directive›]{4,90}?(?:[，、和]|以及){1,2}${FILL}${DIRECTIVES}`,
+    words: ['传达'],
+    unless: '要求[^的]|强调|指出|必须|应当|(?<!重)要(?!求|指|论|讲)|审议|印发|通报|听取',
+    confidence: 0.92,
+    yes: ['【全省防汛工作会议】传达学习国家防总会商精神，以及王立新【《关于加强汛期值守的通知》】'],
+    no: ['全省防汛工作会议传达学习国家防总会商精神，审议《关于加强汛期值守的通知》'],
   },
   {
     id: 'conveyed/clause',

@@ -6,10 +6,10 @@ import { END, gap, TELLS } from './clause.js'
 const SPEECH =
   '(?:发表了?(?:重要|书面|视频|主旨|开幕)?(?:讲话|演讲|致辞|发言|主旨演讲)|讲话(?!精神|的|中|稿|要)|发言(?!人|稿)|致[辞词]|授课|辅导|(?:回答|解答)了?(?:记者)?(?:的)?(?:有关)?(?:提问|问题)|答记者问|' +
   '[作做](?:出|了)?(?!出?重要?[指批]示)[^，。；：！？\\n]{0,24}?(?:讲话|发言|报告|部署|安排|汇报|通报|说明|介绍|动员|表态|检讨|检查|演讲|总结|点评|解读|承诺|辅导|讲解|宣讲|讲座|交流)(?!的|会|精神)|' +
-  '提出了?[^，。；：！？\\n]{0,22}?(?:要求|意见)|表态|(?:汇报|通报|部署)(?=[，。；\\n]|$)|(?:进行|作出?)(?:安排|动员)?部署|安排部署)'
+  '提出(?!的)了?[^，。；：！？\\n]{0,22}?(?:要求|意见|建议)|[讲谈]了(?:话|[^，。；：！？\\n]{0,12}?(?:意见|情况|要求|看法|体会|打算))|表态|(?:汇报|通报|部署)(?=[，。；\\n]|$)|(?:进行|作出?)(?:安排|动员)?部署|安排部署)'
 /** Verbs of reporting that take what is reported. */
 const REPORT =
-  '(?:(?:通报|汇报|介绍|宣读|传达|(?<![策作一体项出])部署|宣布|解读)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
+  '(?:(?:通报|汇报|介绍|宣读|传达|(?<![策作一体项出])部署|宣布|解读|分析(?=了)|剖析(?=了)|讲解|领学)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
 const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
 
 /** Who says something on a day told with it mostly says it elsewhere. */
@@ -115,6 +115,17 @@ export const speechFacts: readonly FactRule[] = [
     no: ['副省长王立新主持召开全省防汛工作会议，会议强调压实责任'],
   },
   {
+    id: 'spoke/chairs-then-says',
+    says: 'A person presides over a meeting and, after a clause more, says something.',
+    gives: 'SPOKE_AT',
+    pattern: `‹Person=from›${gap(18)}主持(?:召开|了)*${gap(12)}‹Meeting=to›，[^。；：！？\\n‹Person›‹Meeting›‹Directive›]{2,60}?，(?:并|他|她)?(?:强调|指出|要求)(?=[，：“]|[\\u4e00-\\u9fff])`,
+    unless: '‹Person›委托|会议(?:强调|指出|要求)',
+    words: ['主持'],
+    confidence: 0.93,
+    yes: ['副省长【王立新】主持召开【全省防汛工作会议】，调度哈尔滨市，强调压实责任'],
+    no: ['副省长王立新主持召开全省防汛工作会议，调度哈尔滨市，会议强调压实责任'],
+  },
+  {
     id: 'spoke/field',
     says: 'Minutes name who speaks.',
     gives: 'SPOKE_AT',
@@ -174,7 +185,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/hears',
     says: 'A report of a person is heard.',
     gives: 'SPOKE_AT',
-    pattern: `(?<=^|[，。；、：] ?|会议)(?:[一二三四五六七八九十]、)?听取了?${gap(4)}‹Person=from›${gap(24)}(?:[作做]的?|关于|的|情况的?)[^，。；]{0,30}?(?:汇报|报告|通报|介绍)`,
+    pattern: `(?<=^|[，。；、：] ?|会议)(?:[一二三四五六七八九十]、)?听取了?${gap(4)}‹Person=from›${gap(24)}(?:[作做]的?|关于|的|情况的?|对|就)?[^，。；]{0,30}?(?:汇报|报告|通报|介绍|说明|发言)`,
     supply: { to: 'Meeting whole' },
     words: ['听取'],
     confidence: 0.93,

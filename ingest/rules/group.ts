@@ -4,8 +4,22 @@ import type { MentionRule } from '../match.js'
 /** What may not follow a last word: then it is part of a longer word (工作组织) or of another thing (领导小组办公室, 专家组成). */
 const NO_WORD = '(?!织|合|建|件|装|图|办|委会|长(?!江|沙|春|治)|成(?!立|员)|里|队|团|次)'
 const NUMERAL = '[一二三四五六七八九十\\d]{1,3}'
+/** Where something new is told: at the head of a clause, or after the word that opens a list of parts. */
+const OPENS = '(?<=^|[：；。，、\\n）] ?|其中，?|[一二三四五六七八九十\\d][、.．)）] ?)'
 
 export const groupRules = [
+  {
+    id: 'group/bound-for',
+    kind: 'Group',
+    says: 'A team named by where it is sent: 赴…工作组.',
+    pattern:
+      '(?<=^|[：；。，、\\n）（] ?|其中|派出|派|的|成立|‹Org›)(?<it>(?:赴|驻|援)‹Place›{1,3}(?:[、和]‹Place›){0,3}(?:片区|方向|地区|一线|前方)?的?(?:联合|前方|现场)?(?:工作|督导|督查|督察|检查|巡查|考核|指导|专家|暗访|明查暗访|防汛|抗旱|救灾|救援|抢险|帮扶|调研|蹲点|驻点)(?:指导|检查|督导)?组)' +
+      NO_WORD,
+    words: ['赴', '驻', '援'],
+    value: { sort: 'area' },
+    yes: ['其中，【赴盐城市工作组】由李平带队'],
+    no: ['江苏省安委会派员赴盐城市检查组织情况'],
+  },
   {
     id: 'group/named',
     kind: 'Group',
@@ -60,5 +74,18 @@ export const groupRules = [
     rank: 1,
     yes: ['领导小组下设两个组：【综合协调组】由李平任组长'],
     no: ['省里派出综合协调组赴灾区'],
+  },
+  {
+    id: 'group/area',
+    kind: 'Group',
+    says: 'A team named by its part of the country or of the work, told with its head: 苏北片区组由…带队.',
+    pattern: `${OPENS}(?<it>[\\u4e00-\\u9fff‹Place›“”]{1,12}组)(?=(?:（[^（）]{1,40}）)?(?:[，：]?由[^。；]{1,40}?(?:带队|率队|牵头|负责|任‹Lead›|担任‹Lead›|任总‹Lead›)|的?‹Lead›|[（：，] ?‹Lead›))`,
+    unless:
+      '^(?:各|每|该|本|全|[两三四五六七八九十几多\\d]个?|成立|组建|设立|派出|下设|一|小)|[的了在把是为与由从]|班组|机组|分组|编组|‹Place›.{0,4}(?:工作|督导|检查|调查|专家)组$',
+    words: ['组'],
+    value: { sort: 'area' },
+    rank: -1,
+    yes: ['分为两个片区：【苏北片区组】由李平任组长', '【淮海组】组长李平'],
+    no: ['每个班组由李平带队', '成立调查组，组长李平'],
   },
 ] as const satisfies readonly MentionRule[]

@@ -52,7 +52,7 @@ export const postRules = [
     id: 'post/own-role',
     kind: 'Post',
     says: 'An office of the bureau or department that the paper is from.',
-    pattern: `${FORMER}(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对))(?<level>局|厅)(?<unit>党组|党委|机关党委|办公室)?(?<role>‹Role|Bound›)`,
+    pattern: `${FORMER}(?:(?<![\\u4e00-\\u9fff])|(?<=时任|原|由|兼|任|为|及|和|与|经|对))(?<level>局|厅|总队(?=党委|[^，。；]{2,8}?[部处科室]))(?<unit>党组|党委|机关党委|办公室|(?:${HAN}){2,8}?[部处科室])?(?<role>‹Role|Bound›)`,
     rank: 2,
     yes: ['玉溪市应急管理局工作总结。第一组由【局党委委员】孟岩带队'],
     no: ['邮局局长室'],

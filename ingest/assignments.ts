@@ -1,0 +1,160 @@
+// A team and the clauses that tell of it (由…带队，负责…、…；) -> who heads it and where it goes, however far from its name they stand
+// in the sentence. What stands right beside the name, the data rules read; here the team is carried on as the subject.
+import { evidenceSpan, type Finding } from './facts.js'
+import type { GroupValue } from './groups.js'
+import type { Item, Line } from './line.js'
+import { compile } from './match.js'
+import { draftsOf } from './roster.js'
+
+const BRACKET = '(?:（[^（）]{1,24}）)?'
+const ADVERB =
+  '(?:将|已经?|先后|分别|并|还|又|再|主要|具体|重点|随后|计划|预计|于|即日|立即|连夜|同时|继续|其中|近日|日前|‹Date›){0,5}'
+const GOES =
+  '(?:分赴|赶赴|奔赴|赴|进驻|入驻|驻点在?|驻|前往|到|抵达|来到|去|负责(?:督导|检查|联系|指导)?|督导|检查|巡查|督查|督察|暗访|核查|考核|包保|包联|包抓|联系|覆盖|延伸[至到]|延伸(?:督导|检查)|下沉到?|转战|转赴|转至|对接|指导|帮扶|蹲点|蹲守|分片负责|含|包括|辖)'
+const SPAN = '(?:[^，。；：\\uE000-\\uEFFF]{0,4}?)'
+
+/** Clauses that name the head of the team. */
+const HEADED = [
+  `^${BRACKET}(?:并|原)?(?:由|以)?(?:‹Org›[^，。；\\uE000-\\uEFFF]{0,4})?‹Person=who›${BRACKET}(?:同志)?(?:亲自|分别|兼|具体|一并)?(?:任|担任|兼任|为|出任)(?:督导组|工作组)?‹Lead›`,
+  `^${BRACKET}(?:并)?(?:由|以)?‹Person=who›${BRACKET}(?:同志)?(?:亲自|分别|具体)?(?:带队|率队|牵头|领队|挂帅|带领|率领)`,
+  `^的?‹Lead›(?:分别)?(?:由|为|是|：|，|、| )?‹Person=who›(?!的)`,
+]
+/** The head was to be one person and is another: 原拟由…担任，因…改由…担任. */
+const CHANGED = '(?:改由|现由|调整为|改为|变更为|更换为|现为)‹Person=who›'
+/** Clauses that name where the team goes. */
+const WHERE = [
+  `^${ADVERB}${GOES}(?:了|对|在)?${SPAN}‹Place›{0,3}?‹Place=to›(?!‹Place›)`,
+  '^（(?:含|包括|负责|辖|覆盖|：)?‹Place›{0,3}?‹Place=to›(?!‹Place›)',
+]
+/** After the places of the team: some of them that it must see. */
+const AMONG = '^其中，?‹Place=to›(?:等)?(?:[^，。；\\uE000-\\uEFFF]{0,4})?(?:必|须|要|为|是|作为|列为|每)'
+/** Places that the team is to make its main ones. */
+const FOCUS = '^(?:[^，。；\\uE000-\\uEFFF]{0,10}?)[把将]‹Place=to›(?:等地?)?(?:作为|列为|纳入|定为|确定为)(?:重点|必)'
+/** Only places, after the head was named. */
+const ALONE = '^‹Place=to›$'
+/** A clause of those who help, of the members or of the reason goes on with the team. */
+const GOES_ON =
+  /^(?:.{0,40}?(?:参加|配合|随行|协助|副组长|副组长单位|抽调|联络员|同行|组成|成员|联络人)|成员|组员|因|由于|原|从|以|采取|通过|并|分|为期|时间|每|人员|含|不|随|按|就|抓|于|将|已|自|其)/u
+const NOT = /不|未|没有|取消|暂缓|另行|无需/u
+
+/** What a sentence says of each of its teams. Run after lists are gathered. */
+export function readAssignments(line: Line): Finding[] {
+  const teams = line.items.filter((i) => i.kind === 'Group' && draftsOf(i).length > 0)
+  if (!teams.length) return []
+  return teams.flatMap((team, n) => {
+    const next = teams.slice(n + 1).find((t) => draftsOf(t)[0] !== draftsOf(team)[0])
+    const value = team.value as unknown as GroupValue
+    const places = value.sort === 'area' ? placesIn(line, team) : []
+    if (!SENT.has(value.class)) return places
+    return [...places, ...carried(line, team, next?.start ?? line.sentence.end, value.class !== 'headquarters')]
+  })
+}
+
+/** Teams that are sent somewhere; a leading group or an inquiry is not. */
+const SENT = new Set(['work', 'inspect', 'expert'])
+
+/** 赴常州工作组: the place in its name. */
+function placesIn(line: Line, team: Item): Finding[] {
+  return team.parts
+    .filter((p) => p.kind === 'Place')
+    .flatMap((p) => finding(line, team, p, 'INSPECTS', team, 'team/named-after-place'))
+}
+
+function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
+  const findings: Finding[] = []
+  let headed = false
+  let placed = false
+  let first = true
+  for (const [from, end] of clauses(line, team.end, to)) {
+    const read = (pattern: string, role: string) => capture(line, from, end, pattern, role)
+    const words = line.plain(from, end)
+    const head = HEADED.map((p) => read(p, 'who')).find(Boolean)
+    const changed = read(CHANGED, 'who')
+    if ((head || changed) && !/原拟|原定|拟由/u.test(changed ? '' : words)) {
+      headed = true
+      findings.push(...finding(line, changed ?? (head as Item), team, 'LEADS_GROUP', team, 'team/headed'))
+      // 由…带队赴…: the clause goes on to a place.
+      const rest = (changed ?? (head as Item)).end
+      const at = sent && capture(line, rest, end, `^[^，。；\\uE000-\\uEFFF]{0,6}?‹Lead›?${WHERE[0]?.slice(1)}`, 'to')
+      if (at) {
+        placed = true
+        findings.push(...finding(line, team, at, 'INSPECTS', team, 'team/goes'))
+      }
+    } else if (sent && !NOT.test(words)) {
+      const where =
+        [...WHERE, FOCUS].map((p) => read(p, 'to')).find(Boolean) ??
+        (placed ? read(AMONG, 'to') : undefined) ??
+        (headed && !placed ? read(ALONE, 'to') : undefined)
+      if (where) {
+        placed = true
+        findings.push(...finding(line, team, where, 'INSPECTS', team, 'team/goes'))
+      } else if (!first && !GOES_ON.test(line.folded.slice(from, end)) && opensWithActor(line, from)) break
+    }
+    first = false
+  }
+  return findings
+}
+
+/** Others than the team that a clause may tell of. */
+const ACTORS = new Set(['Org', 'Person', 'Meeting', 'Accident', 'Place'])
+
+function opensWithActor(line: Line, from: number): boolean {
+  return line.items.some((i) => ACTORS.has(i.kind) && i.start >= from && i.start <= from + 1)
+}
+
+/** The clauses of a stretch: after the name itself, after ， and ：; a bracket is a clause of its own. */
+function clauses(line: Line, from: number, to: number): [number, number][] {
+  const found: [number, number][] = []
+  let at = from
+  const cut = (end: number, next: number) => {
+    if (end > at) found.push([at, end])
+    at = next
+  }
+  for (let i = from; i < to; i++) {
+    const item = line.items.find((x) => x.start <= i && i < x.end)
+    if (item) {
+      i = item.end - 1
+      continue
+    }
+    const c = line.folded[i] as string
+    if (c === '（' && i === from) {
+      const close = line.folded.indexOf('）', i)
+      if (close < 0 || close >= to) continue
+      found.push([i, close])
+      at = close + 1
+      i = close
+    } else if (/[，：｜]/u.test(c)) cut(i, i + 1)
+    else if (/[；。]/u.test(c)) {
+      cut(i, to)
+      return found
+    }
+  }
+  cut(to, to)
+  return found
+}
+
+/** The item that a pattern captures in a stretch of the sentence. */
+function capture(line: Line, from: number, to: number, pattern: string, role: string): Item | undefined {
+  const { text, at, items } = line.encode()
+  const a = at.findIndex((o) => o >= from)
+  const b = at.findIndex((o) => o >= to)
+  if (a < 0) return undefined
+  const regex = compile(pattern)
+  regex.lastIndex = 0
+  const found = regex.exec(text.slice(a, b < 0 ? undefined : b))?.indices?.groups?.[role]?.[0]
+  return found === undefined ? undefined : items[a + found]
+}
+
+function finding(
+  line: Line,
+  from: Item,
+  to: Item,
+  type: 'LEADS_GROUP' | 'INSPECTS',
+  team: Item,
+  rule: string,
+): Finding[] {
+  const span = evidenceSpan(line, { start: team.start, end: Math.max(from.end, to.end) })
+  return draftsOf(from).flatMap((f) =>
+    draftsOf(to).map((t) => ({ type, from: f, to: t, attrs: {}, ...span, rule, confidence: 0.94 })),
+  )
+}
