@@ -27,23 +27,27 @@ export interface Book<L> {
   kept: boolean
 }
 
-interface Kind<C, L> {
-  ownerOf(claim: C): string
-  open(claim: C, state?: string): L
+/** Whose books they are, `O`, is part of each claim, `C`. */
+interface Kind<O, C extends O, L> {
+  idOf(owner: O): string
+  open(owner: O, state?: string): L
   /** The statement that finds the claims of owners by id, and how its records are read. */
   find: string
   read(records: DriverRecord[]): C[]
 }
 
-const ENTITY_BOOKS: Kind<MentionClaim, EntityLedger> = {
-  ownerOf: (claim) => claim.entity,
-  open: (claim, state) => new EntityLedger(claim.entity, claim.type, state),
+type EntityOwner = Pick<MentionClaim, 'entity' | 'type'>
+type FactOwner = Pick<FactClaim, 'fact' | 'type' | 'from' | 'to'>
+
+const ENTITY_BOOKS: Kind<EntityOwner, MentionClaim, EntityLedger> = {
+  idOf: ({ entity }) => entity,
+  open: ({ entity, type }, state) => new EntityLedger(entity, type, state),
   find: cypher.MENTIONS_OF_ENTITIES,
   read: (records) => records.map(mentionOf),
 }
 
-const FACT_BOOKS: Kind<FactClaim, FactLedger> = {
-  ownerOf: (claim) => claim.fact,
+const FACT_BOOKS: Kind<FactOwner, FactClaim, FactLedger> = {
+  idOf: ({ fact }) => fact,
   open: ({ fact, type, from, to }, state) => new FactLedger(fact, type, from, to, state),
   find: cypher.STATEMENTS_OF_FACTS,
   read: (records) => groupStatements(records.map(statementOf)),
@@ -55,68 +59,73 @@ export async function entitySizes(tx: ManagedTransaction, ids: readonly string[]
   return new Map(records.map((record) => [record.get('id'), Number(record.get('documents'))]))
 }
 
+/** What is taken out and what is counted in; `also` are owners whose books are wanted without either. */
+interface Entries<O, C> {
+  out: readonly C[]
+  into: readonly C[]
+  also?: readonly O[]
+  /** All claims that stay of some owners, so that these are not read again. */
+  known?: ReadonlyMap<string, C[]>
+}
+
 /**
- * The books of all entities that the claims speak of, with `out` taken out and `into` counted in.
+ * The books of all entities that the entries speak of, with `out` taken out and `into` counted in.
  * @param sizes from before `out` was deleted; the deletion itself has been done
  */
 export async function openEntities(
   tx: ManagedTransaction,
   sizes: ReadonlyMap<string, number>,
-  out: readonly MentionClaim[],
-  into: readonly MentionClaim[],
+  entries: Entries<EntityOwner, MentionClaim>,
 ): Promise<Map<string, Book<EntityLedger>>> {
-  const size = (claim: MentionClaim) => sizes.get(claim.entity) ?? 0
-  return await openBooks(tx, ENTITY_BOOKS, out, into, size)
+  return await openBooks(tx, ENTITY_BOOKS, entries, ({ entity }) => sizes.get(entity) ?? 0)
 }
 
 /** As `openEntities`, for facts: no more documents say one than speak of either of its ends. */
 export async function openFacts(
   tx: ManagedTransaction,
   sizes: ReadonlyMap<string, number>,
-  out: readonly FactClaim[],
-  into: readonly FactClaim[],
+  entries: Entries<FactOwner, FactClaim>,
 ): Promise<Map<string, Book<FactLedger>>> {
-  const size = (claim: FactClaim) => Math.min(sizes.get(claim.from) ?? 0, sizes.get(claim.to) ?? 0)
-  return await openBooks(tx, FACT_BOOKS, out, into, size)
+  return await openBooks(tx, FACT_BOOKS, entries, ({ from, to }) => Math.min(sizes.get(from) ?? 0, sizes.get(to) ?? 0))
 }
 
-/** @param most how many documents at most speak of a claim's owner: none, then nothing is looked up */
-async function openBooks<C, L extends Ledger<C>>(
+/** @param most how many documents at most speak of an owner: none, then nothing is looked up */
+async function openBooks<O, C extends O, L extends Ledger<C>>(
   tx: ManagedTransaction,
-  kind: Kind<C, L>,
-  out: readonly C[],
-  into: readonly C[],
-  most: (claim: C) => number,
+  kind: Kind<O, C, L>,
+  { out, into, also = [], known = new Map() }: Entries<O, C>,
+  most: (owner: O) => number,
 ): Promise<Map<string, Book<L>>> {
-  const samples = new Map([...out, ...into].map((claim) => [kind.ownerOf(claim), claim]))
-  const hubs = [...samples].filter(([, claim]) => most(claim) > HUB).map(([id]) => id)
+  const owners = new Map([...also, ...out, ...into].map((owner: O) => [kind.idOf(owner), owner]))
+  const hubs = [...owners].filter(([, owner]) => most(owner) > HUB).map(([id]) => id)
   const states = await readTallies(tx, hubs)
   const books = new Map<string, Book<L>>()
-  for (const [id, claim] of samples) {
+  for (const [id, owner] of owners) {
     const state = states.get(id)
-    books.set(id, { ledger: kind.open(claim, state), existed: state !== undefined, kept: state !== undefined })
+    books.set(id, { ledger: kind.open(owner, state), existed: state !== undefined, kept: state !== undefined })
   }
   for (const claim of out) {
-    const book = books.get(kind.ownerOf(claim))
+    const book = books.get(kind.idOf(claim))
     if (book === undefined) continue
     book.existed = true
     if (book.kept) book.ledger.count(claim, -1)
   }
   const anew: string[] = []
-  for (const [id, claim] of samples) {
+  for (const [id, owner] of owners) {
     const book = books.get(id)
-    if (book === undefined || most(claim) === 0 || (book.kept && !book.ledger.dry)) continue
-    book.ledger = kind.open(claim)
+    if (book === undefined || most(owner) === 0 || (book.kept && !book.ledger.dry)) continue
+    book.ledger = kind.open(owner)
     anew.push(id)
   }
-  const found = anew.length === 0 ? [] : kind.read((await tx.run(kind.find, { ids: anew })).records)
-  for (const claim of found) {
-    const book = books.get(kind.ownerOf(claim))
+  const unread = anew.filter((id) => !known.has(id))
+  const read = unread.length === 0 ? [] : kind.read((await tx.run(kind.find, { ids: unread })).records)
+  for (const claim of [...read, ...anew.flatMap((id) => known.get(id) ?? [])]) {
+    const book = books.get(kind.idOf(claim))
     if (book === undefined) continue
     book.existed = true
     book.ledger.count(claim, 1)
   }
-  for (const claim of into) books.get(kind.ownerOf(claim))?.ledger.count(claim, 1)
+  for (const claim of into) books.get(kind.idOf(claim))?.ledger.count(claim, 1)
   return books
 }
 

@@ -3,22 +3,38 @@
 // Costs in proportion to those documents, not to the hubs they name: see graph/books.ts.
 import type { ManagedTransaction } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
+import type { Judgement } from '../schema/judgement.js'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
 import { type Book, entitySizes, HUB, openEntities, openFacts } from './books.js'
-import { groupStatements, type MentionClaim, type StatementClaim } from './claim.js'
+import { groupStatements, type MentionClaim, type SaidMention, type StatementClaim } from './claim.js'
 import * as cypher from './cypher.js'
+import { Judgements } from './identity.js'
 import type { EntityLedger, FactLedger } from './ledger.js'
-import { documentRow, entityRow, factRow, mentionOf, mentionRow, type Row, statementOf, statementRow } from './rows.js'
+import {
+  documentRow,
+  entityRow,
+  factRow,
+  judgementOf,
+  judgementRow,
+  mentionOf,
+  mentionRow,
+  type Row,
+  statementOf,
+  statementRow,
+} from './rows.js'
+import { type Settled, settle, type Unsettled } from './settling.js'
 
 /** What is to become of the graph. */
 export interface Change {
   /** Documents that shall be in, as they are now, with all that they say. */
   documents: readonly Document[]
-  mentions: readonly MentionClaim[]
+  mentions: readonly SaidMention[]
   statements: readonly StatementClaim[]
   /** Ids of documents that shall not be in. */
   gone: readonly string[]
   ingestedAt: string
+  /** Judgements that shall be in, and ids of those that shall not. */
+  judged?: { put: readonly Judgement[]; drop: readonly string[] }
 }
 
 /** How many of each came into the graph, or left it. */
@@ -35,15 +51,43 @@ export async function applyChange(
   change: Change,
 ): Promise<{ came: WriteReport; went: WriteReport }> {
   await tx.run(cypher.TAKE_TURN)
-  const before = await readBefore(tx, change)
-  const sizes = await entitySizes(tx, [
-    ...new Set([...before.mentions, ...change.mentions].map((claim) => claim.entity)),
-  ])
+  const [before, judged] = [await readBefore(tx, change), await readJudged(tx, change)]
   await dropBefore(tx, change, before.documents)
-  const entities = await openEntities(tx, sizes, before.mentions, change.mentions)
-  const facts = await openFacts(tx, sizes, groupStatements(before.statements), groupStatements(change.statements))
-  await writeAfter(tx, change, [...entities.values()], [...facts.values()])
+  const { mentions, statements } = change
+  const settled = await settle(tx, { before: before.mentions, mentions, statements, judged })
+  const { out, into, renamed } = settled
+  const gone = {
+    mentions: [...before.mentions, ...out.mentions],
+    statements: [...before.statements, ...out.statements],
+  }
+  const ends = [...gone.statements, ...into.statements].flatMap(({ from, to }) => [from, to])
+  const named = [...gone.mentions, ...into.mentions].map(({ entity }) => entity)
+  const sizes = await entitySizes(tx, [...new Set([...named, ...ends, ...renamed])])
+  await dropMoved(tx, out)
+  const also = renamed.map((entity) => ({ entity, type: 'Person' as const }))
+  const entries = { out: gone.mentions, into: into.mentions, also, known: settled.known }
+  const entities = await openEntities(tx, sizes, entries)
+  const facts = await openFacts(tx, sizes, {
+    out: groupStatements(gone.statements),
+    into: groupStatements(into.statements),
+  })
+  await writeAfter(tx, change, settled, [...entities.values()], [...facts.values()])
   return balance(change, before, [...entities.values()], [...facts.values()])
+}
+
+/** All judgements, as they are and as they shall be. */
+async function readJudged(tx: ManagedTransaction, { judged }: Change): Promise<Unsettled['judged']> {
+  const all = (await tx.run(cypher.JUDGEMENTS)).records.map(judgementOf)
+  const before = new Judgements(all)
+  if (judged === undefined) return { before, after: before }
+  const out = new Set([...judged.drop, ...judged.put.map(({ id }) => id)])
+  return { before, after: new Judgements([...all.filter(({ id }) => !out.has(id)), ...judged.put]) }
+}
+
+async function dropMoved(tx: ManagedTransaction, { mentions, statements }: Settled['out']): Promise<void> {
+  const rows = mentions.map(({ document, entity }) => ({ document, entity }))
+  if (rows.length > 0) await tx.run(cypher.DROP_SOME_MENTIONS, { rows })
+  if (statements.length > 0) await tx.run(cypher.DROP_SOME_STATEMENTS, { ids: statements.map(({ id }) => id) })
 }
 
 interface Before {
@@ -77,6 +121,7 @@ async function dropBefore(tx: ManagedTransaction, change: Change, ids: string[])
 async function writeAfter(
   tx: ManagedTransaction,
   change: Change,
+  { into, posts, names }: Settled,
   entities: Book<EntityLedger>[],
   facts: Book<FactLedger>[],
 ): Promise<void> {
@@ -97,6 +142,7 @@ async function writeAfter(
   )
   writeEntities(
     entities.filter((book) => !empty(book)),
+    posts,
     send,
   )
   writeFacts(
@@ -104,22 +150,22 @@ async function writeAfter(
     sizes,
     send,
   )
-  send(cypher.CREATE_MENTIONS, byDocument('mentions', change.mentions, mentionRow))
-  send(cypher.CREATE_STATEMENTS, byDocument('statements', change.statements, statementRow))
+  send(cypher.CREATE_MENTIONS, byDocument('mentions', into.mentions, mentionRow))
+  send(cypher.CREATE_STATEMENTS, byDocument('statements', into.statements, statementRow))
   const books: Book<EntityLedger | FactLedger>[] = [...entities, ...facts]
   const large = books.filter((book) => book.ledger.size > HUB)
-  send(
-    cypher.PUT_TALLIES,
-    large.map(({ ledger }) => ({ id: ledger.id, state: ledger.state })),
-  )
-  drop(cypher.DROP_TALLIES, ids(books.filter((book) => book.kept && book.ledger.size <= HUB)))
+  send(cypher.PUT_TALLIES, [...large.map(({ ledger }) => ({ id: ledger.id, state: ledger.state })), ...names.put])
+  drop(cypher.DROP_TALLIES, [...ids(books.filter((book) => book.kept && book.ledger.size <= HUB)), ...names.drop])
+  send(cypher.PUT_JUDGEMENTS, change.judged?.put.map(judgementRow) ?? [])
+  drop(cypher.DROP_JUDGEMENTS, change.judged?.drop ?? [])
   await Promise.all(sent)
 }
 
 type Send = (statement: string, rows: readonly Row[]) => void
 
-function writeEntities(books: readonly Book<EntityLedger>[], send: Send): void {
-  const rows = (list: readonly Book<EntityLedger>[]) => list.map(({ ledger }) => entityRow(ledger.properties()))
+function writeEntities(books: readonly Book<EntityLedger>[], posts: ReadonlyMap<string, string>, send: Send): void {
+  const rows = (list: readonly Book<EntityLedger>[]) =>
+    list.map(({ ledger }) => entityRow(ledger.properties(), posts.get(ledger.id)))
   for (const type of ENTITY_TYPES) {
     send(cypher.createEntities(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
   }

@@ -11,12 +11,15 @@ import {
   RELATIONS,
   type RelationType,
 } from '../schema/model.js'
+import type { Standing } from '../schema/standing.js'
+import { type Offices, officesOf, standingsIn } from './namesakes.js'
 
 export type Attributes = Record<string, AttributeValue>
 
-/** What one document says of one entity; `date` is the document's, '' when it has none. */
-export interface MentionClaim {
-  entity: string
+/** What one document says of one thing that it names; `date` is the document's, '' when it has none. */
+export interface SaidMention {
+  /** The id that the document's words alone give the thing. */
+  key: string
   type: EntityType
   document: string
   date: string
@@ -27,6 +30,15 @@ export interface MentionClaim {
   starts: number[]
   ends: number[]
   rules: string[]
+  /** Where the offices stand that it gives a person, as kept (graph/namesakes.ts); '' for none. */
+  offices: Offices
+}
+
+/** What one document says of one entity of the graph. */
+export interface MentionClaim extends Omit<SaidMention, 'key' | 'offices'> {
+  entity: string
+  /** The things of the document that are this entity: as a rule one, whose key is the entity's id. */
+  said: SaidMention[]
 }
 
 /** One sentence of one document that says one fact. */
@@ -36,6 +48,9 @@ export interface StatementClaim {
   type: RelationType
   from: string
   to: string
+  /** The keys of both ends: what `from` and `to` would be by the document alone. */
+  saidFrom: string
+  saidTo: string
   document: string
   date: string
   rule: string
@@ -58,8 +73,13 @@ export interface FactClaim {
 }
 
 export interface Claims {
-  mentions: MentionClaim[]
+  mentions: SaidMention[]
   statements: StatementClaim[]
+}
+
+/** The statement with these ends in the graph. */
+export function withEnds(statement: StatementClaim, from: string, to: string): StatementClaim {
+  return { ...statement, from, to, fact: makeId('fact', statement.type, from, to) }
 }
 
 /** Statements of any documents, together where one document says one fact. */
@@ -77,23 +97,23 @@ export function groupStatements(statements: readonly StatementClaim[]): FactClai
 }
 
 /**
- * All that a document claims, each thing once.
+ * All that a document claims, each thing once, with the ids that its own words give.
  * @throws Fault `input` when a statement's quote is not the text at its place, an end is unknown or of a wrong type,
  * or an attribute is not of its kind, or the document's id or a name is too long to be looked up
  */
 export function claimsOf(resolved: Resolved): Claims {
   const { document, contribution } = resolved
   checkLength(`The id of document ${document.id.slice(0, 40)}…`, document.id)
-  const entities = new Map<string, MentionClaim>()
+  const entities = new Map<string, SaidMention>()
   const globals = new Map<string, { id: string; type: EntityType }>()
   for (const entity of contribution.entities) {
     const id = resolved.ids[entity.id]
     if (id === undefined)
       throw new Fault('input', `Document ${document.id}: entity ${entity.id} has no id in the graph.`)
     globals.set(entity.id, { id, type: entity.type })
-    const claim = mentionClaim(document, entity, id)
+    const claim = mentionClaim(document, entity, id, resolved.standings?.[entity.id] ?? [])
     const same = entities.get(id)
-    entities.set(id, same === undefined ? claim : joinMentions(same, claim))
+    entities.set(id, same === undefined ? claim : joinSaid(same, claim))
   }
   const statements = new Map<string, StatementClaim>()
   for (const relation of contribution.relations) {
@@ -129,11 +149,11 @@ function checkLength(what: string, text: string): void {
   throw new Fault('input', `${what} has ${text.length} characters; the graph takes ${LONGEST} at most.`)
 }
 
-function mentionClaim(document: Document, entity: Entity, id: string): MentionClaim {
+function mentionClaim(document: Document, entity: Entity, key: string, standings: readonly Standing[]): SaidMention {
   checkLength(`Document ${document.id}: the ${entity.type} name ${entity.name.slice(0, 40)}…`, entity.name)
   const places = [...entity.mentions].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1))
   return {
-    entity: id,
+    key,
     type: entity.type,
     document: document.id,
     date: document.date ?? '',
@@ -148,11 +168,24 @@ function mentionClaim(document: Document, entity: Entity, id: string): MentionCl
     starts: places.map((place) => place.start),
     ends: places.map((place) => place.end),
     rules: places.map((place) => place.rule),
+    offices: officesOf(standings),
   }
 }
 
-/** Two things of a document that are one in the graph: the name of the one named more often, and every place. */
-function joinMentions(a: MentionClaim, b: MentionClaim): MentionClaim {
+/** Two things of a document that its words make one: as `joinNames`, with the offices of both. */
+function joinSaid(a: SaidMention, b: SaidMention): SaidMention {
+  return { ...joinNames(a, b), offices: officesOf([...standingsIn(a.offices), ...standingsIn(b.offices)]) }
+}
+
+/** The things of one document that are one entity of the graph, as one claim; in any order, at least one. */
+export function joinMentions(entity: string, said: readonly SaidMention[]): MentionClaim {
+  const sorted = [...said].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const { key: _, offices: __, ...joined } = sorted.reduce(joinNames)
+  return { ...joined, entity, said: sorted }
+}
+
+/** Two things of a document that are one: the name of the one named more often, and every place. */
+function joinNames(a: SaidMention, b: SaidMention): SaidMention {
   const [first, second] = betterName(a, b) ? [a, b] : [b, a]
   const places = new Map<number, [number, number, string]>()
   for (const claim of [second, first]) {
@@ -172,7 +205,7 @@ function joinMentions(a: MentionClaim, b: MentionClaim): MentionClaim {
   }
 }
 
-function betterName(a: MentionClaim, b: MentionClaim): boolean {
+function betterName(a: SaidMention, b: SaidMention): boolean {
   if (a.starts.length !== b.starts.length) return a.starts.length > b.starts.length
   if (a.name.length !== b.name.length) return a.name.length > b.name.length
   return a.name <= b.name
@@ -196,6 +229,8 @@ function statementClaim(
     type,
     from,
     to,
+    saidFrom: from,
+    saidTo: to,
     document: document.id,
     date: document.date ?? '',
     rule,

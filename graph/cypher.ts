@@ -110,6 +110,24 @@ export const STATEMENTS_OF_FACTS = `
   MATCH (s:Statement {fact: id})-[:STATED_IN]->(d:Document)
   RETURN d.id AS document, properties(s) AS properties`
 
+const statementsAt = (end: 'from' | 'to') => `
+  UNWIND $ids AS id
+  MATCH (s:Statement {${end}: id})-[:STATED_IN]->(d:Document)
+  RETURN d.id AS document, properties(s) AS properties`
+
+/** Statements of facts that start at, or end in, entities. */
+export const STATEMENTS_FROM = statementsAt('from')
+export const STATEMENTS_TO = statementsAt('to')
+
+/** Rows `{document, entity}`: single mentions and, by id, single statements, of documents that stay. */
+export const DROP_SOME_MENTIONS =
+  'UNWIND $rows AS row MATCH (:Document {id: row.document})-[m:MENTIONS]->(:Entity {id: row.entity}) DELETE m'
+export const DROP_SOME_STATEMENTS = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s'
+
+export const JUDGEMENTS = 'MATCH (j:Judgement) RETURN properties(j) AS properties'
+export const PUT_JUDGEMENTS = 'UNWIND $rows AS row MERGE (j:Judgement {id: row.id}) SET j = row'
+export const DROP_JUDGEMENTS = 'UNWIND $ids AS id MATCH (j:Judgement {id: id}) DETACH DELETE j'
+
 export const TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) RETURN t.id AS id, t.state AS state'
 export const PUT_TALLIES = 'UNWIND $rows AS row MERGE (t:Tally {id: row.id}) SET t.state = row.state'
 export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t'

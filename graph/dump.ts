@@ -116,7 +116,7 @@ function byKeyThenLine(a: readonly [string, string], b: readonly [string, string
 /** JSON with the keys of every object in order, and without what says nothing of the content. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
-    if (key === 'ingested_at') return undefined
+    if (key === 'ingested_at' || key === 'at') return undefined
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
   })

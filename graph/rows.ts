@@ -2,8 +2,9 @@
 // under which key a claim lies in the graph.
 import neo4j, { type Record as DriverRecord } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
+import { type JudgedSide, Judgement } from '../schema/judgement.js'
 import { ENTITY_TYPES, RELATIONS } from '../schema/model.js'
-import type { Attributes, MentionClaim, StatementClaim } from './claim.js'
+import { type Attributes, joinMentions, type MentionClaim, type SaidMention, type StatementClaim } from './claim.js'
 import type { EntityProperties, FactProperties } from './ledger.js'
 import { toParameter } from './value.js'
 
@@ -14,16 +15,50 @@ const row = (values: object) => toParameter(values) as Row
 export const documentRow = (document: Document, ingestedAt: string): Row =>
   row({ ...document, ingested_at: ingestedAt })
 
-export function entityRow({ attributes, ...properties }: EntityProperties): Row {
-  return row({ ...attributes, ...properties })
+/** @param post the office to tell a person by who is one of several of the name */
+export function entityRow({ attributes, ...properties }: EntityProperties, post?: string): Row {
+  return row({ ...attributes, ...properties, ...(post === undefined ? {} : { label: `${properties.name} · ${post}` }) })
+}
+
+/** The sides of a judgement lie flat in its node. */
+export function judgementRow({ a, b, ...own }: Judgement): Row {
+  const flat = (side: JudgedSide | undefined, prefix: string) =>
+    Object.fromEntries(Object.entries(side ?? {}).map(([key, value]) => [`${prefix}_${key}`, value]))
+  return row({ ...own, ...flat(a, 'a'), ...flat(b, 'b') })
+}
+
+/** A record of `properties` as the judgement it was written from. */
+export function judgementOf(record: DriverRecord): Judgement {
+  const own: Row = {}
+  const sides: Record<string, Row> = {}
+  for (const [key, value] of Object.entries(record.get('properties') as Row)) {
+    const [, side, part] = /^([ab])_(.+)$/.exec(key) ?? []
+    if (side === undefined || part === undefined) own[key] = value
+    else sides[side] = { ...sides[side], [part]: value }
+  }
+  return Judgement.parse({ ...own, ...sides })
 }
 
 export function factRow(from: string, to: string, { attributes, ...properties }: FactProperties): Row {
   return row({ from, to, properties: { ...attributes, ...properties } })
 }
 
-export function mentionRow({ entity, name, aliases, starts, ends, rules, attributes }: MentionClaim): Row {
-  return row({ entity, properties: { ...attributes, name, aliases, starts, ends, rules } })
+export function mentionRow({ entity, said, name, aliases, starts, ends, rules, attributes }: MentionClaim): Row {
+  const [only, ...others] = said
+  const plainly = only !== undefined && others.length === 0 && only.key === entity
+  // What the words alone say is kept apart only where it is not what the graph makes of it.
+  const kept = !plainly
+    ? { said: JSON.stringify(said.map(whatIsSaid)) }
+    : only.offices === ''
+      ? {}
+      : { offices: only.offices }
+  return row({ entity, properties: { ...attributes, name, aliases, starts, ends, rules, ...kept } })
+}
+
+/** In one order, whichever way the claim came. */
+function whatIsSaid({ key, name, aliases, attributes, starts, ends, rules, offices }: SaidMention) {
+  const sorted = Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { key, name, aliases, attributes: sorted, starts, ends, rules, offices }
 }
 
 export function statementRow({
@@ -32,11 +67,15 @@ export function statementRow({
   trigger,
   attributes,
   confidence,
+  saidFrom,
+  saidTo,
   ...properties
 }: StatementClaim): Row {
   const values = row({
     ...attributes,
     ...properties,
+    ...(saidFrom === properties.from ? {} : { said_from: saidFrom }),
+    ...(saidTo === properties.to ? {} : { said_to: saidTo }),
     ...(date === '' ? {} : { date }),
     ...(trigger === undefined ? {} : { trigger_start: trigger.start, trigger_end: trigger.end }),
   })
@@ -49,12 +88,18 @@ export function mentionOf(record: DriverRecord): MentionClaim {
   const labels: string[] = record.get('labels')
   const type = ENTITY_TYPES.find((known) => labels.includes(known))
   if (type === undefined) throw new Error(`entity ${record.get('entity')} has none of our labels: ${labels}`)
-  const { name, aliases, starts, ends, rules, ...attributes } = numbers(record.get('properties'))
-  return {
-    entity: record.get('entity'),
-    type,
-    document: record.get('document'),
-    date: record.get('date') ?? '',
+  const { name, aliases, starts, ends, rules, said, offices, ...attributes } = numbers(record.get('properties'))
+  const entity: string = record.get('entity')
+  const about = { type, document: record.get('document') as string, date: (record.get('date') ?? '') as string }
+  if (said !== undefined) {
+    const things = JSON.parse(said as string) as SaidMention[]
+    return joinMentions(
+      entity,
+      things.map((thing) => ({ ...thing, ...about })),
+    )
+  }
+  const own = {
+    ...about,
     name: name as string,
     aliases: (aliases ?? []) as string[],
     attributes: attributes as Attributes,
@@ -62,11 +107,19 @@ export function mentionOf(record: DriverRecord): MentionClaim {
     ends: (ends ?? []) as number[],
     rules: (rules ?? []) as string[],
   }
+  return { ...own, entity, said: [{ ...own, key: entity, offices: (offices ?? '') as string }] }
 }
 
 /** A record of `document, properties` as the claim it was written from. */
 export function statementOf(record: DriverRecord): StatementClaim {
-  const { trigger_start: start, trigger_end: end, date, ...values } = numbers(record.get('properties'))
+  const {
+    trigger_start: start,
+    trigger_end: end,
+    date,
+    said_from,
+    said_to,
+    ...values
+  } = numbers(record.get('properties'))
   const claim = values as unknown as Omit<StatementClaim, 'attributes'>
   const attributes: Attributes = {}
   for (const key of Object.keys(RELATIONS[claim.type].attributes)) {
@@ -75,6 +128,8 @@ export function statementOf(record: DriverRecord): StatementClaim {
   }
   return {
     ...claim,
+    saidFrom: (said_from ?? claim.from) as string,
+    saidTo: (said_to ?? claim.to) as string,
     document: record.get('document'),
     date: typeof date === 'string' ? date : '',
     ...(typeof start === 'number' && typeof end === 'number' ? { trigger: { start, end } } : {}),

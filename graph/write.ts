@@ -3,6 +3,7 @@
 import type { ManagedTransaction } from 'neo4j-driver'
 import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
+import type { Judgement } from '../schema/judgement.js'
 import { applyChange, type WriteReport } from './change.js'
 import { claimsOf } from './claim.js'
 import { type Graph, openSession } from './connect.js'
@@ -63,6 +64,20 @@ export async function removeDocuments(graph: Graph, ids: readonly string[]): Pro
     applyChange(tx, { documents: [], mentions: [], statements: [], gone, ingestedAt: '' }),
   )
   return went
+}
+
+/**
+ * Puts judgements in, and takes out those with the given ids; what they say of the graph is so at once.
+ * @returns how many of each came into the graph and left it
+ */
+export async function writeJudgements(
+  graph: Graph,
+  judged: { put?: readonly Judgement[]; drop?: readonly string[] },
+): Promise<{ came: WriteReport; went: WriteReport }> {
+  const { put = [], drop = [] } = judged
+  return await change(graph, (tx) =>
+    applyChange(tx, { documents: [], mentions: [], statements: [], gone: [], ingestedAt: '', judged: { put, drop } }),
+  )
 }
 
 /** Makes what was written outlive a power cut. Neo4j does so at each commit; the embedded engine when told. */

@@ -1,6 +1,7 @@
 // The values that flow from a document to the graph. Offsets count UTF-16 code units of Document.text, [start, end).
 import { z } from 'zod'
 import { ENTITY_TYPES, RELATION_TYPES } from './model.js'
+import { Standing } from './standing.js'
 
 const offset = z.int().nonnegative()
 
@@ -81,5 +82,7 @@ export const Resolved = z.object({
   document: Document,
   contribution: Contribution,
   ids: z.record(z.string(), z.string()),
+  /** For a person that the document gives offices: where these stand. Tells namesakes apart. */
+  standings: z.record(z.string(), z.array(Standing)).optional(),
 })
 export type Resolved = z.infer<typeof Resolved>

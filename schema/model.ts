@@ -8,7 +8,7 @@ export interface Caption {
 }
 
 /** How an attribute is stored: dates are strings as precise as the text (`2023`, `2023-11`, `2023-11-16`). */
-export type AttributeKind = 'date' | 'integer' | 'number' | 'string' | 'boolean'
+export type AttributeKind = 'date' | 'integer' | 'number' | 'string' | 'strings' | 'boolean'
 
 interface EntityRow {
   caption: Caption
@@ -18,7 +18,11 @@ interface EntityRow {
 
 /** The ten entity types, in the order in which every list shows them. */
 export const ENTITIES = {
-  Person: { caption: { zh: '人物', en: 'Person' }, says: 'a named individual', attributes: {} },
+  Person: {
+    caption: { zh: '人物', en: 'Person' },
+    says: 'a named individual; `label` tells those of one name apart by an office',
+    attributes: { label: 'string' },
+  },
   Post: { caption: { zh: '职务', en: 'Post' }, says: 'an office that a named person holds or held', attributes: {} },
   Organization: {
     caption: { zh: '机构', en: 'Organization' },
@@ -218,12 +222,27 @@ export const RECORDS = {
       confidence: 'number',
       trigger_start: 'integer',
       trigger_end: 'integer',
+      said_from: 'string',
+      said_to: 'string',
     },
   },
   Judgement: {
     caption: { zh: '裁定', en: 'Judgement' },
     says: 'a person’s decision that two things are the same, or are not',
-    attributes: { by: 'string', at: 'string', why: 'string' },
+    attributes: {
+      kind: 'string',
+      type: 'string',
+      a_key: 'string',
+      a_office: 'string',
+      a_name: 'string',
+      b_key: 'string',
+      b_office: 'string',
+      b_name: 'string',
+      documents: 'strings',
+      by: 'string',
+      at: 'string',
+      why: 'string',
+    },
   },
   Tally: {
     caption: { zh: '账', en: 'Tally' },

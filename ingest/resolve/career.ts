@@ -1,20 +1,9 @@
-// A post -> how high it is and where; two posts -> whether one person can hold them at once, or one after the other.
-
+// The name of a post -> how high it stands and where. Whether one person can hold two is schema/standing.ts.
+import type { Standing } from '../../schema/standing.js'
+import { list, words } from '../lexicon.js'
 import { leadingBody } from './leading-body.js'
 import { plain } from './plain.js'
 import { keyOfOffice, type Office, readOffice } from './post.js'
-
-/** How high a post is: 1 the leaders of the state, 3 a ministry or province, 5 a prefecture, 7 a county, 9 below, 11 a worker. */
-export interface Standing {
-  office: Office
-  key: string | undefined
-  level: number
-  /** The level is read from a known body; else it is only guessed. */
-  sure: boolean
-  province?: string
-  prefecture?: string
-  name: string
-}
 
 const LEADERS: readonly [RegExp, number][] = [
   [
@@ -37,26 +26,54 @@ export function readStanding(written: string): Standing {
   const name = plain(written)
   const office = readOffice(name)
   const key = keyOfOffice(office)
-  const { level, sure } = levelOf(name, office)
-  const region = office.body?.regions.length === 1 ? office.body.regions[0] : undefined
+  const { body } = office
+  const region = body?.regions.length === 1 ? body.regions[0] : undefined
+  const place = body && `${body.sort} ${body.regions[0]?.path ?? ''} ${body.below}`
   return {
-    office,
-    key,
-    level,
-    sure,
+    ...(key !== undefined && { key }),
     name,
+    ...levelOf(name, office),
     ...(region && { province: region.province }),
     ...(region?.prefecture && { prefecture: region.prefecture }),
+    ...(body?.known && { body: `${place} ${body.form.replace(/·.*$|党组$|党委$|办公室$/u, '')}` }),
+    ...(place && body.sort === 'local' && LEADERSHIP.test(body.form) && { leads: place }),
+    ...((office.own !== undefined || body?.sort === 'central') && { central: true }),
+    ...(isTask(office) && { task: true }),
+    ...landOf(name),
   }
 }
+
+let lands: Map<string, string> | undefined
+
+/** 南非总统, 俄罗斯联邦副总理: the country that a post's name begins with. */
+function landOf(name: string): { land?: string } {
+  lands ??= new Map(
+    words('country')
+      .filter(({ word, fields }) => fields[1] === 'country' && word !== '中国')
+      .flatMap(({ word, fields }) => [word, ...list(fields[0])].map((form) => [plain(form), word] as const)),
+  )
+  for (let end = Math.min(name.length - 1, LONGEST_LAND); end >= 2; end--) {
+    const land = lands.get(name.slice(0, end))
+    if (land) return { land }
+  }
+  return {}
+}
+
+/** 刚果民主共和国 and the like, in characters. */
+const LONGEST_LAND = 12
+
+/** Bodies of a region whose heads are one set of people. */
+const LEADERSHIP = /^(?:委|政府|人大常委会|人大|政协|安委会|防指|纪委|监委|政法委|组织部|宣传部|统战部|政府党组)$/u
 
 /** The head of a team or of a headquarters: a task beside a post, not a post. */
 const TEAM = /(?:组|指挥部|专班)(?:组长|长|领队|总指挥|指挥长|负责人)$|组长$/u
 
-function levelOf(name: string, office: Office): { level: number; sure: boolean } {
+const isTask = (office: Office) => TEAM.test(`${office.body?.form ?? ''}${office.seat}`)
+
+function levelOf(name: string, office: Office): Pick<Standing, 'level' | 'sure' | 'guessed'> {
   const own = office.own ?? (office.body ? `${office.body.form}${office.grade}${office.seat}` : name)
   for (const [pattern, level] of LEADERS) if (pattern.test(own) || pattern.test(name)) return { level, sure: true }
-  const team = TEAM.test(`${office.body?.form ?? ''}${office.seat}`) && leadingBody(name)
+  const team = isTask(office) && leadingBody(name)
   if (team)
     return {
       level: team.body.sort === 'central' ? 4 : { p: 4, c: 6, x: 8 }[team.body.regions[0]?.level ?? 'x'],
@@ -81,61 +98,9 @@ function levelOf(name: string, office: Office): { level: number; sure: boolean }
     const top = /^(?:委|政府|人大常委会|人大|政协|纪委|监委|纪委监委|政府党组)$/u.test(body.form)
     return firmly(top ? seat : seat + 2)
   }
-  if (WORKER.test(name)) return { level: 11, sure: true }
+  // The head of a firm of the state is no worker.
+  if (WORKER.test(name)) return { level: 11, sure: body?.sort !== 'central' }
   const guess = /省|自治区/u.test(name) ? 4 : /市/u.test(name) ? 6 : /[县区旗]/u.test(name) ? 8 : undefined
   const inner = /[局厅委办院]/u.test(name) && !/[市县区]委|政府/u.test(name) ? 2 : 0
-  return guess === undefined ? { level: 0, sure: false } : { level: guess + inner + deputy, sure: true }
-}
-
-export type Fit = 'together' | 'career' | 'clash' | 'open'
-
-/** Years in which one who rises fast rises one level. */
-const YEARS_A_LEVEL = 1.5
-/** Days within which two posts count as held at once. */
-const AT_ONCE = 120
-
-/**
- * Whether one person can hold two posts.
- * @param days from the day of the first to that of the second; undefined where either is not known
- */
-export function compareStandings(a: Standing, b: Standing, days: number | undefined): Fit {
-  if (a.key !== undefined && a.key === b.key) return 'together'
-  if (!a.sure || !b.sure) return a.name === b.name && a.name.length >= 4 ? 'together' : 'open'
-  const steps = Math.abs(a.level - b.level)
-  const near = days === undefined || Math.abs(days) <= AT_ONCE
-  if (near) {
-    if (steps >= 3 && days !== undefined) return 'clash'
-    if (steps >= 5) return 'clash'
-    return together(a, b, steps) ? 'together' : days !== undefined && steps === 0 && apart(a, b) ? 'clash' : 'open'
-  }
-  const years = Math.abs(days) / 365
-  const [early, late] = days >= 0 ? [a, b] : [b, a]
-  if (steps > 1 + years / YEARS_A_LEVEL) return 'clash'
-  if (late.level > early.level + 2) return 'clash'
-  // Two of one name so high are one; lower down only where they serve in one province, then in one city.
-  const low = Math.max(a.level, b.level)
-  if (low <= 4 || (low === 5 && Math.min(a.level, b.level) <= 3)) return 'career'
-  if (low <= 6 && a.province !== undefined && a.province === b.province) return 'career'
-  return a.prefecture !== undefined && a.prefecture === b.prefecture && steps <= 2 ? 'career' : 'open'
-}
-
-/** Posts that go together: of one body, of one region's leaders, of the leaders of the state. */
-function together(a: Standing, b: Standing, steps: number): boolean {
-  const [x, y] = [a.office.body, b.office.body]
-  if (x && y && x.sort === y.sort && x.regions[0]?.path === y.regions[0]?.path && x.below === y.below) {
-    const stem = (form: string) => form.replace(/·.*$|党组$|党委$|办公室$/u, '')
-    if (x.known && stem(x.form) === stem(y.form) && steps <= 2) return true
-    const top = /^(?:委|政府|人大常委会|人大|政协|安委会|防指|纪委|监委|政法委|组织部|宣传部|统战部|政府党组)$/u
-    if (x.sort === 'local' && top.test(x.form) && top.test(y.form) && steps <= 2) return true
-  }
-  const task = (s: Standing) => TEAM.test(`${s.office.body?.form ?? ''}${s.office.seat}`)
-  if ((task(a) || task(b)) && steps <= 2 && !apart(a, b)) return true
-  return Math.min(a.level, b.level) <= 2 && steps <= 1 && isCentral(a) && isCentral(b)
-}
-
-const isCentral = (s: Standing) => s.office.own !== undefined || s.office.body?.sort === 'central'
-
-/** Posts whose seats lie in two regions. */
-function apart(a: Standing, b: Standing): boolean {
-  return a.province !== undefined && b.province !== undefined && a.province !== b.province
+  return guess === undefined ? { level: 0, sure: false } : { level: guess + inner + deputy, sure: true, guessed: true }
 }

@@ -41,6 +41,11 @@ function alone(name: string, { document }: Setting): string {
   return `${plain(name)} @ ${document.id}`
 }
 
+/** Whether a key says that no other document can mean the thing. */
+export function isAlone(key: string, { document }: Setting): boolean {
+  return key.endsWith(` @ ${document.id}`)
+}
+
 /** A body as the document means it: namesakes of its region settled by the places that it names. */
 function bodyHere(name: string, setting: Setting): Body {
   const body = readBody(name)

@@ -1,5 +1,6 @@
 // Whether two persons of one name are one: by posts that one can hold at once, or one after the other. A name alone settles nothing.
-import { compareStandings, readStanding } from './career.js'
+import { fitStandings } from '../../schema/standing.js'
+import { readStanding } from './career.js'
 import { type Descriptor, different, type Judgement, namesOf, said, same, unsure } from './descriptor.js'
 import { plain } from './plain.js'
 
@@ -27,7 +28,7 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   let clash: Judgement | undefined
   for (const one of ofOne)
     for (const two of ofOther) {
-      const found = compareStandings(one, two, days)
+      const found = fitStandings(one, two, days)
       const posts = `${one.name}, ${two.name}`
       if (found === 'together') best = same(`one name, and posts that go together: ${posts}`)
       else if (found === 'career') best ??= same(`one name, and posts that follow one another: ${posts}`)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { prepare } from '../../graph/write.js'
 import { algebraContract } from './contract-algebra.js'
 import { askingContract } from './contract-asking.js'
+import { identityContract } from './contract-identity.js'
 import { readingContract } from './contract-reading.js'
 import type { Engine } from './engines.js'
 import { Rig } from './rig.js'
@@ -21,6 +22,7 @@ export function graphContract(engine: Engine): void {
       await prepare(rig.open.graph)
     })
     algebraContract(rig)
+    identityContract(rig)
     readingContract(rig)
     askingContract(rig)
   })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Contribution, Resolved } from '../../schema/fact.js'
 import { makeId, sha256 } from '../../schema/id.js'
 import type { EntityType, RelationType } from '../../schema/model.js'
+import type { Standing } from '../../schema/standing.js'
 
 type Attributes = Record<string, string | number | boolean>
 
@@ -14,6 +15,8 @@ export interface Thing {
   name?: string
   aliases?: string[]
   attrs?: Attributes
+  /** Where the offices of a person stand. */
+  standings?: Standing[]
 }
 
 /** One sentence: a fact, and how sure its rule is. */
@@ -39,6 +42,7 @@ export const factOf = ({ from, type, to }: Says) => makeId('fact', type, idOf(fr
 export function makeDocument({ id, date, title = `关于${id}的通报`, says }: Sheet): Resolved {
   const entities = new Map<string, Contribution['entities'][number]>()
   const ids: Record<string, string> = {}
+  const standings: Record<string, Standing[]> = {}
   let text = `${title}\n`
   const place = (thing: Thing): string => {
     const name = thing.name ?? thing.key
@@ -53,6 +57,7 @@ export function makeDocument({ id, date, title = `关于${id}的通报`, says }:
       known.mentions.push(mention)
     }
     ids[local] = idOf(thing)
+    if (thing.standings !== undefined) standings[local] = thing.standings
     return local
   }
   const relations = says.map(({ from, type, to, attrs = {}, confidence = 0.9 }) => {
@@ -69,6 +74,7 @@ export function makeDocument({ id, date, title = `关于${id}的通报`, says }:
     document: { id, ...about, path: `${id}.txt`, sha256: sha256(text), text },
     contribution: { doc: id, ...about, entities: [...entities.values()], relations },
     ids,
+    standings,
   }
 }
 
