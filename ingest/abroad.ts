@@ -1,6 +1,6 @@
 // A document's lines with their listed places -> items of kind `Country` for foreign places that no list holds: names spelt by
 // sound with a word for what they are (穆列什县, 洛亚蒂群岛), and again where they stand bare. Only in a text that names a country.
-import type { Foreign } from './gazetteer.js'
+import { type Foreign, gazetteer } from './gazetteer.js'
 import { words } from './lexicon.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
@@ -11,9 +11,17 @@ const WHAT =
 const END = new RegExp(`^${WHAT}`, 'u')
 const NOT_FIRST = /[在于从到和及与对向由经]/u
 
+/** 印度|西部城市|孟买: what may stand between a country and a place in it. */
+const WITHIN = '(?:[东西南北中]{1,3}部|沿海|首都|(?:边境|港口|海滨|旅游)?城市){0,2}'
+const CITY = new RegExp(`^${WITHIN}(?<name>[\\u4e00-\\u9fff]{2})(?!市?[长人]|市)`, 'u')
+/** 南澳州|州督: a state abroad before its office. */
+const GOVERNED = /(?<=^|[，。、；])(?![各该本全])[\u4e00-\u9fff]{2,5}?州(?=州长|州督|州议会)/gu
+
 /** 印度尼西亚|爪哇省, 日本|熊本县: a division that stands right behind its country, or behind a part of the world in it. */
-const BEHIND =
-  /^(?:[东西南北中]{1,3}部|沿海|首都|(?:边境|港口|海滨|旅游)?城市)?(?<name>(?![省州县市府区岛镇])(?:(?![的在和与及对是有了将被从向为到等各多两某该本全首大中小第有部国族])[\u4e00-\u9fff]){2,7}?(?:省|州|县|市|府|大区|岛|镇|(?<![山地城灾郊社边牧林矿校园景])区))(?![长委政民级场区内外方间])/u
+const BEHIND = new RegExp(
+  `^${WITHIN}(?<name>(?![省州县市府区岛镇])(?:(?![的在和与及对是有了将被从向为到等各多两某该本全首大小第部国族])[\\u4e00-\\u9fff]){2,7}?(?:省|州|县|市|府|大区|岛|镇|(?<![山地城灾郊社边牧林矿校园景])区))(?![长委政民级场区内外方间])`,
+  'u',
+)
 const NO_NAME = /(?:城市|都市|超市|股市|楼市|上市|门市|政府|学府|首府|村镇|城镇|乡镇|海岛|半岛|群岛)$/u
 
 /** How foreign a name must look: the mean weight of its characters. */
@@ -59,14 +67,25 @@ export function findAbroad(paper: Paper): void {
 /** Divisions behind their country; behind one that is found another may stand. */
 function findBehind(line: Line, bare: Trie<string>): boolean {
   let found = false
+  for (const { index, 0: name } of line.text.matchAll(GOVERNED)) {
+    const start = line.sentence.start + index
+    put(line, start, start + name.length)
+  }
   for (let n = 0; n < line.items.length; n++) {
     const { kind, end, value } = line.items[n] as Line['items'][number]
     if (kind !== 'Country' || /^(?:中国|中华)/u.test(`${value.name}`)) continue
-    const match = BEHIND.exec(line.folded.slice(end, Math.min(line.sentence.end, end + 18)))
+    const rest = line.folded.slice(end, Math.min(line.sentence.end, end + 18))
+    const city = CITY.exec(rest)
+    const match = city && gazetteer().cities.has(city.groups?.name as string) ? city : BEHIND.exec(rest)
     const name = match?.groups?.name
     if (!match || !name || NO_NAME.test(name)) continue
     const stop = end + match[0].length
     put(line, stop - name.length, stop)
+    if (match === city) {
+      bare.add(name, name)
+      found = true
+      continue
+    }
     const stem = name.slice(0, -1)
     for (const one of stem.length > 2 ? [stem] : [...'省州县市岛镇'].map((what) => stem + what)) bare.add(one, one)
     found = true

@@ -35,7 +35,7 @@ import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { findReportForm } from './report-form.js'
-import { dropRivals } from './rivals.js'
+import { dropInstructed, dropRivals } from './rivals.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
@@ -163,7 +163,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     findings.push(...readAssignments(line))
   }
   findings.push(...inferFacts(findings))
-  return dropRivals(findings)
+  return dropRivals(dropInstructed(findings))
 }
 
 function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): Contribution {

@@ -24,6 +24,8 @@ export interface Gazetteer {
   divisions: Trie<Entry>
   /** Countries, states and cities abroad. */
   abroad: Trie<Foreign>
+  /** Cities abroad of two characters, which count only behind their country. */
+  cities: ReadonlySet<string>
   /** 川, 渝: the provinces by one character. */
   letters: Map<string, PlaceValue>
 }
@@ -70,13 +72,15 @@ export function gazetteer(): Gazetteer {
   }
   for (const row of words('place-old')) addOld(row, known, divisions)
   const abroad = new Trie<Foreign>()
+  const cities = new Set<string>()
   for (const { word, fields } of words('country'))
     if (fields[1] !== 'region')
       // 米兰 may be a given name: cities of two characters are left to the words around them.
       for (const form of [word, ...list(fields[0])])
-        if (form.length > (fields[1] === 'city' ? 2 : 1))
+        if (form.length === 2 && fields[1] === 'city') cities.add(form)
+        else if (form.length > 1)
           abroad.add(form, fields[1] !== 'country' ? { name: word, abroad: true } : { name: word })
-  loaded = { divisions, abroad, letters }
+  loaded = { divisions, abroad, cities, letters }
   return loaded
 }
 

@@ -51,6 +51,12 @@ function load(): Trie<Role> {
     '专家小组',
     '代表团',
     '代表处',
+    '代表资格',
+    '代表大会',
+    '代表队',
+    '代表性',
+    '代表作',
+    '代表权',
   ])
     roles.add(word, { kind: 'Word', role: '', class: '' })
   return roles
@@ -115,6 +121,7 @@ export function findPosts(line: Line): void {
   for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
   applyMentionRules(postRules, line)
   takeRanks(line)
+  findPortfolios(line)
 }
 
 const RANK =
@@ -125,6 +132,38 @@ function takeRanks(line: Line): void {
   for (const post of line.items.filter((i) => i.kind === 'Post' || i.kind === 'Lead')) {
     const rank = RANK.exec(line.folded.slice(post.end, Math.min(line.sentence.end, post.end + 12)))
     if (rank) line.put({ ...post, end: post.end + rank[0].length })
+  }
+}
+
+const PORTFOLIO = /(?<=[、和与及，])[\u4e00-\u9fff]{2,8}$/u
+
+/** 澳大利亚外交部长甲、贸易|部长乙: the office of a minister of the country named before. */
+function findPortfolios(line: Line): void {
+  for (const post of [...line.items]) {
+    if (post.rule !== 'post/role-alone' || !/^副?(?:部长|大臣)$/u.test(line.textOf(post))) continue
+    const abroad =
+      line.items.some(
+        (i) =>
+          i.kind === 'Post' && i.end < post.start && i.parts[0]?.kind === 'Country' && i.parts[0].start === i.start,
+      ) ||
+      line.items.some(
+        (i, n) =>
+          i.kind === 'Country' &&
+          line.items[n + 1]?.kind === 'Post' &&
+          line.items[n + 1]?.start === i.end &&
+          i.end < post.start,
+      )
+    const before = line.items[line.items.indexOf(post) - 1]
+    const unit = PORTFOLIO.exec(line.folded.slice(before?.end ?? line.sentence.start, post.start))?.[0]
+    if (!abroad || !unit || /[的在和与了对向将是为及等到由从被把给请]/u.test(unit)) continue
+    line.lift(post)
+    line.put({
+      ...post,
+      start: post.start - unit.length,
+      rule: 'post/portfolio',
+      value: { ...post.value, unit },
+      parts: [],
+    })
   }
 }
 

@@ -121,7 +121,9 @@ function subjectOf(item: Item, line: Line): string {
     at = part.end
   }
   head += line.folded.slice(at, item.start)
-  const clause = (head.split(/[，。；：“”]|电（[^（）]*）|）|消息|报道/u).at(-1) as string).replace(
+  // An open quote, unlike a quoted name, begins anew.
+  const told = head.replace(/^.*“(?=[^“”]*$)/u, '')
+  const clause = (told.split(/[，。；：]|电（[^（）]*）|）|消息|报道/u).at(-1) as string).replace(
     /^ ?(?:位于|在|于)/u,
     '',
   )

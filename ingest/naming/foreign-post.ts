@@ -45,7 +45,7 @@ export function foreignLand(
       line,
     ) ??
     (next?.value.land as string | undefined) ??
-    (!body && HEAD.test(role)
+    (!body && (HEAD.test(role) || item.rule === 'post/portfolio' || ofState(role, earlier))
       ? ((earlier?.value.land as string | undefined) ?? byLetter(item, line, paper) ?? byParty(item, line))
       : body
         ? byLetter(item, line, paper) || undefined
@@ -53,6 +53,9 @@ export function foreignLand(
   if (land) item.value.land = land
   return land
 }
+
+/** 南澳州州督甲、州长乙 */
+const ofState = (role: string, earlier: Item | undefined) => role === '州长' && /州$/u.test(`${earlier?.value.land}`)
 
 /** 以总理: the country of the document that begins with the character before. */
 function byLetter(item: Item, line: Line, paper: Paper): string | undefined {

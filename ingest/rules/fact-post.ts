@@ -5,6 +5,8 @@ import type { FactRule } from '../facts.js'
 const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
 /** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
 const WHOLE = '(?!‹Post›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
+/** The offices after the first of a row; the head of a team may be one of them. */
+const MORE = '(?:[、，兼](?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -13,7 +15,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/before-name',
     says: 'The office stands before the name, alone or in a row of offices.',
-    pattern: '‹Post=to›(?:[、，兼](?:现任)?‹Post›){0,8} ?‹Person=from›',
+    pattern: `‹Post=to›${MORE} ?‹Person=from›`,
     confidence: 0.97,
     yes: ['【青海省省长】【韩立新】主持会议'],
     no: ['【青海省省长】会见了【韩立新】'],

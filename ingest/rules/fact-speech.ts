@@ -94,6 +94,17 @@ export const speechFacts: readonly FactRule[] = [
     no: ['会议听取了有关工作的汇报'],
   },
   {
+    id: 'spoke/delivers',
+    says: 'A person delivers a report or explains a draft to the meeting that the text tells of.',
+    gives: 'SPOKE_AT',
+    pattern: `${TELLS}‹Person=from›(?:还|分别)?(?:受‹Org›委托)?(?:就关于[^。；‹Person›]{4,120}?)?作了?(?:‹Directive›|关于[^。；‹Person›]{4,150}?的?(?:说明|报告|汇报)|说明)(?=[，。；、]|$)`,
+    supply: { to: 'Meeting' },
+    words: ['作了', '作'],
+    confidence: 0.95,
+    yes: ['6月3日，【全省防汛工作会议】召开。省水利厅厅长【王立新】作了关于全省重点水库除险加固情况的报告'],
+    no: ['王立新作了一首关于防汛的诗'],
+  },
+  {
     id: 'spoke/together',
     says: 'A person is at the meeting together with another and speaks.',
     gives: 'SPOKE_AT',

@@ -159,6 +159,16 @@ export const personClues = [
     no: ['书名《春秋·左传》'],
   },
   {
+    id: 'person/site-after',
+    says: 'The name belongs to a site or a firm: 阿德莱德动物园.',
+    side: 'after',
+    weight: -45,
+    pattern:
+      '(?:国际)?(?:动物园|植物园|机场|大学|学院|医院|酒店|宾馆|饭店|大厦|车站|火车站|海峡|群岛|半岛|山脉|水库|煤矿|公司|集团|核电站|水电站|难民营|清真寺|教堂|体育场|体育馆)',
+    yes: ['【李卫东】参观医院'],
+    no: ['卡萨布里医院接收了伤员'],
+  },
+  {
     id: 'person/part-after',
     says: 'What a · goes on from is only a part of a name.',
     side: 'after',
