@@ -1,12 +1,14 @@
 // Paths and a sink in, a report of what became of every file out. Knows no database: the sink is handed to it.
 // A document goes to the sink unless the sink has it with the same bytes, read by the same rules.
-
-import type { Document, Resolved } from '../schema/fact.js'
+// Three things go on at once: reading, the work on documents (in threads, if it is given some), and writing.
+import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
-import { extract } from './extract.js'
-import { type Reading, readDocuments } from './read/documents.js'
-import { resolve } from './resolve/resolve.js'
+import type { ParseOptions } from './read/parse.js'
+import { describePlace, type Found, placeOf, type Raw } from './read/raw.js'
+import { readSources, type SourceOptions } from './read/sources.js'
+import { emptyReport, type Report, type ReportLine } from './report.js'
 import { extractorVersion } from './rules-version.js'
+import { here, type Worker } from './work.js'
 
 /** What a sink remembers of a document. */
 export interface Known {
@@ -27,39 +29,31 @@ export interface Sink {
   settle(): Promise<void>
 }
 
-export type Outcome = 'ingested' | 'unchanged' | 'skipped' | 'rejected'
-
-/** What became of one file, or of one line of a file that holds many documents. */
-export interface ReportLine {
-  path: string
-  line?: number
-  doc?: string
-  outcome: Outcome
-  /** Why it was skipped or rejected. */
-  reason?: string
-  /** What an ingested document says: numbers of things, of facts, and of statements of them. */
-  gave?: { entities: number; relations: number; statements: number }
-}
-
-export interface Report {
-  lines: ReportLine[]
-  counts: Record<Outcome, number>
-  /** Why the run ended before its last file, when it did. */
-  fault?: Fault
-}
-
-export interface IngestOptions {
-  /** Told after every batch; `line` is what was dealt with last. */
-  onProgress?: (counts: Readonly<Record<Outcome, number>>, line: ReportLine) => void
+export interface IngestOptions extends SourceOptions, ParseOptions {
+  /** Told after every document; `line` is what was dealt with last. */
+  onProgress?: (counts: Readonly<Report['counts']>, line: ReportLine) => void
   /** Reads documents even if the sink has them unchanged. */
   again?: boolean
-  /** Turns a document into what it says. The place to put workers: it may answer later. */
-  contribute?: (document: Document) => Resolved | Promise<Resolved>
+  /** Who does the work on documents; this thread when not said. */
+  worker?: Worker
+  /** Where documents come from, instead of paths: standard input. */
+  source?: string
+  found?: AsyncIterable<Found>
+  /** Ends the run after so many documents. */
+  limit?: number
+  /** Passes over documents with an earlier date, `2023-01-01`. Those without a date are read. */
+  since?: string
+  /** Ends the run at the first file that is rejected. */
+  failFast?: boolean
+  /** Ends the run after the documents in hand. */
+  signal?: AbortSignal
 }
 
-/** A batch is written when it has so many documents, or so many characters of text. */
+/** A batch is written when it has so many documents, or so many bytes. */
 const BATCH_DOCUMENTS = 200
-const BATCH_CHARACTERS = 1_000_000
+const BATCH_BYTES = 3_000_000
+/** While one batch is written the next is worked on. */
+const BATCHES_IN_HAND = 2
 
 /**
  * Reads, extracts, resolves and writes what the paths hold. Never throws for a bad file; a sink that fails ends the
@@ -67,9 +61,14 @@ const BATCH_CHARACTERS = 1_000_000
  */
 export async function ingest(paths: readonly string[], sink: Sink, options: IngestOptions = {}): Promise<Report> {
   const run = new Run(sink, options)
+  const worker = options.worker ?? here
   try {
-    for await (const reading of readDocuments(paths)) await run.take(reading)
-    await run.flush()
+    const found = options.found ?? readSources(paths, { expand: worker.expand, ...options })
+    for await (const one of found) {
+      await run.take(one)
+      if (run.over) break
+    }
+    await run.finish()
     await sink.settle()
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause
@@ -78,11 +77,9 @@ export async function ingest(paths: readonly string[], sink: Sink, options: Inge
   return run.report
 }
 
-const contributeHere = (document: Document): Resolved => resolve(document, extract(document))
-
 interface Waiting {
   line: ReportLine
-  document: Document
+  raw: Raw
 }
 
 interface Fresh {
@@ -90,51 +87,81 @@ interface Fresh {
   resolved: Resolved
 }
 
-/** One run's state: the report so far, the batch in hand, and the ids seen. */
+/** One run's state: the report so far, the batches in hand, and the ids seen. */
 class Run {
-  readonly report: Report = { lines: [], counts: { ingested: 0, unchanged: 0, skipped: 0, rejected: 0 } }
+  readonly report = emptyReport()
   readonly #seen = new Map<string, { sha256: string; place: string }>()
+  readonly #inHand: Promise<void>[] = []
+  #lastWrite: Promise<unknown> = Promise.resolve()
   #batch: Waiting[] = []
-  #characters = 0
+  #bytes = 0
+  #documents = 0
+  #failed = false
 
   constructor(
     readonly sink: Sink,
     readonly options: IngestOptions,
   ) {}
 
-  async take(reading: Reading): Promise<void> {
-    const { path } = reading
-    const place = 'line' in reading && reading.line !== undefined ? { path, line: reading.line } : { path }
-    if ('skipped' in reading) return this.#tell({ ...place, outcome: 'skipped', reason: reading.skipped })
-    if ('fault' in reading) return this.#tell({ ...place, outcome: 'rejected', reason: reading.fault.message })
-    const { document } = reading
-    const line: ReportLine = { ...place, doc: document.id, outcome: 'ingested' }
-    const twin = this.#repeat(document, line)
-    if (twin) return this.#tell(twin)
-    // The report keeps the order of reading; what becomes of the document is written into its line with its batch.
-    this.report.lines.push(line)
-    this.#batch.push({ line, document })
-    this.#characters += document.text.length
-    if (this.#batch.length >= BATCH_DOCUMENTS || this.#characters >= BATCH_CHARACTERS) await this.flush()
+  /** Whether nothing more is to be read. */
+  get over(): boolean {
+    const { limit, failFast, signal } = this.options
+    if (signal?.aborted) this.report.stopped = true
+    return (
+      signal?.aborted === true ||
+      (limit !== undefined && this.#documents >= limit) ||
+      (failFast === true && this.report.counts.rejected > 0) ||
+      this.#failed
+    )
   }
 
-  /** Writes what is in hand. */
-  async flush(): Promise<void> {
+  async take(found: Found): Promise<void> {
+    if ('skipped' in found) {
+      this.#tell({ ...placeOf(found), ...sizeOf(found), outcome: 'skipped', reason: found.skipped })
+    } else if ('fault' in found) {
+      this.#tell({ ...placeOf(found), ...sizeOf(found), outcome: 'rejected', reason: found.fault.message })
+    } else await this.#takeRaw(found.raw)
+  }
+
+  async #takeRaw(raw: Raw): Promise<void> {
+    const line: ReportLine = { ...placeOf(raw), doc: raw.id, outcome: 'ingested', bytes: raw.size }
+    const twin = this.#repeat(raw, line)
+    if (twin) return this.#tell(twin)
+    this.#documents++
+    // The report keeps the order of reading; what becomes of the document is written into its line with its batch.
+    this.report.lines.push(line)
+    this.#batch.push({ line, raw })
+    this.#bytes += raw.size
+    if (this.#batch.length >= BATCH_DOCUMENTS || this.#bytes >= BATCH_BYTES) await this.#send()
+  }
+
+  /** Waits for all that is in hand. @throws what the sink threw */
+  async finish(): Promise<void> {
+    await this.#send()
+    await Promise.all(this.#inHand)
+  }
+
+  /** Sends the batch on its way, and waits until no more than so many are. */
+  async #send(): Promise<void> {
     const batch = this.#batch
     if (batch.length === 0) return
     this.#batch = []
-    this.#characters = 0
+    this.#bytes = 0
+    const done = this.#deal(batch)
+    // What fails is thrown where it is waited for; until then nobody listens.
+    done.catch(() => {
+      this.#failed = true
+    })
+    this.#inHand.push(done)
+    while (this.#inHand.length >= BATCHES_IN_HAND) await this.#inHand.shift()
+  }
+
+  async #deal(batch: readonly Waiting[]): Promise<void> {
     let written = false
     try {
-      const known = await this.sink.known(batch.map(({ document }) => document.id))
-      const fresh: Fresh[] = []
-      for (const { line, document } of batch) {
-        const before = known.get(document.id)
-        const same = before?.sha256 === document.sha256 && before.extractor === extractorVersion()
-        if (same && !this.options.again) line.outcome = 'unchanged'
-        else await this.#contribute(document, line, fresh)
-      }
-      if (fresh.length > 0) await this.#write(fresh)
+      const known = await this.sink.known(batch.map(({ raw }) => raw.id))
+      const fresh = await Promise.all(batch.map(({ line, raw }) => this.#work(raw, line, known.get(raw.id))))
+      await this.#write(fresh.filter((one) => one !== undefined))
       written = true
     } finally {
       for (const { line } of batch) {
@@ -144,35 +171,58 @@ class Run {
     }
   }
 
-  /** A batch that the sink refuses for what it says is given again one by one, so that one document does not cost the rest. */
+  async #work(raw: Raw, line: ReportLine, known: Known | undefined): Promise<Fresh | undefined> {
+    const same = known?.sha256 === raw.sha256 && known.extractor === extractorVersion()
+    if (same && !this.options.again) {
+      line.outcome = 'unchanged'
+      return undefined
+    }
+    try {
+      const { resolved, from, notes } = await (this.options.worker ?? here).contribute(raw, this.options)
+      const { date } = resolved.document
+      const { since } = this.options
+      if (since !== undefined && date !== undefined && date < since.slice(0, date.length)) {
+        line.outcome = 'skipped'
+        line.reason = `dated ${date}, before ${since}`
+        return undefined
+      }
+      resolved.document.extractor = extractorVersion()
+      const { entities, relations } = resolved.contribution
+      const statements = relations.reduce((sum, { evidence }) => sum + evidence.length, 0)
+      line.gave = { entities: entities.length, relations: relations.length, statements }
+      line.from = from
+      if (notes.length > 0) line.notes = notes
+      return { line, resolved }
+    } catch (cause) {
+      // A rule or a reader that stumbles over one document must not cost the others.
+      reject(line, cause instanceof Fault ? cause.message : `the rules failed on it: ${String(cause)}`)
+      return undefined
+    }
+  }
+
+  /** Writes after all that was sent before, so that the sink has one writer. */
   async #write(fresh: readonly Fresh[]): Promise<void> {
+    const before = this.#lastWrite
+    const write = before.then(() => (fresh.length > 0 ? this.#give(fresh) : undefined))
+    this.#lastWrite = write
+    await write
+  }
+
+  /** A batch that the sink refuses for what it says is given again one by one, so that one document does not cost the rest. */
+  async #give(fresh: readonly Fresh[]): Promise<void> {
     try {
       await this.sink.write(fresh.map(({ resolved }) => resolved))
     } catch (cause) {
       if (!(cause instanceof Fault) || cause.kind !== 'input') throw cause
       const [only, ...others] = fresh
       if (only && others.length === 0) reject(only.line, cause.message)
-      else for (const one of fresh) await this.#write([one])
-    }
-  }
-
-  async #contribute(document: Document, line: ReportLine, fresh: Fresh[]): Promise<void> {
-    const { contribute = contributeHere } = this.options
-    try {
-      const resolved = await contribute({ ...document, extractor: extractorVersion() })
-      const { entities, relations } = resolved.contribution
-      const statements = relations.reduce((sum, { evidence }) => sum + evidence.length, 0)
-      line.gave = { entities: entities.length, relations: relations.length, statements }
-      fresh.push({ line, resolved })
-    } catch (cause) {
-      // A rule that stumbles over one document must not cost the others.
-      reject(line, cause instanceof Fault ? cause.message : `the rules failed on it: ${String(cause)}`)
+      else for (const one of fresh) await this.#give([one])
     }
   }
 
   /** The line for a document whose id another of this run has: the first stands. */
-  #repeat({ id, sha256 }: Document, line: ReportLine): ReportLine | undefined {
-    const place = line.line === undefined ? line.path : `${line.path}:${line.line}`
+  #repeat({ id, sha256 }: Raw, line: ReportLine): ReportLine | undefined {
+    const place = describePlace(line)
     const first = this.#seen.get(id)
     if (!first) {
       this.#seen.set(id, { sha256, place })
@@ -190,6 +240,7 @@ class Run {
 
   #count(line: ReportLine): void {
     this.report.counts[line.outcome]++
+    this.report.bytes[line.outcome] += line.bytes ?? 0
     this.options.onProgress?.(this.report.counts, line)
   }
 }
@@ -198,4 +249,7 @@ function reject(line: ReportLine, reason: string): void {
   line.outcome = 'rejected'
   line.reason = reason
   delete line.gave
+  delete line.from
 }
+
+const sizeOf = ({ size }: { size?: number }): { bytes?: number } => (size === undefined ? {} : { bytes: size })

@@ -22,6 +22,11 @@ const ARROWS: readonly Arrow[] = [
     why: 'Finding facts knows no database, no network and no clock; files are opened in read/ and by the lexicon loader.',
   },
   {
+    from: 'ingest/pool.ts',
+    to: ['schema/', 'ingest/', 'tinypool', 'node:'],
+    why: 'Threads are started here and nowhere else.',
+  },
+  {
     from: 'ingest/read/',
     to: ['schema/', 'ingest/read/', 'chardet', 'csv-parse', 'node:fs', 'node:fs/promises', 'node:path'],
     why: 'Formats are known here and nowhere later; what a text says is not known here.',

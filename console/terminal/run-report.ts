@@ -1,5 +1,5 @@
 // The report of an ingest in, lines to read out. A file of many documents is one line, with a line for each that failed.
-import type { Outcome, Report, ReportLine } from '../../ingest/run.js'
+import type { Outcome, Report, ReportLine } from '../../ingest/report.js'
 import { type Colour, paint } from './print.js'
 
 const COLOURS: Record<Outcome, Colour> = { ingested: 'green', unchanged: 'dim', skipped: 'yellow', rejected: 'red' }

@@ -37,12 +37,13 @@ export async function* readCommaSeparated(
         continue
       }
       const line = info.lines
+      const size = Buffer.byteLength(record.join())
       try {
         const row = Object.fromEntries(names.map((name, i) => [name, record[i]]))
-        yield { line, sha256: sha256(JSON.stringify(record)), ...readRow(row, mapping, `${place}:${line}`) }
+        yield { line, size, sha256: sha256(JSON.stringify(record)), ...readRow(row, mapping, `${place}:${line}`) }
       } catch (cause) {
         if (!(cause instanceof Fault)) throw cause
-        yield { line, fault: cause }
+        yield { line, size, fault: cause }
       }
     }
   } catch (cause) {

@@ -7,7 +7,7 @@ import { parseMail } from './format/mail.js'
 import { readWorkbook, type Sheet, sheetText } from './format/sheet.js'
 import { completeMapping, type Mapping, readRow } from './mapping.js'
 import { knownEnding } from './parse.js'
-import { describePlace, type Found, type Place, type Raw } from './raw.js'
+import { describePlace, type Found, type Place, placeOf, type Raw } from './raw.js'
 
 /** The endings that are expanded. */
 export const EXPANDED = ['.eml', '.xlsx'] as const
@@ -22,13 +22,22 @@ export async function expand(file: Whole, told: Mapping): Promise<Found[]> {
 async function expandMail(file: Whole): Promise<Found[]> {
   const { body, attachments } = await parseMail(file.bytes, describePlace(file))
   const found: Found[] = body
-    ? [{ raw: { ...placeOf(file), id: file.id, sha256: sha256(file.bytes), parsed: body } }]
+    ? [{ raw: { ...placeOf(file), id: file.id, sha256: sha256(file.bytes), size: file.bytes.length, parsed: body } }]
     : []
   for (const { name, bytes } of attachments) {
     const place = { path: file.path, member: file.member === undefined ? name : `${file.member}/${name}` }
     const ending = knownEnding(extname(name))
     if (ending)
-      found.push({ raw: { ...place, id: `${file.id}/${withoutEnding(name)}`, sha256: sha256(bytes), ending, bytes } })
+      found.push({
+        raw: {
+          ...place,
+          id: `${file.id}/${withoutEnding(name)}`,
+          sha256: sha256(bytes),
+          size: bytes.length,
+          ending,
+          bytes,
+        },
+      })
     else found.push({ ...place, skipped: `${extname(name) || 'attachments without an ending'}: not read` })
   }
   return found
@@ -49,7 +58,7 @@ function expandSheet(file: Whole, sheet: Sheet, several: boolean, told: Mapping)
   if (told.text !== undefined) checkMapping(mapping, names, describePlace(place))
   if (mapping.text === undefined) {
     const text = sheetText(sheet)
-    return [{ raw: { ...place, id, sha256: sha256(text), parsed: { text } } }]
+    return [{ raw: { ...place, id, sha256: sha256(text), size: file.bytes.length, parsed: { text } } }]
   }
   return rows.map((row, i): Found => {
     const at = { ...place, line: i + 2 }
@@ -59,7 +68,13 @@ function expandSheet(file: Whole, sheet: Sheet, several: boolean, told: Mapping)
         mapping,
         describePlace(at),
       )
-      const raw: Raw = { ...at, id: own ?? `${id}:${i + 2}`, sha256: sha256(JSON.stringify(row)), parsed }
+      const raw: Raw = {
+        ...at,
+        id: own ?? `${id}:${i + 2}`,
+        sha256: sha256(JSON.stringify(row)),
+        size: Buffer.byteLength(row.join()),
+        parsed,
+      }
       return { raw }
     } catch (cause) {
       if (cause instanceof Fault) return { ...at, fault: cause }
@@ -69,11 +84,5 @@ function expandSheet(file: Whole, sheet: Sheet, several: boolean, told: Mapping)
 }
 
 const join = (outer: string | undefined, name: string): string => (outer === undefined ? name : `${outer}/${name}`)
-
-const placeOf = ({ path, member, line }: Place): Place => ({
-  path,
-  ...(member === undefined ? {} : { member }),
-  ...(line === undefined ? {} : { line }),
-})
 
 const withoutEnding = (name: string): string => name.slice(0, name.length - extname(name).length)

@@ -13,7 +13,10 @@ import { describeRefusal } from './walk.js'
 const PIECE = 2 ** 20
 
 /** One row's outcome; `line` counts from 1. `id` is absent where the row has none. */
-export type RowOutcome = { line: number; id?: string; sha256: string; parsed: Parsed } | { line: number; fault: Fault }
+export type RowOutcome = { line: number; size: number } & (
+  | { id?: string; sha256: string; parsed: Parsed }
+  | { fault: Fault }
+)
 
 /** Where rows come from: a file on disk, or what was taken out of a container. */
 export type RowSource = { path: string } | { bytes: Uint8Array }
@@ -33,10 +36,10 @@ export async function* readJsonLines(source: RowSource, place: string, told: Map
       const row = readLine(bytes, encoding, `${place}:${line}`, told)
       if (!row) continue
       seen = true
-      yield { line, sha256: sha256(bytes), ...row }
+      yield { line, size: bytes.length, sha256: sha256(bytes), ...row }
     } catch (cause) {
       seen = true
-      yield { line, fault: cause instanceof Fault ? cause : describeRefusal(place, cause) }
+      yield { line, size: bytes.length, fault: cause instanceof Fault ? cause : describeRefusal(place, cause) }
     }
   }
   if (!seen) throw new Fault('input', `${place}: empty. Nothing to read in it.`)

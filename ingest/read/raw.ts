@@ -9,6 +9,13 @@ export interface Place {
   line?: number
 }
 
+/** The place alone of something that has one. */
+export const placeOf = ({ path, member, line }: Place): Place => ({
+  path,
+  ...(member === undefined ? {} : { member }),
+  ...(line === undefined ? {} : { line }),
+})
+
 /** A place as an error message and a report name it: notices.zip/a.docx, news.jsonl:12. */
 export function describePlace({ path, member, line }: Place): string {
   return `${path}${member === undefined ? '' : `/${member}`}${line === undefined ? '' : `:${line}`}`
@@ -19,7 +26,9 @@ export type Raw = Place & {
   /** The id that the document will have. */
   id: string
   sha256: string
+  /** How many bytes it was read from. */
+  size: number
 } & ({ ending: string; bytes: Uint8Array } | { parsed: Parsed })
 
 /** What became of one place before its format was read. */
-export type Found = { raw: Raw } | (Place & { fault: Fault }) | (Place & { skipped: string })
+export type Found = { raw: Raw } | (Place & { size?: number } & ({ fault: Fault } | { skipped: string }))

@@ -93,9 +93,10 @@ class SourceReader {
     const { path, name } = file
     if (file.fault) return yield { path, fault: file.fault }
     if (file.skipped) return yield { path, skipped: file.skipped }
-    if (this.options.wanted && !this.options.wanted(name)) return yield { path, skipped: 'not among those asked for' }
     try {
       const { size } = await stat(path)
+      if (this.options.wanted && !this.options.wanted(name))
+        return yield { path, size, skipped: 'not among those asked for' }
       yield* this.content({ path }, name, { path }, new Budget(path, size), 0, given)
     } catch (cause) {
       yield { path, fault: cause instanceof Fault ? cause : describeRefusal(path, cause) }
@@ -174,14 +175,18 @@ class SourceReader {
   async *#rows(place: Place, id: string, read: Rows, source: ContainerSource): AsyncGenerator<Found> {
     for await (const row of read(source, describePlace(place), this.#map)) {
       const at = { ...place, line: row.line }
-      if ('fault' in row) yield { ...at, fault: row.fault }
-      else yield { raw: { ...at, id: row.id ?? `${id}:${row.line}`, sha256: row.sha256, parsed: row.parsed } }
+      if ('fault' in row) yield { ...at, size: row.size, fault: row.fault }
+      else
+        yield {
+          raw: { ...at, id: row.id ?? `${id}:${row.line}`, sha256: row.sha256, size: row.size, parsed: row.parsed },
+        }
     }
   }
 
   async #raw(place: Place, name: string, ending: string, source: ContainerSource) {
     const bytes = 'bytes' in source ? source.bytes : await readWhole(source.path)
-    return { ...place, id: name.slice(0, name.length - extname(name).length), sha256: sha256(bytes), ending, bytes }
+    const id = name.slice(0, name.length - extname(name).length)
+    return { ...place, id, sha256: sha256(bytes), size: bytes.length, ending, bytes }
   }
 }
 

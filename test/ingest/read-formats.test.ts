@@ -84,7 +84,7 @@ describe('one document a file', () => {
       '/s.pdf: 1 pages without text, a scan. Run OCR on it first, or give --ocr COMMAND.',
     )
     const mixed = pdf([[[50, 780, '有字的一页有字的一页。']], []])
-    const raw = { path: 's.pdf', id: 's', sha256: '', ending: '.pdf', bytes: mixed }
+    const raw = { path: 's.pdf', id: 's', sha256: '', size: mixed.length, ending: '.pdf', bytes: mixed }
     expect((await parseRaw(raw)).notes).toEqual(['pages without text, which need OCR: 2'])
     const ocr = `${process.execPath} -e console.log('认出的字',require('fs').readFileSync(process.argv[1]).length)`
     expect((await parseRaw({ ...raw, bytes: scan }, { ocr })).document.text).toBe(`认出的字 ${scan.length}\n`)

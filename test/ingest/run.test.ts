@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../ingest/report.js'
 import { extractorVersion } from '../../ingest/rules-version.js'
-import { type IngestOptions, ingest, type Known, type Report, type Sink } from '../../ingest/run.js'
+import { type IngestOptions, ingest, type Known, type Sink } from '../../ingest/run.js'
+import { here } from '../../ingest/work.js'
 import type { Resolved } from '../../schema/fact.js'
 import { Fault } from '../../schema/fault.js'
 
@@ -136,9 +138,12 @@ describe('ingest', () => {
     put('a.txt', '甲')
     put('b.txt', '乙')
     const report = await run([folder], {
-      contribute: (document) => {
-        if (document.id === 'a') throw new RangeError('too deep')
-        return { document, contribution: { doc: document.id, title: '', entities: [], relations: [] }, ids: {} }
+      worker: {
+        ...here,
+        contribute: async (raw, options) => {
+          if (raw.id === 'a') throw new RangeError('too deep')
+          return here.contribute(raw, options)
+        },
       },
     })
     expect(lines(report)).toEqual(['a.txt: rejected, the rules failed on it: RangeError: too deep', 'b.txt: ingested'])
@@ -176,5 +181,47 @@ describe('ingest', () => {
     const report = await run([folder], { onProgress: (counts) => seen.push(counts.ingested + counts.rejected) })
     expect(seen).toEqual([1, 2])
     expect(report.lines).toHaveLength(2)
+  })
+
+  test('the report says where metadata came from, and what was told wins', async () => {
+    put('a.txt', notice)
+    const told = await run([folder], { source: '内部', date: '2021-05-07' })
+    expect(told.lines[0]?.from).toEqual({ title: 'text', date: '--date', source: '--source' })
+    expect(sink.documents.get('a')?.document).toMatchObject({ date: '2021-05-07', source: '内部' })
+    const read = await run([folder], { again: true })
+    expect(read.lines[0]?.from).toEqual({ title: 'text', date: 'text', source: 'text' })
+    expect(read.bytes.ingested).toBe(Buffer.byteLength(notice))
+  })
+
+  test('only so many, only the newer, only the wanted, only until the first that fails', async () => {
+    put('a.txt', notice)
+    put('b.txt', notice.replaceAll('2021', '2022'))
+    put('c.txt', '没有日期')
+    expect(lines(await run([folder], { limit: 1 }))).toEqual(['a.txt: ingested'])
+    expect(lines(await run([folder], { since: '2022-01-01' })).slice(1)).toEqual(['b.txt: ingested', 'c.txt: ingested'])
+    expect(lines(await run([folder], { since: '2022-01-01', again: true }))[0]).toBe(
+      'a.txt: skipped, dated 2021-05-06, before 2022-01-01',
+    )
+    expect(lines(await run([folder], { wanted: (name) => name === 'c.txt' }))).toEqual([
+      'a.txt: skipped, not among those asked for',
+      'b.txt: skipped, not among those asked for',
+      'c.txt: unchanged',
+    ])
+    put('b.txt', '')
+    expect(lines(await run([folder], { failFast: true, again: true }))).toEqual([
+      'a.txt: ingested',
+      'b.txt: rejected, b.txt: empty. Nothing to read in it.',
+      'c.txt: ingested',
+    ])
+  })
+
+  test('asked to stop, it writes what is in hand and says so', async () => {
+    put('news.jsonl', Array.from({ length: 900 }, (_, i) => JSON.stringify({ id: `n${i}`, text: '正文' })).join('\n'))
+    const stop = new AbortController()
+    const report = await run([folder], { signal: stop.signal, onProgress: () => stop.abort() })
+    expect(report.stopped).toBe(true)
+    expect(report.counts.ingested).toBe(sink.documents.size)
+    expect(report.counts.ingested).toBeLessThan(900)
+    expect((await run()).counts.ingested).toBe(900 - report.counts.ingested)
   })
 })

@@ -1,7 +1,8 @@
 // wentu ingest: files and folders in, their facts in the graph, and a report of what became of each file.
 import { Command } from 'commander'
 import type { Graph } from '../../../graph/connect.js'
-import type { IngestOptions, Report } from '../../../ingest/run.js'
+import type { Report } from '../../../ingest/report.js'
+import type { IngestOptions } from '../../../ingest/run.js'
 import { FAULTS } from '../../../schema/fault.js'
 import { endProgress, note, print, printError, progress } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'

@@ -1,0 +1,99 @@
+// Several threads that do the work on documents. One that dies, or takes too long over a file, costs that file and no other.
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Tinypool } from 'tinypool'
+import { Fault } from '../schema/fault.js'
+import type { Answer, Task } from './pool-thread.js'
+import { describePlace, type Place } from './read/raw.js'
+import type { Worker } from './work.js'
+
+/** How long one file may take: so long in any case, and so much longer for each byte; in milliseconds. */
+export const TIME = { base: 60_000, perByte: 0.02 }
+/** How much memory one thread may hold, in mebibytes. */
+const MEMORY = 2048
+
+export interface PoolOptions {
+  /** How many threads; as many as the machine has cores when not said. */
+  jobs?: number
+  /** Milliseconds that one file may take, whatever its size; for tests. */
+  time?: number
+}
+
+/** Starts the threads. They end with `close`. */
+export function openPool({ jobs = availableParallelism(), time }: PoolOptions = {}): Worker {
+  const pool = new Tinypool({
+    filename: threadEntry(),
+    runtime: 'worker_threads',
+    minThreads: 1,
+    maxThreads: jobs,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+  })
+  const turns = new Turns(jobs)
+
+  /** A task is given to the pool when a thread is free, so that its time is its own. */
+  const run = (task: Task, place: Place, bytes: number): Promise<Answer> =>
+    turns.take(async () => {
+      const limit = time ?? TIME.base + bytes * TIME.perByte
+      const abort = new AbortController()
+      const timer = setTimeout(() => abort.abort(), limit)
+      try {
+        return (await pool.run(task, { signal: abort.signal })) as Answer
+      } catch (cause) {
+        const why = abort.signal.aborted
+          ? `took longer than ${Math.round(limit / 1000)} s and was given up`
+          : `the reading failed on it: ${cause instanceof Error ? cause.message : String(cause)}`
+        throw new Fault('input', `${describePlace(place)}: ${why}.`, { cause })
+      } finally {
+        clearTimeout(timer)
+      }
+    })
+
+  return {
+    async contribute(raw, options) {
+      const answer = await run({ contribute: raw, options }, raw, raw.size)
+      if ('fault' in answer) throw new Fault(answer.fault.kind, answer.fault.message)
+      if (!('work' in answer)) throw new TypeError('a thread answered another question')
+      return answer.work
+    },
+    async expand(file, told) {
+      const answer = await run({ expand: file, told }, file, file.bytes.length)
+      if ('fault' in answer) throw new Fault(answer.fault.kind, answer.fault.message)
+      if (!('found' in answer)) throw new TypeError('a thread answered another question')
+      return answer.found.map((one) =>
+        'fault' in one ? { ...one, fault: new Fault(one.fault.kind, one.fault.message) } : one,
+      )
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** The compiled thread: also when this file itself runs as TypeScript, as in tests. */
+function threadEntry(): string {
+  let root = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root)
+  return pathToFileURL(join(root, '.build', 'ingest', 'pool-thread.js')).href
+}
+
+/** At most so many at a time, in the order of asking. */
+class Turns {
+  #free: number
+  readonly #waiting: (() => void)[] = []
+
+  constructor(size: number) {
+    this.#free = size
+  }
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free--
+    else await new Promise<void>((go) => this.#waiting.push(go))
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#free++
+    }
+  }
+}
