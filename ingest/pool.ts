@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { Fault } from '../schema/fault.js'
 import type { Answer, Task } from './pool-thread.js'
-import { describePlace, type Place } from './read/raw.js'
-import type { Worker } from './work.js'
+import { describePlace, type Place, type Raw } from './read/raw.js'
+import { here, type Worker } from './work.js'
 
 /** How long one file may take: so long in any case, and so much longer for each byte; in milliseconds. */
 export const TIME = { base: 60_000, perByte: 0.02 }
@@ -19,17 +19,22 @@ export interface PoolOptions {
   jobs?: number
   /** Milliseconds that one file may take, whatever its size; for tests. */
   time?: number
+  /** So many documents of plain text are worked on in this thread first: for a handful, no thread is worth its start. */
+  alone?: number
 }
 
 /** Starts the threads. They end with `close`. */
-export function openPool({ jobs = availableParallelism(), time }: PoolOptions = {}): Worker {
-  const pool = new Tinypool({
-    filename: threadEntry(),
-    runtime: 'worker_threads',
-    minThreads: 1,
-    maxThreads: jobs,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-  })
+export function openPool({ jobs = availableParallelism(), time, alone = 0 }: PoolOptions = {}): Worker {
+  let left = alone
+  let pool: Tinypool | undefined
+  const start = () =>
+    new Tinypool({
+      filename: threadEntry(),
+      runtime: 'worker_threads',
+      minThreads: 1,
+      maxThreads: jobs,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    })
   const turns = new Turns(jobs)
 
   /** A task is given to the pool when a thread is free, so that its time is its own. */
@@ -39,6 +44,7 @@ export function openPool({ jobs = availableParallelism(), time }: PoolOptions = 
       const abort = new AbortController()
       const timer = setTimeout(() => abort.abort(), limit)
       try {
+        pool ??= start()
         return (await pool.run(task, { signal: abort.signal })) as Answer
       } catch (cause) {
         const why = abort.signal.aborted
@@ -52,6 +58,10 @@ export function openPool({ jobs = availableParallelism(), time }: PoolOptions = 
 
   return {
     async contribute(raw, options) {
+      if (left > 0 && isPlain(raw)) {
+        left--
+        return here.contribute(raw, options)
+      }
       const answer = await run({ contribute: raw, options }, raw, raw.size)
       if ('fault' in answer) throw new Fault(answer.fault.kind, answer.fault.message)
       if (!('work' in answer)) throw new TypeError('a thread answered another question')
@@ -65,9 +75,12 @@ export function openPool({ jobs = availableParallelism(), time }: PoolOptions = 
         'fault' in one ? { ...one, fault: new Fault(one.fault.kind, one.fault.message) } : one,
       )
     },
-    close: () => pool.destroy(),
+    close: async () => pool?.destroy(),
   }
 }
+
+/** Whether a document needs no library to be read: nothing in it can make the reading hang. */
+const isPlain = (raw: Raw): boolean => 'parsed' in raw || raw.ending === '.txt' || raw.ending === '.md'
 
 /** The compiled thread: also when this file itself runs as TypeScript, as in tests. */
 function threadEntry(): string {

@@ -37,7 +37,6 @@ export interface IngestOptions extends SourceOptions, ParseOptions {
   /** Who does the work on documents; this thread when not said. */
   worker?: Worker
   /** Where documents come from, instead of paths: standard input. */
-  source?: string
   found?: AsyncIterable<Found>
   /** Ends the run after so many documents. */
   limit?: number
@@ -97,11 +96,20 @@ class Run {
   #bytes = 0
   #documents = 0
   #failed = false
+  /** What a document is read with; it crosses to other threads, so it holds words only. */
+  readonly #told: ParseOptions
 
   constructor(
     readonly sink: Sink,
     readonly options: IngestOptions,
-  ) {}
+  ) {
+    const { source, date, ocr } = options
+    this.#told = {
+      ...(source === undefined ? {} : { source }),
+      ...(date === undefined ? {} : { date }),
+      ...(ocr === undefined ? {} : { ocr }),
+    }
+  }
 
   /** Whether nothing more is to be read. */
   get over(): boolean {
@@ -178,7 +186,7 @@ class Run {
       return undefined
     }
     try {
-      const { resolved, from, notes } = await (this.options.worker ?? here).contribute(raw, this.options)
+      const { resolved, from, notes } = await (this.options.worker ?? here).contribute(raw, this.#told)
       const { date } = resolved.document
       const { since } = this.options
       if (since !== undefined && date !== undefined && date < since.slice(0, date.length)) {

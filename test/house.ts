@@ -108,7 +108,18 @@ const ARROWS: readonly Arrow[] = [
   },
   {
     from: 'console/terminal/',
-    to: ['schema/', 'ingest/', 'graph/', 'console/server/', 'console/terminal/', 'commander', 'node:'],
+    to: [
+      'schema/',
+      'ingest/',
+      'graph/',
+      'console/server/',
+      'console/terminal/',
+      'commander',
+      'tinyglobby',
+      'picomatch',
+      'chokidar',
+      'node:',
+    ],
     why: 'The terminal calls the rooms; the driver and the browser are not its business.',
   },
 ]

@@ -7,6 +7,7 @@ import { dbCommand } from './commands/db.js'
 import { dumpCommand } from './commands/dump.js'
 import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
+import { failedCommand } from './commands/failed.js'
 import { ingestCommand } from './commands/ingest.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
@@ -21,6 +22,7 @@ import { printError, survivePipes } from './print.js'
 const COMMANDS = [
   startCommand,
   ingestCommand,
+  failedCommand,
   extractCommand,
   explainCommand,
   rulesCommand,

@@ -1,4 +1,5 @@
 // The report of an ingest in, lines to read out. A file of many documents is one line, with a line for each that failed.
+import { describePlace } from '../../ingest/read/raw.js'
 import type { Outcome, Report, ReportLine } from '../../ingest/report.js'
 import { type Colour, paint } from './print.js'
 
@@ -19,9 +20,12 @@ export function describeFiles({ lines }: Report): string[] {
   return described
 }
 
-function describeLine({ path, line, outcome, reason, gave }: ReportLine): string {
-  const place = line === undefined ? path : `${path}:${line}`
-  const more = gave ? describeYield(gave) : outcome === 'skipped' ? reason : undefined
+function describeLine(report: ReportLine): string {
+  const { outcome, reason, gave, notes = [] } = report
+  const place = describePlace(report)
+  const more = [gave ? describeYield(gave) : outcome === 'skipped' ? reason : undefined, ...notes]
+    .filter(Boolean)
+    .join('; ')
   return `${mark(outcome)}  ${place}${more ? `  ${paint('dim', more)}` : ''}`
 }
 
@@ -50,4 +54,16 @@ const mark = (outcome: Outcome): string => paint(COLOURS[outcome], outcome.padEn
 export function describeCounts({ counts }: Report, seconds: number): string {
   const parts = Object.entries(counts).map(([outcome, n]) => `${n} ${outcome}`)
   return `${parts.join(', ')}, in ${seconds.toFixed(1)} s`
+}
+
+/** The whole report for a program. */
+export function reportJson({ lines, counts, bytes, fault, stopped }: Report, seconds: number): object {
+  return {
+    counts,
+    bytes,
+    seconds: Math.round(seconds * 1000) / 1000,
+    ...(fault ? { fault: fault.message } : {}),
+    ...(stopped ? { stopped } : {}),
+    files: lines,
+  }
 }

@@ -1,7 +1,7 @@
 // Paths in, documents-to-be out, one after the other: files, folders, globs, standard input, and what lies in archives and tables.
 // Nothing is thrown for a bad file: it is told as a fault, and the next one follows. Formats of single documents are not read here.
 import { readFile, stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { Fault } from '../../schema/fault.js'
 import { sha256 } from '../../schema/id.js'
 import { readCommaSeparated } from './comma-separated.js'
@@ -22,6 +22,8 @@ export interface SourceOptions {
   map?: Mapping
   /** Whether a file is wanted, by its path below the folder given; those that are not are skipped and told. */
   wanted?: (name: string) => boolean
+  /** If given, only these files are read, by their absolute paths, and the others not even told. */
+  only?: ReadonlySet<string>
   /** Opens a mail or a workbook; the place to put a worker with a limit of time. */
   expand?: typeof expand
 }
@@ -69,6 +71,7 @@ export async function* readSources(paths: readonly string[], options: SourceOpti
     let empty = true
     for (const file of walkFiles(path)) {
       empty = false
+      if (options.only && !options.only.has(resolve(file.path))) continue
       yield* reader.file(file, file.path === path)
     }
     if (empty) yield { path, fault: new Fault('input', `${path}: an empty folder. Nothing to read in it.`) }

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { Counts } from '../../../graph/read.js'
 import { ENTITIES, RECORDS, RELATIONS } from '../../../schema/model.js'
 import { paint, print } from '../print.js'
+import type { KeptRun } from '../runs.js'
 import { fill } from '../table.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 
@@ -14,7 +15,7 @@ interface Options extends TargetOptions {
 export function statusCommand(): Command {
   const command = new Command('status')
     .summary('show what the graph holds')
-    .description('Counts the documents, things, facts and statements in the graph.')
+    .description('Counts the documents, things, facts and statements in the graph, and tells the last runs of ingest.')
     .option('--documents', 'list the documents too: id, date, title')
     .option('--json', 'print as JSON')
     .addHelpText('after', '\nExamples:\n  wentu status\n  wentu status --documents --json')
@@ -24,18 +25,32 @@ export function statusCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   await withGraph(options, async (graph) => {
-    const { counts, listDocuments } = await import('../../../graph/read.js')
+    const [{ counts, listDocuments }, { keptRuns }] = await Promise.all([
+      import('../../../graph/read.js'),
+      import('../runs.js'),
+    ])
     const found = await counts(graph)
     const documents = options.documents ? await listDocuments(graph) : undefined
+    const runs = (await keptRuns(options)).slice(0, RUNS)
     const { engine, uri } = graph
     if (options.json) {
-      print(JSON.stringify({ engine, uri, counts: found, ...(documents ? { documents } : {}) }))
+      print(JSON.stringify({ engine, uri, counts: found, runs, ...(documents ? { documents } : {}) }))
       return
     }
     print(`${paint('bold', uri)}  ${engine}`)
     for (const line of describeCounts(found)) print(line)
+    for (const line of runs.map(describeRun)) print(line)
     for (const { id, date, title } of documents ?? []) print(`${id}  ${paint('dim', date ?? '')}  ${title}`)
   })
+}
+
+/** So many of the last runs of ingest are shown. */
+const RUNS = 5
+
+function describeRun({ started, seconds, counts, fault, stopped }: KeptRun): string {
+  const parts = Object.entries(counts).map(([outcome, n]) => `${n} ${outcome}`)
+  const end = fault ? `, failed: ${fault}` : stopped ? ', stopped' : ''
+  return `${paint('dim', `run of ${started}`)}  ${parts.join(', ')}, in ${seconds.toFixed(1)} s${end}`
 }
 
 function describeCounts({ documents, statements, entities, relationships }: Counts): string[] {
