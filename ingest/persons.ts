@@ -54,7 +54,13 @@ function sureNames(readings: readonly ClauseReading[][]): Map<string, number> {
   return sure
 }
 
-const isSure = (name: Candidate) => name.kind !== 'call' && name.margin >= PLAIN_WEIGHTS.sure
+/** What must speak for a name that only its sounds tell: places are spelt by them as well. */
+const SOUND_NEEDS = 15
+
+function isSure(name: Candidate): boolean {
+  if (name.kind === 'call' || name.margin < PLAIN_WEIGHTS.sure) return false
+  return name.kind !== 'sound' || name.context >= SOUND_NEEDS || name.name.includes('·')
+}
 
 /** Whether a name of the cheapest reading is one: the less its surroundings say, the clearer its characters must be. */
 function isAccepted(name: Candidate): boolean {
@@ -62,7 +68,9 @@ function isAccepted(name: Candidate): boolean {
   if (name.name.includes('·')) return name.margin >= PLAIN_WEIGHTS.accept
   const kind = name.kind === 'family' ? (name.name.length > 2 ? 'long' : 'short') : name.kind
   const row = LEAST_MARGIN.find((r) => r.kind === kind && name.context < r.context)
-  return row !== undefined && name.margin >= row.margin
+  if (!row) return false
+  const mean = (name.cost + name.context - name.against) / name.name.length
+  return name.margin + name.against >= row.margin + Math.max(0, mean - row.clear) * row.slope
 }
 
 const JOINTS = new Set([...'、和与及 '].map((c) => c.charCodeAt(0)))

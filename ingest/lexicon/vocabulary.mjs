@@ -1,6 +1,7 @@
 // Makes vocabulary.txt and name-letter.txt from the dictionary of the package @node-rs/jieba (MIT), pinned in package.json:
 //   node ingest/lexicon/vocabulary.mjs
 // vocabulary.txt: ordinary words with how common they are; names of persons stay out, so that no list of persons decides.
+// Run name-sound.mjs first: its pairs tell which words a foreigner's name may be.
 // name-letter.txt: how much likelier a character is as surname or in a given name than in running text.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -55,6 +56,39 @@ const foreignLike = ({ word, kind, count }) =>
 /** A noun of three characters that may be a name all the same costs more as a word. */
 const suspect = ({ word, kind, count }) =>
   word.length === 3 && /^[ntz]/u.test(kind) && count < 600 && (surnames.get(word[0]) ?? '5') <= '2' ? 45 : 0
+/** What a word that sounds spell and no list of places holds costs more: it may be a foreigner's name as well. */
+const spelt = new Map(
+  readFileSync(join(here, 'name-sound-pair.txt'), 'utf8')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))
+    .map((l) => [l[0], l.split('\t')]),
+)
+const followers = new Map(
+  [...spelt].map(([c, row]) => [c, new Map((row[4] ?? '').split(',').map((f) => [f[0], f.slice(1)]))]),
+)
+const soundCost = (word) => {
+  let sum = Number(spelt.get(word[0])[1]) + Number(spelt.get(word.at(-1))[2])
+  for (let i = 1; i < word.length; i++) sum += Number(followers.get(word[i - 1]).get(word[i]) ?? spelt.get(word[i])[3])
+  return sum / word.length
+}
+const places = new Set(
+  ['country', 'province', 'prefecture', 'county'].flatMap((name) =>
+    readFileSync(join(here, `${name}.txt`), 'utf8')
+      .split('\n')
+      .filter((l) => l && !l.startsWith('#'))
+      .flatMap((l) => l.split('\t').flatMap((f) => f.split(','))),
+  ),
+)
+const maybeForeign = ({ word, count, kind }) =>
+  /^n[rsz]/.test(kind) &&
+  count < 800 &&
+  word.length > 1 &&
+  word.length < 5 &&
+  !places.has(word) &&
+  [...word].every((c) => spelt.has(c)) &&
+  soundCost(word) <= (kind[1] === 's' ? 66 : 56)
+    ? 40
+    : 0
 const kept = rows.filter(
   (r) =>
     (isName(r) ? misjudged(r) : !personLike(r)) &&
@@ -69,7 +103,7 @@ writeFileSync(
 # word TAB cost (-10 ln of its share of running text) TAB part of speech
 ${kept
   .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-  .map((r) => `${r.word}\t${cost(r.count / total) + suspect(r)}\t${kindOf(r.kind)}`)
+  .map((r) => `${r.word}\t${cost(r.count / total) + Math.max(suspect(r), maybeForeign(r))}\t${kindOf(r.kind)}`)
   .join('\n')}
 `,
 )

@@ -1,7 +1,7 @@
 // Characters of a clause -> the spans that could be a name, with what reading them so would cost. What stands around them is not looked at.
-import { COMPOUND_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, ELEMENT, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
 
-export type NameKind = 'family' | 'sound' | 'strange' | 'call'
+export type NameKind = 'family' | 'sound' | 'strange' | 'lone' | 'call'
 
 /** Told of each span: its kind, its end, its cost. */
 export type Visit = (kind: NameKind, end: number, cost: number) => void
@@ -12,6 +12,8 @@ const LONGEST_DOTTED = 24
 /** A space between surname and given character speaks for a name. */
 const SPACED = 15
 const MOST_ELEMENTS = 3
+/** What a part of one character after a · costs more. */
+const STUMP = 30
 const DOT = 0xb7
 /** 里卡多-莫雷诺: a hyphen joins as well, but speaks for nothing. */
 const HYPHEN = 0x2d
@@ -46,31 +48,58 @@ function givenNamesAt(text: string, from: number, to: number, family: number, le
 }
 
 function japaneseNamesAt(text: string, at: number, to: number, family: number, letters: Letters, visit: Visit): void {
+  visit('lone', at, letters.lone(family))
   for (let end = at + 1; end <= at + 3 && end <= to; end++) {
     if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
     visit('family', end, letters.japanese(family, text, at, end))
   }
 }
 
-/** Transliterated names that could begin at `i`: characters that write sounds, with or without · between them. */
+/** What the cheapest spelling of a name up to each of its characters costs, and the cheapest that may end there. */
+const spelt = new Int32Array(LONGEST_DOTTED + 1)
+const ended = new Int32Array(LONGEST_DOTTED + 1)
+const FAR = 1 << 28
+
+/** Transliterated names that could begin at `i`: characters that write sounds and known elements, with or without · between. */
 export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
-  const { flags, sound } = letters
   if (text.charCodeAt(i) === AND) return
-  let cost = sound[text.charCodeAt(i)] as number
+  const { flags, sounds } = letters
+  const limit = Math.min(to - i, LONGEST_DOTTED)
+  spelt.fill(FAR, 0, limit + 1)
+  ended.fill(FAR, 0, limit + 1)
+  spelt[0] = 0
+  let far = 0
   let dotted = false
-  for (let k = i + 1; k < to && k - i < (dotted ? LONGEST_DOTTED : LONGEST); k++) {
-    const code = text.charCodeAt(k)
-    if (code === DOT) {
-      if (text.charCodeAt(k - 1) === DOT) return
-      dotted = true
-      continue
+  let last = DOT
+  const reach = (at: number, cost: number, ending: number): void => {
+    if (cost < (spelt[at] as number)) spelt[at] = cost
+    if (cost + ending < (ended[at] as number)) ended[at] = cost + ending
+    if (at > far) far = at
+  }
+  for (let n = 0; n <= far; n++) {
+    const k = i + n
+    if (n > 1 && (ended[n] as number) < FAR) {
+      const stump = dotted && text.charCodeAt(k - 2) === DOT ? STUMP : 0
+      visit('sound', k, (ended[n] as number) + letters.sounded(n, dotted) + stump)
     }
-    if ((code === HYPHEN || code === DASH) && k - i > 1) continue
-    const flag = flags[code] as number
-    if (!dotted && code === AND && k - i > 1) return
-    if (!(flag & SOUND) && !(flag & HAN && (dotted || dotNear(text, k, letters)))) return
-    cost += sound[code] as number
-    visit('sound', k + 1, cost + letters.sounded(k + 1 - i, dotted))
+    if (n >= limit || (!dotted && n >= LONGEST)) return
+    const code = text.charCodeAt(k)
+    const here = spelt[n] as number
+    if (code === DOT) {
+      if (last === DOT) return
+      dotted = true
+      reach(n + 1, Math.min(ended[n] as number, FAR), FAR)
+    } else if ((code === HYPHEN || code === DASH) && n > 1) reach(n + 1, here, FAR)
+    else if (here < FAR) {
+      const flag = flags[code] as number
+      if (flag & ELEMENT_FIRST)
+        for (const element of letters.elementsAt(text, k))
+          if (n + element.length <= limit) reach(n + element.length, here + ELEMENT, 0)
+      const spells = flag & SOUND || (flag & HAN && (dotted || dotNear(text, k, letters)))
+      if (spells && (dotted || code !== AND))
+        reach(n + 1, here + (last === DOT ? sounds.begin(code) : sounds.step(last, code)), sounds.end(code))
+    }
+    last = code
   }
 }
 

@@ -19,6 +19,8 @@ export interface Candidate {
   /** The rule that speaks loudest for it. */
   rule: string
   context: number
+  /** What of it (at most 0) speaks against a person and not against these characters being a name: it costs nothing. */
+  against: number
   /** What the cheapest reading would cost more without a name that starts here; 0 for a name that is not of it. */
   margin: number
 }
@@ -122,6 +124,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
   const dotted = holds(text, DOT, from, to)
   // What is known of the character that is read; one closure serves them all.
   let i = from
+  let code = 0
   let kind: string | undefined
   let led = false
   let left: Evidence | undefined
@@ -135,22 +138,23 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     let before: Evidence
     if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
     else before = left ??= context.before(text, i, kind, false)
-    const candidate = weigh(
-      text,
-      i,
-      end,
-      nameKind,
-      cost,
-      before,
-      context.after(text, end, itemStarting(text, items, end)),
-    )
+    const after = context.after(text, end, itemStarting(text, items, end), nameKind === 'sound')
+    const candidate = weigh(text, i, end, nameKind, cost, before, after)
     if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
     if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+    if (nameKind === 'sound') {
+      const { sounds } = letters
+      if (i > from && kind === undefined && before.weight < WORD && sounds.joins(text.charCodeAt(i - 1), code))
+        candidate.add(-CUT)
+      if (end < to && after.weight < WORD && sounds.joins(text.charCodeAt(end - 1), text.charCodeAt(end)))
+        candidate.add(-CUT)
+    }
     if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
     if (gain + candidate.value.context > -LACK) found.push(candidate.value)
   }
   for (; i < to - 1; i++) {
-    const flag = flags[text.charCodeAt(i)] as number
+    code = text.charCodeAt(i)
+    const flag = flags[code] as number
     if (!(flag & HAN)) continue
     const previous = text.charCodeAt(i - 1)
     kind = items.length ? itemEnding(items, previous === 32 ? i - 1 : i) : undefined
@@ -185,6 +189,9 @@ const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** What the gap in a name of two characters after an office weighs. */
 const GAP_AFTER_OFFICE = 70
 const UNKNOWN_WITH_GAP = 190
+/** What a transliterated name costs more that begins or ends where its sounds go on, unless a word of this weight stands there. */
+const CUT = 35
+const WORD = 15
 
 /** Unlike indexOf, this looks no further than the clause. */
 function holds(text: string, code: number, from: number, to: number): boolean {
@@ -223,6 +230,7 @@ function weigh(
     cost,
     rule,
     context: 0,
+    against: before.against + after.against,
     margin: 0,
   }
   const add = (weight: number) => {
@@ -230,6 +238,7 @@ function weigh(
     value.cost -= weight
   }
   add(before.weight + after.weight)
+  value.cost += value.against
   const quote = OPENING.indexOf(text[start - 1] ?? ' ')
   if (quote >= 0 && text[end] === CLOSING[quote]) add(PLAIN_WEIGHTS.quoted)
   return { value, add }

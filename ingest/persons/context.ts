@@ -6,19 +6,21 @@ import { type PersonClue, personClues } from '../rules/person.js'
 export interface Evidence {
   weight: number
   rule: string
+  /** What of the weight (at most 0) speaks against a person here, not against a name. */
+  against: number
 }
 
 /** A word of one character says so many times less than a longer one of its list. */
 const SINGLE = 4
 
-interface Word {
+interface Word extends Evidence {
   text: string
-  weight: number
-  rule: string
 }
 
 interface Side {
   kinds: Map<string, Evidence>
+  /** Of transliterated names only. */
+  soundKinds: Map<string, Evidence>
   /** Words by the character that touches the name. */
   words: Map<number, Word[]>
   patterns: { id: string; weight: number; regex: RegExp; sound: boolean }[]
@@ -35,8 +37,9 @@ export class Context {
 
   /** Evidence before offset `i` of a name (`sound`: of a transliterated one); `kind` of an item that ends there. */
   before(text: string, i: number, kind: string | undefined, sound: boolean): Evidence {
-    const at = text.charCodeAt(i - 1) === 32 ? i - 1 : i
-    let best = (kind && this.left.kinds.get(kind)) || NONE
+    const gap = text.charCodeAt(i - 1)
+    const at = gap === 32 || gap === DONE ? i - 1 : i
+    let best = (kind && (this.left.kinds.get(kind) ?? (sound && this.left.soundKinds.get(kind)))) || NONE
     for (const word of this.left.words.get(text.charCodeAt(at - 1)) ?? NO_WORDS)
       if (word.weight > best.weight && text.startsWith(word.text, at - word.text.length)) best = word
     return match(this.left, text, i, sound, best)
@@ -50,45 +53,56 @@ export class Context {
     return false
   }
 
-  /** Evidence after offset `i`; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
-  after(text: string, i: number, kind: string | undefined): Evidence {
+  /** Evidence after offset `i`, as before; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
+  after(text: string, i: number, kind: string | undefined, sound: boolean): Evidence {
     let best = (kind && this.right.kinds.get(kind)) || NONE
     for (const word of this.right.words.get(text.charCodeAt(i)) ?? NO_WORDS)
       if (word.weight > best.weight && text.startsWith(word.text, i)) best = word
-    return kind ? best : match(this.right, text, i, false, best)
+    return kind ? best : match(this.right, text, i, sound, best)
   }
 }
 
+/** 采访了, 任命了: the verb stands before its 了. */
+const DONE = '了'.charCodeAt(0)
+
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 
-const NONE: Evidence = { weight: 0, rule: '' }
+/** From this weight on what speaks against a name speaks against reading its characters so. */
+const STRUCTURAL = -80
+
+const NONE: Evidence = { weight: 0, rule: '', against: 0 }
 const NO_WORDS: Word[] = []
 
 function match(side: Side, text: string, i: number, sound: boolean, best: Evidence): Evidence {
   let against = 0
+  let structural = 0
   let most = best
   for (const pattern of side.patterns) {
     if (pattern.sound && !sound) continue
     if (pattern.weight > 0 && pattern.weight <= most.weight) continue
     pattern.regex.lastIndex = i
     if (!pattern.regex.test(text)) continue
-    if (pattern.weight < 0) against += pattern.weight
-    else most = { weight: pattern.weight, rule: pattern.id }
+    if (pattern.weight <= STRUCTURAL) structural += pattern.weight
+    else if (pattern.weight < 0) against += pattern.weight
+    else most = { weight: pattern.weight, rule: pattern.id, against: 0 }
   }
-  return against ? { weight: most.weight + against, rule: most.rule } : most
+  if (!against && !structural) return most
+  return { weight: most.weight + against + structural, rule: most.rule, against: against + most.against }
 }
 
 function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side {
-  const side: Side = { kinds: new Map(), words: new Map(), patterns: [] }
+  const side: Side = { kinds: new Map(), soundKinds: new Map(), words: new Map(), patterns: [] }
   for (const clue of clues) {
     if (clue.side !== name) continue
-    for (const kind of clue.kinds ?? []) side.kinds.set(kind, { weight: clue.weight, rule: clue.id })
+    const kinds = clue.of === 'sound' ? side.soundKinds : side.kinds
+    for (const kind of clue.kinds ?? [])
+      kinds.set(kind, { weight: clue.weight, rule: clue.id, against: Math.min(0, clue.weight) })
     for (const { word, fields } of clue.list ? words(clue.list) : []) {
       const own = /^\d+$/.test(fields[0] ?? '') ? Number(fields[0]) : undefined
       const weight = own ?? (word.length > 1 ? clue.weight : Math.round(clue.weight / SINGLE))
       const key = word.charCodeAt(name === 'before' ? word.length - 1 : 0)
       const held = side.words.get(key)
-      const entry = { text: word, weight, rule: clue.id }
+      const entry = { text: word, weight, rule: clue.id, against: 0 }
       if (held) held.push(entry)
       else side.words.set(key, [entry])
     }

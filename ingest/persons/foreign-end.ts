@@ -4,8 +4,10 @@ import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { Trie } from '../scan.js'
+import { Sounds } from './sounds.js'
 
 let sounds: Map<string, number> | undefined
+let pairs: Sounds | undefined
 let ordinary: Trie<string> | undefined
 
 const OURS = /^(?:中国|中华)/u
@@ -40,7 +42,7 @@ function soundEnd(line: Line, person: Item): number {
   const own = [...line.textOf(person)]
   const foreign = own.filter((c) => c === '·' || sounds?.has(c)).length * 3 >= own.length * 2
   let end = person.end
-  while (end < line.sentence.end && end - person.end < 12 && spells(text[end])) {
+  while (end < line.sentence.end && end - person.end < 12 && spells(text[end]) && follows(text, end)) {
     const other = line.items.find((i) => i.start <= end && end < i.end)
     if (other && other.kind !== 'Person') break
     end++
@@ -52,6 +54,12 @@ function soundEnd(line: Line, person: Item): number {
   for (let i = person.end; i < end; i++) if ((ordinary.longest(text, i, line.sentence.end)?.end ?? 0) > end) end = i
   // What comes next must not cut a name in two.
   return line.items.some((i) => i.start < end && end < i.end) || text[end - 1] === '·' ? person.end : end
+}
+
+/** Whether the character at `at` goes on what is spelt before it. */
+function follows(text: string, at: number): boolean {
+  pairs ??= new Sounds()
+  return text[at] === '·' || text[at - 1] === '·' || pairs.follows(text.charCodeAt(at - 1), text.charCodeAt(at))
 }
 
 function ordinaryWords(): Trie<string> {

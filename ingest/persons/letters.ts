@@ -1,25 +1,26 @@
 // Characters -> what reading them as a name costs (-10 ln of its share of running text), by surname, length and given characters.
 import { words } from '../lexicon.js'
+import { Sounds } from './sounds.js'
 
 /** A name begins about once in a hundred characters; three in four names of one surname character have two given ones. */
 const NAME = 46
 const OF_THREE = 4
-const OF_TWO = 14
+const OF_TWO = 18
 /** What a character that seldom stands in a given name costs besides. */
 const NOT_GIVEN = 40
 /** The prior of a transliterated name, without and with a ·, and of a surname that no list knows. */
-const SOUNDED = 80
+const SOUNDED = 40
 const DOTTED = 30
 /** Transliterations of two or three characters are rarer than names of that length that are none. */
 const SHORT = [0, 60, 35, 10, 0, 0, 0, 0, 0, 0]
-/** A character beside a · that writes no usual sound. */
-const RARE_SOUND = 125
 const JAPANESE = 92
 const COMPOUND = 80
 /** What 老师, 大娘, 某 after a surname cost. */
 const CALLED = 25
+/** What a surname costs more that stands alone. */
+const LONE = 20
 const STRANGE = 105
-const ELEMENT = 72
+export const ELEMENT = 72
 /** A character never seen in that place. */
 const UNSEEN = 98
 /** The least cost of a surname by its class in surname.txt. */
@@ -48,7 +49,7 @@ const NO_ELEMENTS: string[] = []
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
   readonly surname = table(0)
-  readonly sound = table(RARE_SOUND)
+  readonly sounds = new Sounds()
   private readonly middle = table(UNSEEN)
   private readonly last = table(UNSEEN)
   private readonly lastOfTwo = table(UNSEEN + 6)
@@ -77,10 +78,7 @@ export class Letters {
       this.lastOfTwo[code] = Math.min(short || UNSEEN, (last || UNSEEN) + 6)
     }
     for (const { word, fields } of words('not-given')) this.extra[word.charCodeAt(0)] = Number(fields[0] || NOT_GIVEN)
-    for (const { word, fields } of words('name-sound')) {
-      this.sound[word.charCodeAt(0)] = Number(fields[0])
-      this.mark(word, SOUND)
-    }
+    for (const { word } of words('name-sound')) this.mark(word, SOUND)
     for (const { word } of words('japanese-surname')) this.addCompound({ text: word, cost: JAPANESE, japanese: true })
     for (const { word, fields } of words('surname'))
       if (word.length > 1) this.addCompound({ text: word, cost: COMPOUND, japanese: false })
@@ -147,6 +145,11 @@ export class Letters {
       cost += Math.min(62, this.last[code] as number) + (this.extra[code] as number)
     }
     return cost
+  }
+
+  /** A Japanese surname that stands for the whole name: 大平首相. */
+  lone(family: number): number {
+    return NAME + family + LONE
   }
 
   /** A surname with a form of address in place of a given name. */

@@ -47,6 +47,7 @@ export class Vocabulary {
     }
     for (const { word, fields } of words('country'))
       for (const name of [word, ...list(fields[0])]) if (name.length > 1) this.add(name, PLACE)
+    for (const { word } of words('foreign-place')) this.add(word, PLACE)
     for (const { fields } of words('county'))
       for (const name of list(fields[0])) if (name.length > 1) this.add(name, COUNTY)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || NOT_NAME))

@@ -142,12 +142,22 @@ export const personClues = [
     id: 'person/at-a-place',
     says: 'After a word of place a transliterated name is more likely a place.',
     side: 'before',
-    weight: -30,
+    weight: -45,
     of: 'sound',
     pattern:
-      '(?:在|位于|途经|抵达|抵|飞往|前往|飞抵|城市|首都|首府|港口|名城|胜地|重镇|地区的|附近的|州的|市的|公司|州|府|北部|南部|东部|西部|以东的|以西的|以南的|以北的|岸|城镇|村|省|从|岛|号)',
+      '(?:在|位于|途经|抵达|抵|飞往|前往|飞抵|城市|首都|首府|港口|海港|名城|胜地|重镇|地区的|附近的|州的|市的|公司|州|府|[东南西北中]部|以[东南西北]的|沿海|岸|城镇|村|省|从|岛|号|要塞|据点|定居点|(?:袭击|空袭|轰炸|炮击|攻占|占领|收复|夺取|围攻|控制|撤离|撤出|撤往|登陆|威胁到|开往|驶往|驶向|运往|逃往|赶往|返回|到达|来到|途径|穿越|驻扎?|打击)了?(?:\\S{2,8}[、和与])?|电[，：]?)',
     yes: ['法国总统【勒布朗】说'],
     no: ['车队途经卡萨布里时停下'],
+  },
+  {
+    id: 'person/of-a-country',
+    says: 'Right after the name of a country or a place a transliterated name is more likely a place.',
+    side: 'before',
+    weight: -25,
+    of: 'sound',
+    kinds: ['Country', 'Place'],
+    yes: ['法国总统【勒布朗】说'],
+    no: ['德国莱夫斯堡举行展览'],
   },
   {
     id: 'person/part-before',
@@ -183,9 +193,20 @@ export const personClues = [
     side: 'after',
     weight: -60,
     pattern:
-      '(?:[市省县区郡州镇村乡屯寨坝沟塘湾垅坪岗堡街路巷桥河湖岛峡海杯牌号奖法局队](?![说，。、长里])|大学|学院|公司|医院|中学|小学|机场|银行|集团|小区|社区|酒店|大厦|煤矿|煤业|化工|品牌|水库|车站|大桥|隧道|流域|盆地|半岛|海峡|群岛|高原|自治|条约|公约|事件|主义|药业|森林|决议|体育馆|计划|现象|指数|政府|地区|山区|等地|等城|等方向|景区|口岸|难民营|农场|林场|检查站|方向|基地|闸站|油田|核电站|港口|通道|收费站|出口|入口|消防|中队|大队|支队|派出所|公路|路段|路口|当地|周边|周围|附近|沿线|境内|一带|上空|饭店|轿车|小轿车|客车|货车|越野车|面包车|汽车|导弹|坦克|冲锋枪|牌)',
+      '(?:[市省县区郡州镇村乡屯寨坝沟塘湾垅坪岗堡街路巷桥河湖岛峡海杯牌号奖法局队](?![说，。、长里])|大学|学院|公司|医院|中学|小学|机场|银行|集团|小区|社区|酒店|大厦|煤矿|煤业|化工|品牌|水库|车站|大桥|隧道|流域|盆地|半岛|海峡|群岛|高原|自治|条约|公约|事件|主义|药业|森林|决议|体育馆|计划|现象|指数|政府|地区|山区|等地|等城|等方向|景区|口岸|难民营|农场|林场|检查站|方向|基地|闸站|油田|核电站|港口|通道|收费站|出口|入口|消防|中队|大队|支队|派出所|公路|路段|路口|当地|周边|周围|附近|沿线|境内|一带|上空|饭店|轿车|小轿车|客车|货车|越野车|面包车|汽车|导弹|坦克|冲锋枪|牌|钢厂|电视台|通讯社)',
     yes: ['【李卫东】主持会议'],
     no: ['车行至杨家沟村'],
+  },
+  {
+    id: 'person/place-after',
+    says: 'What is said of places alone speaks against a person with a transliterated name.',
+    side: 'after',
+    weight: -60,
+    of: 'sound',
+    pattern:
+      '(?:旅[称的在当]|系统|等(?:\\d+|[一二三四五六七八九十多数几])?个?(?:大|中|小)?、?[大中小]?(?:城|地|州|市|县|村|国|省|方向|定居点)|[^，。；]{0,10}?[两等多]地|\\d{1,2}月\\d{1,2}日[电讯]|当地|发生|警方|警察|居民|市民|民众|街头|局势|战[役线场斗]|前线|守军|一线|遭[到受]?[袭炸空炮轰打]|发[动射生起]|实施|展开|海[岸域]|港|沿岸|[东南西北]部|以[东南西北]|市?郊|市中心|议会|的(?:一[家处座所名]|街|城|港|工厂|机场|居民|[^，。]{0,4}市场)|直达|开[往出行]|至|往返|国王|南方|北方|[东南西北]方向|的?通航)',
+    yes: ['总统【马丁·索尔卡】说'],
+    no: ['莱夫斯堡发生地震'],
   },
 ] as const satisfies readonly PersonClue[]
 
@@ -207,27 +228,35 @@ export const PLAIN_WEIGHTS = {
 
 /**
  * The least margin of a name over the best reading without it, by its kind and by what its surroundings weigh (below `context`).
- * The less they say, the clearer the characters must be. Rows in order; the first that fits counts.
+ * The less they say, the clearer the characters must be. Rows in order; the first that fits counts. Each point that the
+ * characters of the name cost more than `clear` on the mean asks for `slope` more.
  */
 export const LEAST_MARGIN: readonly {
-  kind: 'short' | 'long' | 'sound' | 'strange'
+  kind: 'short' | 'long' | 'sound' | 'strange' | 'lone'
   context: number
   margin: number
+  clear: number
+  slope: number
 }[] = [
-  { kind: 'short', context: 0, margin: 150 },
-  { kind: 'short', context: 1, margin: 70 },
-  { kind: 'short', context: 9, margin: 55 },
-  { kind: 'short', context: 999, margin: 25 },
-  { kind: 'long', context: 0, margin: 150 },
-  { kind: 'long', context: 1, margin: 60 },
-  { kind: 'long', context: 9, margin: 48 },
-  { kind: 'long', context: 17, margin: 28 },
-  { kind: 'long', context: 60, margin: 15 },
-  { kind: 'long', context: 999, margin: 4 },
-  { kind: 'sound', context: 0, margin: 250 },
-  { kind: 'sound', context: 9, margin: 120 },
-  { kind: 'sound', context: 17, margin: 95 },
-  { kind: 'sound', context: 25, margin: 55 },
-  { kind: 'sound', context: 999, margin: 25 },
-  { kind: 'strange', context: 999, margin: 15 },
+  { kind: 'short', context: 0, margin: 150, clear: 200, slope: 0 },
+  { kind: 'short', context: 1, margin: 60, clear: 85, slope: 1 },
+  { kind: 'short', context: 9, margin: 45, clear: 88, slope: 1.5 },
+  { kind: 'short', context: 17, margin: 30, clear: 92, slope: 2 },
+  { kind: 'short', context: 999, margin: 25, clear: 200, slope: 0 },
+  { kind: 'long', context: 0, margin: 150, clear: 200, slope: 0 },
+  { kind: 'long', context: 1, margin: 48, clear: 85, slope: 2 },
+  { kind: 'long', context: 9, margin: 40, clear: 88, slope: 2 },
+  { kind: 'long', context: 17, margin: 18, clear: 92, slope: 2 },
+  { kind: 'long', context: 60, margin: 15, clear: 200, slope: 0 },
+  { kind: 'long', context: 999, margin: 4, clear: 200, slope: 0 },
+  { kind: 'sound', context: 0, margin: 250, clear: 200, slope: 0 },
+  { kind: 'sound', context: 1, margin: 80, clear: 70, slope: 1.5 },
+  { kind: 'sound', context: 9, margin: 50, clear: 70, slope: 1.5 },
+  { kind: 'sound', context: 17, margin: 38, clear: 75, slope: 1.5 },
+  { kind: 'sound', context: 25, margin: 33, clear: 75, slope: 1.5 },
+  { kind: 'sound', context: 60, margin: 25, clear: 200, slope: 0 },
+  { kind: 'sound', context: 999, margin: 8, clear: 200, slope: 0 },
+  { kind: 'lone', context: 25, margin: 250, clear: 200, slope: 0 },
+  { kind: 'lone', context: 999, margin: 20, clear: 200, slope: 0 },
+  { kind: 'strange', context: 999, margin: 15, clear: 200, slope: 0 },
 ]
