@@ -5,7 +5,7 @@ import { Sounds } from './sounds.js'
 /** A name begins about once in a hundred characters; three in four names of one surname character have two given ones. */
 const NAME = 46
 const OF_THREE = 4
-const OF_TWO = 18
+const OF_TWO = 14
 /** What a character that seldom stands in a given name costs besides. */
 const NOT_GIVEN = 40
 /** The prior of a transliterated name, without and with a ·, and of a surname that no list knows. */
