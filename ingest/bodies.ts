@@ -105,7 +105,7 @@ function branchOfParty(line: Line, i: number, end: number): Item | undefined {
   return { kind: 'Org', start: i, end: i + name.length, rule: 'body/branch', value: { ...value }, parts: [] }
 }
 
-const BEFORE_BARE = new CharSet('、，；：。（ 由经任原')
+const BEFORE_BARE = new CharSet('、，；：。（ 由经任原兼')
 
 /** 公安局|局长 with nothing before it: a body of the region that the document speaks of. */
 function bareBody(line: Line, i: number, end: number): Item | undefined {

@@ -43,13 +43,21 @@ export function joinTitles(line: Line): void {
   }
 }
 
+/** 主持人是甲，乙局局长丙…: after 是 the list ends with its clause; those of the next clause do something else. */
+function complementEnd(line: Line, match: { start: number; end: number }): number {
+  if (!/[是为]$/u.test(line.folded.slice(Math.max(line.sentence.start, match.start - 1), match.start))) return match.end
+  const comma = line.folded.indexOf('，', match.start)
+  return comma > 0 && comma < match.end ? comma : match.end
+}
+
 /** Replaces lists by one item that stands for all their members. */
 export function coordinate(line: Line): void {
   for (const rule of lists)
     for (const match of findMatches(rule, line)) {
-      const members = line.items.filter((i) => i.start >= match.start && i.end <= match.end && i.kind === rule.kind)
+      const end = complementEnd(line, match)
+      const members = line.items.filter((i) => i.start >= match.start && i.end <= end && i.kind === rule.kind)
       if (!members.length) continue
-      const last = line.items.filter((i) => i.start >= match.start && i.end <= match.end).at(-1) as Item
+      const last = line.items.filter((i) => i.start >= match.start && i.end <= end).at(-1) as Item
       const item: Item = {
         kind: rule.kind,
         start: match.start,

@@ -49,6 +49,7 @@ import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
 import { speechFacts } from './rules/fact-speech.js'
 import { teamFacts } from './rules/fact-team.js'
+import { findShortNames } from './short-names.js'
 import { findSites } from './sites.js'
 import { findPersonsInTables, findTableFacts } from './table-facts.js'
 import { originSpan } from './text/fold.js'
@@ -123,10 +124,9 @@ export function findMentions(paper: Paper): void {
   findUnlisted(paper)
   findTownsAgain(paper)
   findHome(paper)
-  for (const line of paper.lines) {
-    findBodies(line, paper)
-    findPosts(line)
-  }
+  for (const line of paper.lines) findBodies(line, paper)
+  findShortNames(paper)
+  for (const line of paper.lines) findPosts(line)
   findPersons(paper)
   for (const line of paper.lines) dropVerbEnds(line)
   readForeignEnds(paper)
@@ -166,6 +166,18 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   return dropRivals(dropInstructed(findings))
 }
 
+/** A person's name as the document writes it, where folding changed a character of it (昇, 喆). */
+function writtenForms(draft: Draft, paper: Paper): string[] {
+  if (draft.type !== 'Person') return []
+  const forms = new Set<string>()
+  for (const { item } of draft.mentions.slice(0, 4)) {
+    const { start, end } = originSpan(paper.folded, item.start, item.end)
+    const own = paper.document.text.slice(start, end).replace(/[\s　]/gu, '')
+    if (own.length === draft.name.length && own !== draft.name && /^[\u3400-\u9fff]+$/u.test(own)) forms.add(own)
+  }
+  return [...forms]
+}
+
 function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): Contribution {
   const { folded, document } = paper
   const joined = joinFindings(findings)
@@ -181,7 +193,7 @@ function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): C
     id: ids.get(d) as string,
     type: d.type,
     name: d.name,
-    aliases: [...d.forms].filter((f) => f !== d.name),
+    aliases: [...new Set([...d.forms, ...writtenForms(d, paper)])].filter((f) => f !== d.name),
     attrs: d.attrs,
     mentions: d.mentions.map(({ item }) => ({ ...originSpan(folded, item.start, item.end), rule: item.rule })),
   }))

@@ -94,6 +94,11 @@ function read(
     /^(?:[★☆◆●▲■※▇▶【]|[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]{1,2}、| )+/u.exec(
       line.folded.slice(start, match.start),
     )?.[0].length ?? 0
+  // 第三、|第四工作组; 起|市里3个检查组.
+  start +=
+    /^(?:第[一二三四五六七八九十\d]{1,3}[、和及])+(?=第)|^起(?=[省市县区]里?)/u.exec(
+      line.folded.slice(start, match.end),
+    )?.[0].length ?? 0
   let task = line.folded.slice(own.at(-1)?.end ?? start, match.start)
   const count = COUNT.exec(task)?.[0]
   if (count) task = task.slice(count.length)
@@ -146,10 +151,29 @@ function findLeads(line: Line): void {
   for (const item of [...line.items]) {
     const text = line.textOf(item)
     if (item.kind === 'Lead' && text.includes('副')) replace(line, item, 'Vice')
+    const site = item.kind === 'Post' && ON_SITE.exec(text)?.[0]
+    if (site) {
+      line.lift(item)
+      for (const part of line.items.filter((p) => p.start >= item.start + site.length && p.end <= item.end))
+        line.lift(part)
+      line.put(
+        lead(
+          /^(?:常务|第一)?副/u.test(text.slice(site.length)) ? 'Vice' : 'Lead',
+          item.start + site.length,
+          item.end,
+          item.rule,
+        ),
+      )
+      continue
+    }
     if (item.kind === 'Post' && /^(?:总?指挥长|总指挥)$/u.test(text)) replace(line, item, 'Lead')
     if (item.kind === 'Post' && /^(?:常务|第一)?副(?:总?指挥长?|指挥长)$/u.test(text)) replace(line, item, 'Vice')
   }
 }
+
+/** 现场救援指挥部|指挥长: the head of a headquarters set up for one event; a standing headquarters has offices. */
+const ON_SITE =
+  /^(?:[\u4e00-\u9fff]{0,8})(?:现场|前方|前线|处置|救援|抢险|救灾|善后)[\u4e00-\u9fff]{0,4}指挥部(?=(?:常务|第一)?副?(?:总?指挥长|总指挥)$)/u
 
 function replace(line: Line, item: Item, kind: string): void {
   line.lift(item)

@@ -88,6 +88,17 @@ export function regionBeside(line: Line, at: number, level: string): string | un
   return name
 }
 
+function cityBefore(paper: Paper, line: Line, at: number): string | undefined {
+  for (let i = line.index; i >= 0 && i > line.index - 4; i--) {
+    let name: string | undefined
+    for (const item of placesOf(paper.lines[i] as Line))
+      if ((i < line.index || item.start < at) && item.value.level === 'x' && /市$/u.test(`${item.value.name}`))
+        name = item.value.name as string
+    if (name) return name
+  }
+  return undefined
+}
+
 /**
  * The region that a bare level word means at a place in the text: 省 -> the province spoken of, 市 -> the city.
  * A sure home wins; else the nearest region before it in the sentence, in the lines above, then the home.
@@ -96,6 +107,10 @@ export function regionBeside(line: Line, at: number, level: string): string | un
 export function regionAt(paper: Paper, line: Line, at: number, level: string): string | undefined {
   const key = level === '自治区' ? '省' : ['州', '盟', '自治州', '地区'].includes(level) ? '市' : level
   const home = paper.home[key]
+  // 市 in a text from a prefecture that is none is the county-level city told of last.
+  const other =
+    level === '市' && home !== undefined && /[州盟]$/u.test(home.name) ? cityBefore(paper, line, at) : undefined
+  if (other) return other
   if (home?.sure) return home.name
   const index = line.index
   for (let i = index; i >= 0 && i > index - 8; i--) {

@@ -118,6 +118,7 @@ function named(
   const meets = /^[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|开班)/u.test(line.folded.slice(match.end, match.end + 30))
   let start = leftEdge(line, match.start, heads, meets ? EDGE_OF_SUBJECT : EDGE)
   if (/^[暨、]/u.test(line.folded.slice(start, match.start))) start++
+  if (line.folded.startsWith('同志', start) && start < match.start) start += 2
   let sort: MeetingValue['sort'] = 'named'
   // 二、会议决定: the number of a paragraph is no part of a name.
   start +=

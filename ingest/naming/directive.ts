@@ -157,6 +157,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   if (told && !/^指示批示/u.test(kind)) return [{ text: '', joint: '' }]
   if (item.rule === 'directive/short' && (kind === '指示批示' || !near)) return []
   if (item.value.ordered && !(near && !spokenAt(item, line, roster, issuer))) return []
+  if (typeof item.value.paper === 'string' && !near) return [{ text: `在${item.value.paper}上`, joint: '' }]
   const several = line.items.findLast((i) => i.kind === 'Accident' && i.end <= item.start && draftsOf(i).length > 1)
   if (several) return [{ text: line.textOf(several), joint: '关于', accidents: draftsOf(several) }]
   if (accident) return [{ text: accident.name, joint: '关于', accidents: [accident] }]
@@ -223,7 +224,7 @@ function longTitle(roster: Roster, title: string): Draft | undefined {
 /** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */
 function numbered(paper: Paper, near: number): boolean {
   const head = near ? paper.lines.slice(Math.max(0, near - 3), near + 4) : paper.lines.slice(0, 14)
-  return head.some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]\d{1,4}号/u.test(l.text))
+  return head.some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]第?\d{1,4}号/u.test(l.text))
 }
 
 const GIVEN = /(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|作出|做出|批示)/u

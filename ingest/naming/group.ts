@@ -243,7 +243,12 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   const after = line.folded.slice(item.end, line.sentence.end)
   const text = line.textOf(item)
   if (value.planned && !(value.count && value.class === 'inspect')) return false
-  if (value.class === 'headquarters' && (STANDING.test(text) || !made || !(said.body || LED.test(after)))) return false
+  if (value.class === 'headquarters' && /^的?(?:总?指挥长|总指挥)/u.test(after) && !STANDING.test(text)) return true
+  if (
+    value.class === 'headquarters' &&
+    (STANDING.test(text) || !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) || !(said.body || LED.test(after)))
+  )
+    return false
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
   if (value.count && (value.class === 'work' || value.class === 'expert'))
     return (
@@ -257,7 +262,9 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
-  if (value.class === 'investigate' && value.sort === 'bare' && HEAD_NEXT.test(after)) return true
+  const before = line.folded.slice(line.sentence.start, item.start)
+  if (value.class === 'investigate' && value.sort === 'bare' && (HEAD_NEXT.test(after) || FORMED_OF.test(before)))
+    return true
   if (value.class === 'lead')
     return (
       value.sort === 'named' ||
@@ -268,6 +275,8 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   return made && LED.test(after)
 }
 
+/** 成立由…任组长，…参加的|事故调查组. */
+const FORMED_OF = /(?:成立|组成|组建)了?由[^。；]{4,140}的$/u
 /** 调查组由…任组长. */
 const HEAD_NEXT = /^(?:组长|，?由[^。；]{2,60}?(?:组 {0,3}长|牵头|带队))/u
 

@@ -135,6 +135,13 @@ function earlier(item: Item, line: Line): Item | undefined {
 
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */
 function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
+  // 兵团副秘书长、安委办主任: of the region of the office before it.
+  const row = (before(item, line)?.value.owner as Owner | undefined)?.name
+  const own =
+    row &&
+    /安委|指挥部/u.test(unit) &&
+    /^.+(?:省|自治区|自治州|兵团|市|县|区|旗|盟|州)(?=委|人民政府|政府|人大|政协|应急|$)/u.exec(row)?.[0]
+  if (own) return { name: own + unit, forms: [unit] }
   const named = [...roster.near('Organization'), ...roster.near('Post')].find(
     (d) => d.name.length > unit.length && d.name.includes(unit),
   )
@@ -175,7 +182,8 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
-    if (word === '局' || word === '厅' || word === '总队') return ownOf(roster, word, unit)
+    if (word === '局' || word === '厅' || word === '总队')
+      return ownOf(roster, word, unit) ?? lastOf(item, line, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
     return region ? { name: region + unit, forms: [word + unit] } : undefined
@@ -204,6 +212,15 @@ function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
   return own ? { name: own.name + unit, forms: [word + unit] } : undefined
 }
 
+/** 厅党组副书记 after 省劳动厅副厅长 in one sentence. */
+function lastOf(item: Item, line: Line, word: string, unit: string): Owner | undefined {
+  for (const other of line.items.slice(0, line.items.indexOf(item)).reverse()) {
+    const name = other.kind === 'Post' ? (other.value.owner as Owner | undefined)?.name : undefined
+    if (name?.endsWith(word)) return { name: name + unit, forms: [word + unit] }
+  }
+  return undefined
+}
+
 const IN_FIRMS =
   /^(?:项目经理|总经理|副总经理|经理|董事长|法定代表人|实际控制人|实际经营人|技术负责人|安全总监|总监理工程师|厂长|矿长)$/u
 const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院|园|场|合作社|商行)$/u
@@ -218,7 +235,7 @@ function served(item: Item, line: Line, paper: Paper, unit: string): Owner | und
 
 /** 项目经理 after its company was named in the sentence or just before. */
 function employer(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
-  if (!IN_FIRMS.test(role)) return undefined
+  if (!IN_FIRMS.test(role) && !/(?:车间|工段|采区|工区|班组|生产线|分厂)$/u.test(unit)) return undefined
   const firm = roster.latest('Organization', item.start, (d) => FIRM.test(d.name))
   const near = firm?.mentions.some(
     (m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1 && m.item.start < item.start,
@@ -293,6 +310,10 @@ const UNITS = /(?:党组|党委|党工委|纪委)$/u
 function inherited(row: Item | undefined, role: string, unit: string): Owner | undefined {
   const owner = row?.value.owner as Owner | undefined
   if (!owner || /^(?:总书记|总理)|^(?:代|副|常务副|第一副)*[省市县区州盟旗镇乡]长/u.test(role)) return undefined
-  const strip = (s: string) => s.replace(UNITS, '') + unit
+  // 煤炭工业局安全处处长、副局长: the second is of the bureau.
+  const whole = /^(?:常务|第一)?副?([局厅部委院校])长$/u.exec(role)?.[1]
+  const cut = (s: string) =>
+    whole && !s.endsWith(whole) ? (new RegExp(`^.+${whole}(?=[^${whole}]{2,}$)`, 'u').exec(s)?.[0] ?? s) : s
+  const strip = (s: string) => cut(s.replace(UNITS, '')) + unit
   return { name: strip(owner.name), forms: owner.forms.map(strip) }
 }

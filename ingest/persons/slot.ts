@@ -101,7 +101,9 @@ export function closeGaps(paper: Paper): void {
     for (let at = paper.text.indexOf(name); at >= 0; at = paper.text.indexOf(name, at + 1)) {
       const end = at + name.length
       const line = linesBetween(paper, at, end)[0]
-      if (!line || end > line.sentence.end || line.items.some((i) => i.start < end && i.end > at)) continue
+      const word = line?.items.find((i) => i.kind === 'Place' && i.start === at && i.end === end)
+      if (!line || end > line.sentence.end || line.items.some((i) => i !== word && i.start < end && i.end > at))
+        continue
       const before = line.folded.slice(Math.max(line.sentence.start, at - 2), at)
       const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
       const beside = line.items.some((i) => i.kind === 'Person' && (i.end === at - 1 || i.start === end + 1))
@@ -109,6 +111,8 @@ export function closeGaps(paper: Paper): void {
       if (!(office || (BEFORE.test(before) && (AFTER.test(after) || (beside && /^(?:[、和及。；，]|$)/u.test(after))))))
         continue
       if (!office && !beside && /^(?:，|、)/u.test(after)) continue
+      if (word && !beside) continue
+      if (word) line.lift(word)
       line.put({ kind: 'Person', start: at, end, rule: 'person/repeated', value: { name }, parts: [] })
     }
 }

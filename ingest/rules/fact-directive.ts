@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 /** 于昨日, 就某事, 针对…问题: what stands between an issuer and the verb. */
 const WHEN =
   '(?:于‹Date›|‹Date›|近日|日前|已经?|先后|联合|专门|正式|修订|新修订|连夜|随即|也|又|还|及安委会|前期|当日|当天|同步|及时|首次|再次|为此|迅速|抓紧|组织|研究|牵头|会同‹Org›|(?:就|针对|围绕|根据|按照|结合)[^，。；‹Org›‹Person›]{1,30}?，?){0,4}'
-const ISSUE = '(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|颁布|转发|发文|推出|起草)'
+const ISSUE = '(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|颁布|转发|发文|推出|起草|印了个?|发了个?|出了个?)'
 
 export const directiveFacts: readonly FactRule[] = [
   {

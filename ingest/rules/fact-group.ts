@@ -4,10 +4,10 @@ import type { FactRule } from '../facts.js'
 const gap = (n: number) => `(?:‹Date|Post|Title|Role›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,${n}}?`
 /** Between a team and what it does: the one who leads it, its number of people, the day. */
 const aside =
-  '(?:（[^（）]{1,60}）)?(?:一行)?(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:[、，](?:‹Vice|Title›)[：:]?‹Person›){0,3}(?:带队|率队|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
+  '(?:（[^（）]{1,60}）)?(?:一行)?(?:[，：（]?(?:在|由[^，。；\\uE000-\\uEFFF]{0,4}?)?(?:‹Lead›(?:为|是|：|由)?)?(?:‹Person›|‹Post›[^，。；\\uE000-\\uEFFF]{2,4})(?:（[^（）]{1,24}）)?(?:[、，](?:‹Vice|Title›)[：:]?‹Person›){0,3}(?:带队|率队|带|任‹Lead›|担任‹Lead›|牵头|为‹Lead›|率组|的?(?:带领|率领)下|一行)?)?'
 const LEAD = { gives: 'LEADS_GROUP', guard: 'plain' } as const
 const ROUND =
-  '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|服务|评估|执法|回头看)'
+  '(?:考核巡查|巡查|督导|督查|督察|检查|核查|暗访|明查暗访|明察暗访|巡视|巡察|调研|考核|指导|验收|帮扶|调查|抽查|预查|复查|摸底|走访|体检|服务|评估|执法|回头看)'
 
 export const groupFacts: readonly FactRule[] = [
   {
@@ -44,7 +44,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/line',
     says: 'A line or clause names the head of the team spoken of above.',
-    pattern: '(?:^|(?<=[，。；])) ?(?:其中，?)?‹Lead›(?:[：:] ?|由|为|是|，|、)‹Person=from›',
+    pattern: '(?:^|(?<=[，。； ])) ?(?:其中，?)?‹Lead›(?:[：:] ?|由|为|是|，|、)‹Person=from›',
     supply: { to: 'Group' },
     confidence: 0.94,
     yes: ['成立全省校车安全治理领导小组。组长：李平'],
@@ -103,7 +103,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/at-head',
     says: 'A team is led by a person.',
     pattern:
-      '‹Group=to›(?:，|：|由|，由|在|日前在){0,2}[^，。；：\\uE000-\\uEFFF]{0,4}?‹Person=from›(?:（[^（）]{1,20}）)?(?:同志)?(?:带队|率队|牵头|负责|率领|挂帅)',
+      '‹Group=to›(?:，|：|由|，由|在|日前在){0,2}[^，。；：\\uE000-\\uEFFF]{0,4}?‹Person=from›(?:（[^（）]{1,20}）)?(?:同志)?(?:带队|率队|牵头|负责|率领|挂帅|带(?=[，。；]|$))',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】由【李平】带队'],
     no: ['江苏省安委会第五督导组由李平陪同'],

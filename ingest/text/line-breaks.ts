@@ -57,12 +57,27 @@ const isHighSurrogate = (c: number) => c >= 0xd800 && c < 0xdc00
 /** A title or a signature stands on a line of its own. */
 const APART = /^关于|^[^，。；、]{2,24}(?:厅|局|办公室|委员会|指挥部|人民政府)$/u
 
+/** A heading set on two lines: 关于…|…的通知, …事故|调查报告; the last character of an office on a line of its own. */
+function headingGoesOn(line: string, next: string): boolean {
+  if (line.length > 48 || next.length > 48) return false
+  return (
+    (/^关于[^，。；：]{4,}$/u.test(line) && !PAPER.test(line) && /^[^，。；：]{2,}$/u.test(next) && PAPER.test(next)) ||
+    (/(?:事故|火灾|爆炸)$/u.test(line) &&
+      /^(?:调查|责任|有关责任|防范和整改|整改)[^，。；：]{0,16}(?:报告|通报|情况)/u.test(next)) ||
+    (/[\u4e00-\u9fff]{4}$/u.test(line) && /^[长任席员师]$/u.test(next.trim()))
+  )
+}
+
+const PAPER =
+  /的(?:紧急|补充)?(?:通知|通报|意见|决定|公告|通告|报告|批复|答复|复函|函|方案|办法|规定)(?:（[^（）]{1,10}）)?$/u
+
 /** Whether the break between two lines falls inside a sentence. */
 function goesOn(line: string, next: string, inBrackets: boolean, wrapped: boolean): boolean {
   const joins =
     inBrackets ||
     /^[，。、；）》”]/u.test(next) ||
     /[，、]$/u.test(line) ||
+    headingGoesOn(line, next) ||
     (next.startsWith('关于') && line.length <= 40 && /[会厅局府室部委院办]$/u.test(line)) ||
     ((line.length >= 70 || wrapped) &&
       !(wrapped && APART.test(next)) &&

@@ -13,13 +13,18 @@ const OUTSIDE = / (?=[“（《〔])|(?<=[”）》〕]) /gu
 /** A space between a figure and its unit. */
 const UNIT = /(?<=[\dOoIl]) (?=[年月日时分秒号人名个起次市县])|(?<=[年月日时]) (?=\d)|(?<=\d) (?=[·])|(?<=·) (?=\d)/gu
 
+/** 副主 任, 副局 长 at the end of a word: a scanner parted the last character of an office. */
+const OFFICE =
+  /(?<=[副总][主部局厅处科省市县区州盟旗镇乡所站院校队]|[厅局处会委室]主) (?=[长任席](?:[ \n\r，。；、：）]|$))/gu
+
 /**
  * Spaces that part the characters of a word.
  * @param text the document's text as published
  * @returns offsets of the spaces to drop, undefined when there are none; linear in the length of the text
  */
 export function wordSpaces(text: string): Set<number> | undefined {
-  if (!SPACED.test(text)) return undefined
+  const offices = [...text.matchAll(OFFICE)].map((m) => m.index)
+  if (!SPACED.test(text)) return offices.length ? new Set(offices) : undefined
   const rows: { line: string; from: number; spaced: boolean }[] = []
   for (let from = 0; from < text.length; ) {
     let to = text.indexOf('\n', from)
@@ -29,7 +34,7 @@ export function wordSpaces(text: string): Set<number> | undefined {
     from = to + 1
   }
   const all = rows.filter((row) => row.spaced).length * 3 >= rows.length
-  const drop = new Set<number>()
+  const drop = new Set<number>(offices)
   for (const { line, from, spaced } of rows) {
     if (!all && !spaced) continue
     for (const run of line.matchAll(all ? SHORT_RUN : RUN))
