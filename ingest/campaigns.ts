@@ -55,6 +55,7 @@ export function findCampaigns(line: Line): void {
         continue
       if (name.length < 6) continue
       if (
+        !whole &&
         !/行动|会战|“|法执法检查|运动|、|轮巡/u.test(name) &&
         !ORDERED.test(line.folded.slice(line.sentence.start, start)) &&
         !/^全[国省市区]/u.test(name)

@@ -46,6 +46,8 @@ const PLANNED = new RegExp(
   'u',
 )
 
+const NTH_TIME = /第[一二三四五六七八九十\d]{1,3}次$/u
+
 /** Finds groups in one sentence. */
 export function findGroups(line: Line): void {
   findLeads(line)
@@ -82,6 +84,8 @@ function read(
   if (sort === 'part') return { sort, head: line.textOf(match), class: 'work', task: '', start: match.start }
   if (sort === 'area') return { sort, head: '组', class: 'work', task: '', start: match.start }
   let start = leftEdge(line, match.start, heads, EDGE)
+  // 第五次|全国经济普查领导小组
+  start -= NTH_TIME.exec(line.folded.slice(Math.max(line.sentence.start, start - 6), start))?.[0].length ?? 0
   const before = line.folded.slice(Math.max(line.sentence.start, start - 24), start)
   if (GENERIC.test(before)) return undefined
   const own = line.items.filter((i) => i.start >= start && i.end <= match.start)

@@ -26,7 +26,8 @@ const EDGE: Edge = {
   list: 'meeting-edge',
   opens: ['Org', 'Place', 'Group', 'Accident', 'Campaign'],
   shuts: ['Person', 'Post', 'Role', 'Date', 'Directive', 'Meeting'],
-  goesOn: /^(?:暨|第|\d{4}年|开幕|闭幕|开班|分组|全体|联组|小组|预备|主席团|高级别|[\u4e00-\u9fff]{2,3}峰会$)/u,
+  goesOn:
+    /^(?:暨|第|创办|创刊|创建|成立|建立|设立|\d{4}年|开幕|闭幕|开班|分组|全体|联组|小组|预备|主席团|高级别|[\u4e00-\u9fff]{2,3}峰会$)/u,
   verbAfter: /(?:召开|举行|举办|主持|出席|参加)(?:了|的)?$|在$/u,
   limit: 72,
 }
@@ -44,7 +45,7 @@ const THIS = /^(?:本|这|此|该|上述|当次|今天)(?:次|届|场|个|项|�
 const SOFT =
   /^(?:（扩大）|专题|专门|紧急|视频|现场|线上|全体|内部|调度|动员|工作|联席|集中|部署|动员部署|电视电话|电话|扩大|临时|重要|正式)+$/u
 const PLURAL =
-  /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办)了?(?:[^，。；]{0,40}[、和及])?$/u
+  /(?:多次|多场|分别|[两三四五六七八九十几\d]+[次场]|[各每]\S{0,6}|\d人次\S{0,4}|人次\S{0,4}|层层|定期|一?系列)(?:主持|组织)?(?:召开|举行|举办|列席)了?(?:[^，。；]{0,40}[、和及])?$/u
 const CONVENED = /(?:召开|举行|举办|主持|召集|组织|出席|参加|列席)(?:的|了)?(?:一[次场个])?$/u
 const PLANNED =
   /(?:将|拟|定于|呼吁|敦促|计划|准备|筹备|原定|(?<![主重需])要|应当|必须|需要|可以|建议|提议|要求|严禁|不得|不再|未|没有|取消|尽快)(?:[^，。；]{0,22}?|，[^，。；]{0,10}(?:前|之前|底)?，?由?[^，。；]{0,22}?)(?:召开|举行|举办|出席|参加)(?:了|的)?(?:一次|一场)?$/u
@@ -128,6 +129,7 @@ function named(
   // 一次会议主席团常务主席|第三次会议: the organ of a larger meeting.
   if (/^第[^第]{1,5}次$/u.test(line.folded.slice(start, match.start)))
     start -= ORGAN.exec(line.folded.slice(Math.max(line.sentence.start, start - 30), start))?.[0].length ?? 0
+  start += /^一[场次]/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
   const lead = line.folded.slice(start, match.start)
   const wider = /^大会第/u.test(lead) ? TWO : /^成员/u.test(lead) ? SEATS : undefined
   start -= wider?.exec(line.folded.slice(Math.max(line.sentence.start, start - 20), start))?.[0].length ?? 0
@@ -150,9 +152,11 @@ function named(
       modifier = ''
       sort = 'anaphor'
     } else sort = head === '会议' ? (CONVENED.test(before) ? 'bare' : 'anaphor') : 'bare'
-  } else if (SOFT.test(modifier) || (sortOf(head) === 'part' && /^(?:大会|会议|论坛|年会|峰会)$/u.test(modifier)))
+  } else if (SOFT.test(modifier) || (sortOf(head) === 'part' && /^(?:大会|会议|论坛|年会|峰会|活动)$/u.test(modifier)))
     sort = 'bare'
   const said = aside(line, { start, end: match.end }, sort === 'named')
+  // A course that is not said to be held is an institution: 民族干部培训班.
+  if (sortOf(head) === 'lesson' && sort === 'named' && /班$/u.test(head) && !said.convened) return undefined
   // A forum that is not said to meet is an institution: 中非合作论坛.
   if (/论坛|峰会/u.test(head) && sort === 'named') {
     if (/^(?:等|框架|机制|平台|建设|成立)/u.test(line.folded.slice(match.end, match.end + 2)) || /、/u.test(modifier))

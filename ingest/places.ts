@@ -188,7 +188,7 @@ function joint(text: string, start: number, end: number, before: Item | undefine
   if (/[代任]/u.test(text[start] as string) && /^(?:长|委)/u.test(text.slice(end))) return true
   return (
     /[\u4e00-\u9fff）]/u.test(text[start - 1] ?? '') &&
-    !/[在到赴对向由往于省市州自是的从与及和]/u.test(text[start - 1] as string)
+    !/[在到赴对向由往于省市州自是的从与及和路线速段道]/u.test(text[start - 1] as string)
   )
 }
 

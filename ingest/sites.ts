@@ -5,7 +5,7 @@ import type { PlaceValue } from './paper.js'
 
 /** What stands before a place that someone goes to; 在 where a place opens the sentence, or before a word of looking into something. */
 const GOES =
-  /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|直奔|直插|直抵|直扑|现身|转赴|转往|转至|夜查|夜访|暗访|突查|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?)(?:位于)?|(?<![现正所存潜实])在(?=[^，。；：！？\n“”《》]{3,70}?(?:调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访))|(?<opens>(?<=^|[。：，；])在)/gu
+  /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|参观|直奔|直插|直抵|直扑|现身|转赴|转往|转至|夜查|夜访|暗访|突查|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?)(?:位于)?|(?<![现正所存潜实])在(?=[^，。；：！？\n“”《》]{3,70}?(?:调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访))|(?<opens>(?<=^|[。：，；])在)/gu
 /** A name of a site ends before these. */
 const ENDS =
   /[，。；：！？\n（“”《》｜ ]|等(?=地|处|[\d一二三四五六七八九十])|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试(?![验点])|问|询问)/u
@@ -54,6 +54,8 @@ export function findSites(line: Line): void {
 function readList(line: Line, at: number, rest: string, opens: boolean): void {
   let pos = 0
   for (let n = 0; n < 8; n++) {
+    // 全国文明村——|义乌市李祖村: what is called so stands behind the dash.
+    pos += /^[\u4e00-\u9fff]{2,10}——/u.exec(rest.slice(pos))?.[0].length ?? 0
     const part = rest.slice(pos)
     const stop = cut(line, at + pos, part)
     if (stop === 0) return

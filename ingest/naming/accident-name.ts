@@ -108,7 +108,7 @@ function abroad(item: Item, line: Line): string | undefined {
 
 /** Words that tell of no one place, or of a cause. */
 const VAGUE =
-  /[因故由据便被]|已经|也在|对于|先后|^与|随后|频频|陆续|后$|^后|爆炸后|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该]|悉|不排除|以来/u
+  /[因故由据便被]|已经|也在|对于|先后|^与|随后|频频|陆续|后$|^后|爆炸后|一些|近期|多地|各地|有的|部分|某些|全国|多个|我国|[这该此]|悉|不排除|以来/u
 
 /** What the clause says before a telling that names no place of ours: 汤加以南海域. */
 function subjectOf(item: Item, line: Line): string {

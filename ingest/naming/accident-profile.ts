@@ -126,6 +126,17 @@ function placesBefore(line: Line, item: Item): Item[] {
   const before = line.items.filter(
     (i) => i.end <= item.start && (i.kind === 'Place' || i.kind === 'Org' || i.value.abroad),
   )
+  const between = line.folded.slice(before[0]?.end ?? item.start, item.end)
+  // 甲区和乙县…两地交界处: all that were named.
+  if (/[两三](?:地|县|市|省|区)?交界|两地/u.test(between)) {
+    const clauses = new Map<number, Item[]>()
+    for (const place of placesOf(before)) {
+      const clause = line.folded.slice(0, place.start).search(/[，。；）\n][^，。；）\n]*$/u)
+      clauses.set(clause, [...(clauses.get(clause) ?? []), place])
+    }
+    const both = [...clauses.values()].filter((places) => places.length > 1).at(-1)
+    if (both) return both
+  }
   const named = before.filter((i) => (i.kind === 'Place' && !i.value.here) || i.value.firm || i.value.abroad)
   return lastRun(named.length ? named : before, line, item)
 }

@@ -97,7 +97,7 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
     return near(fits.filter((d) => !profiles.get(d)?.date || !profiles.get(d)?.sure))
   if (placed) {
     // 小武基村火灾: a village alone is no other region.
-    const local = said.places.every((p) => p.value.level === 't' || p.value.level === 's')
+    const local = said.places.every((p) => p.value.level === 't' || p.value.level === 's' || p.value.abroad)
     if (local && fits.length === 1 && drafts.length === 1) return fits[0]
     const only = drafts.length === 1 && fits.length === 1 ? profiles.get(fits[0] as Draft) : undefined
     if (only && !said.sure && covers(only.region, said.region)) return fits[0]

@@ -10,7 +10,7 @@ const LETTERS = /[以俄美英法德日韩朝越印巴乌伊叙黎加澳意西�
 const COMMON_BODY = /(?:部|署|银行|最高法院|最高法)$/u
 const PARTY = /(?<!中)([越古老])共(?:中央)?$/u
 const PARTY_LANDS: Readonly<Record<string, string>> = { 越: '越南', 古: '古巴', 老: '老挝' }
-const HEAD = /^(?:第[一二三]|常务)?副?(?:总理|总统|首相|议长)$/u
+const HEAD = /^(?:第[一二三]|常务)?副?(?:总理|总统|首相|议长|外长|防长|财长|外交大臣|国防大臣)$/u
 
 function countryOf(item: Item | undefined, line: Line): string | undefined {
   if (item?.kind !== 'Country') return undefined

@@ -133,6 +133,8 @@ function earlier(item: Item, line: Line): Item | undefined {
   return undefined
 }
 
+const NATIONAL = /^(?:第?[一二三四五六七八九十]{1,3}届)?全国(?:人大|人民代表大会)常(?:委会|务委员会)/u
+
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */
 function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
   // 兵团副秘书长、安委办主任: of the region of the office before it.
@@ -146,6 +148,11 @@ function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Ro
     (d) => d.name.length > unit.length && d.name.includes(unit),
   )
   if (named) return { name: named.name.slice(0, named.name.indexOf(unit) + unit.length), forms: [unit] }
+  // 常委会代表资格审查委员会 where the text tells of one standing committee: that one's.
+  const standing = /资格审查委员会$/u.test(unit)
+    ? [...roster.near('Meeting'), ...roster.near('Post')].map((d) => NATIONAL.exec(d.name)).find(Boolean)
+    : undefined
+  if (standing) return { name: `全国人大常委会${unit.replace(/^常委会/u, '')}`, forms: [unit] }
   const region = regionAt(
     paper,
     line,

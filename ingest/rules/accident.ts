@@ -107,7 +107,7 @@ export const accidentRules: readonly MentionRule[] = [
     kind: 'Accident',
     says: 'An accident told by its verb, with the place where it happened.',
     pattern: `(?<it>(?<where>‹Place|Org|Country›${GAP})(?:突然|突|先后|相继|疑似|疑|被疑|致|后|失稳|整体|集体|连环|迎头|迎面|发生){0,2}(?<kind>@accident-verb))${VERB_END}`,
-    unless: `${CLASS}|未(?![炒煮熟])|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨`,
+    unless: `${CLASS}|未(?![炒煮熟])|没有|不|如果|需要|多次|多地|关于|指挥|指示|获悉|表示|介绍|要求|模拟|涉嫌|原因|涉|\\d吨|地震`,
     words: ['火', '燃', '爆', '塌', '坝', '水', '泄漏', '翻', '追尾', '撞', '脱轨', '坠', '沉', '覆', '中毒'],
     value: { event: true },
     rank: 2,

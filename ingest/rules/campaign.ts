@@ -57,6 +57,16 @@ export const campaignRules = [
     no: ['开展联合执法检查'],
   },
   {
+    id: 'campaign/census',
+    kind: 'Campaign',
+    says: 'A numbered nationwide census or survey.',
+    pattern: '第[一二三四五六七八九十]{1,3}次全国[\\u4e00-\\u9fff]{2,10}?(?:普查|调查)(?!领导小组|办|[员区组])',
+    words: ['普查', '调查'],
+    value: { whole: true },
+    yes: ['开展【第二次全国自然灾害综合风险普查】'],
+    no: ['第二次全国自然灾害综合风险普查办公室'],
+  },
+  {
     id: 'campaign/round-of-inspection',
     kind: 'Campaign',
     says: 'A numbered round of the central inspections.',

@@ -181,7 +181,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'inspects/works-in',
     says: 'A team does its round in a place.',
     pattern: `‹Group=from›${aside}[，：]?${gap(14)}在(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)[^，。；\\uE000-\\uEFFF]{0,8}?(?:(?:开展|进行|实施)(?:‹Campaign›|[^，。；\\uE000-\\uEFFF]{0,12}?${ROUND})|${ROUND})`,
-    unless: '不|未|没有|取消|调查组',
+    unless: '不|未|没有|取消|调查组|‹Group›的?‹Lead›、?‹Person›(?:‹Date›)?在',
     confidence: 0.94,
     yes: ['【江苏省安委会第五督导组】在【南通市】开展明查暗访'],
     no: ['江苏省安委会第五督导组在南通市召开会议'],

@@ -80,7 +80,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'held-by/hosted',
     says: 'A meeting is hosted by a body.',
     gives: 'HELD_BY',
-    pattern: `‹Meeting=from›(?:${gap(20)}，)?${gap(6)}由(?<tos>‹Org›(?:[、和与]‹Org›){0,6})(?:联合|共同)?(?:主办|举办|召开|召集|组织召开)`,
+    pattern: `‹Meeting=from›(?:${gap(20)}，)?${gap(6)}由(?<tos>‹Org›(?:(?:[、和与及]|会同|联合|等[^，。；‹Org›]{1,8}[、和与及])‹Org›){0,8})(?:等[^，。；]{1,8}?)?(?:联合|共同)?(?:主办|举办|召开|召集|组织召开)`,
     words: ['由'],
     confidence: 0.96,
     yes: ['【全国矿山安全论坛】由【应急管理部】主办'],
