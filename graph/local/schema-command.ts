@@ -3,6 +3,7 @@
 
 import type { Token } from './cypher-text.js'
 import { BoltFailure, CODE } from './failure.js'
+import type { FullTextIndex } from './full-text.js'
 
 /** A notification of the summary: something was understood, but not done as asked. */
 export interface Notice {
@@ -17,6 +18,12 @@ export interface SchemaCommand {
   act: 'create' | 'drop'
   statements: string[]
   notices: Notice[]
+  /** A full-text index to be made, which the engine has no statement for. */
+  fullText?: FullTextIndex & { optional: boolean }
+  /** The index that is dropped, by its bare name. */
+  dropped?: string
+  /** A key that must be unique before the constraint is made; the engine would not look. */
+  unique?: { name: string; label: string; properties: string[]; optional: boolean }
 }
 
 const NAME = '(?:`[^`]*`|[^ ]+)'
@@ -30,14 +37,18 @@ const EDGE_CONSTRAINT = new RegExp(`^CREATE CONSTRAINT${HEAD} ${EDGE} REQUIRE`)
 const INDEX = new RegExp(`^CREATE( RANGE| TEXT| BTREE)? INDEX${HEAD} ${NODE} ON \\( (.+) \\)( OPTIONS .*)?$`)
 const EDGE_INDEX = new RegExp(`^CREATE( RANGE| TEXT)? INDEX${HEAD} ${EDGE} ON \\( .+ \\)( OPTIONS .*)?$`)
 const LOOKUP_INDEX = /^CREATE LOOKUP INDEX .* ON EACH /
+const FULL_TEXT = new RegExp(
+  `^CREATE FULLTEXT INDEX${HEAD} \\( (${NAME}) : (.+?) \\) ON EACH \\[ (.+?) \\]( OPTIONS .*)?$`,
+)
 const OTHER_INDEX = /^CREATE (FULLTEXT|VECTOR|POINT) INDEX /
+const TYPE_CONSTRAINT = /^CREATE CONSTRAINT .* IS (: :|TYPED) /
 const DROP = new RegExp(`^DROP (CONSTRAINT|INDEX) (${NAME})( IF EXISTS)?$`)
 
 /** The command in these tokens, or null when it is none. Throws BoltFailure for one that the engine cannot keep. */
 export function readSchemaCommand(tokens: Token[], upper: string): SchemaCommand | null {
   if (!/^(CREATE|DROP) (CONSTRAINT|INDEX|RANGE|TEXT|BTREE|LOOKUP|FULLTEXT|VECTOR|POINT)/.test(upper)) return null
   const shape = mixedCase(tokens)
-  return readConstraint(shape) ?? readIndex(shape) ?? readDrop(shape)
+  return readConstraint(shape) ?? readFullText(shape) ?? readIndex(shape) ?? readDrop(shape)
 }
 
 /** Key words in capitals, names as they were written: a pattern needs the first, the engine the second. */
@@ -60,6 +71,13 @@ function readConstraint(shape: string): SchemaCommand | null {
       '42N14',
     )
   }
+  if (TYPE_CONSTRAINT.test(shape)) {
+    throw new BoltFailure(
+      CODE.constraintRefused,
+      'This engine keeps no constraints on types, as Neo4j Community.',
+      '42N14',
+    )
+  }
   const found = CONSTRAINT.exec(shape)
   if (!found) return null
   const [, given, optional = '', variable, label, list = '', node = '', kind = ''] = found
@@ -72,9 +90,25 @@ function readConstraint(shape: string): SchemaCommand | null {
     `CREATE CONSTRAINT ${name}${optional} FOR (${variable}:${label}) REQUIRE ${properties.length > 1 ? `(${required})` : required} IS ${rule}`,
   ]
   // UNIQUE alone would read every node of the label for each MERGE.
-  if (kind !== 'NOT NULL')
-    statements.push(`CREATE INDEX ${name} IF NOT EXISTS FOR (${variable}:${label}) ON (${required})`)
-  return { kind: 'constraint', act: 'create', statements, notices: [] }
+  if (kind !== 'NOT NULL') statements.push(...indexStatements(bare(name), ' IF NOT EXISTS', label ?? '', properties))
+  const unique =
+    kind === 'NOT NULL'
+      ? {}
+      : { unique: { name: bare(name), label: label ?? '', properties, optional: optional !== '' } }
+  return { kind: 'constraint', act: 'create', statements, notices: [], ...unique }
+}
+
+function readFullText(shape: string): SchemaCommand | null {
+  const found = FULL_TEXT.exec(shape)
+  if (!found) return null
+  const [, given, optional = '', , labels = '', list = ''] = found
+  const index = {
+    labels: labels.split(' | ').map((label) => bare(label)),
+    properties: names(list).map(bare),
+    optional: optional !== '',
+  }
+  const name = bare(given) || `fulltext_${[...index.labels, ...index.properties].join('_')}`
+  return { kind: 'index', act: 'create', statements: [], notices: [], fullText: { name, ...index } }
 }
 
 function readIndex(shape: string): SchemaCommand | null {
@@ -82,7 +116,9 @@ function readIndex(shape: string): SchemaCommand | null {
   if (other)
     throw new BoltFailure(
       CODE.indexRefused,
-      `This engine has no ${other[1]} index; a plain INDEX can be made.`,
+      other[1] === 'FULLTEXT'
+        ? 'This engine has full-text indexes on nodes only, with a list of properties: FOR (n:A|B) ON EACH [n.x, n.y].'
+        : `This engine has no ${other[1]} index; a plain INDEX can be made.`,
       '42N14',
     )
   if (EDGE_INDEX.test(shape) || LOOKUP_INDEX.test(shape)) {
@@ -97,16 +133,27 @@ function readIndex(shape: string): SchemaCommand | null {
   }
   const found = INDEX.exec(shape)
   if (!found) return null
-  const [, , given, optional = '', variable, label, list = ''] = found
+  const [, , given, optional = '', , label, list = ''] = found
   const properties = names(list)
   const name = given ?? quoted(`index_${bare(label)}_${properties.map(bare).join('_')}`)
-  const on = properties.map((property) => `${variable}.${property}`).join(', ')
-  return {
-    kind: 'index',
-    act: 'create',
-    statements: [`CREATE INDEX ${name}${optional} FOR (${variable}:${label}) ON (${on})`],
-    notices: [],
-  }
+  const statements = indexStatements(bare(name), optional, label ?? '', properties)
+  return { kind: 'index', act: 'create', statements, notices: [] }
+}
+
+/** Behind this mark stands the property of a further part of an index. */
+const PART = '::'
+
+/** One index for each property: of one over several the engine (0.6.0) drops a part only, and lists the rest for ever. */
+function indexStatements(name: string, optional: string, label: string, properties: string[]): string[] {
+  return properties.map((property, at) => {
+    const part = quoted(at === 0 ? name : `${name}${PART}${bare(property)}`)
+    return `CREATE INDEX ${part}${optional} FOR (n:${label}) ON (n.${property})`
+  })
+}
+
+/** The name of the index that a row of the engine's list is a part of. */
+export function indexOf({ name }: { name: string }): string {
+  return name.split(PART)[0] ?? name
 }
 
 function readDrop(shape: string): SchemaCommand | null {
@@ -114,9 +161,15 @@ function readDrop(shape: string): SchemaCommand | null {
   if (!found) return null
   const [, what, name, optional = ''] = found
   if (what === 'INDEX')
-    return { kind: 'index', act: 'drop', statements: [`DROP INDEX ${name}${optional}`], notices: [] }
+    return {
+      kind: 'index',
+      act: 'drop',
+      statements: [`DROP INDEX ${name}${optional}`],
+      notices: [],
+      dropped: bare(name),
+    }
   const statements = [`DROP CONSTRAINT ${name}${optional}`, `DROP INDEX ${name} IF EXISTS`]
-  return { kind: 'constraint', act: 'drop', statements, notices: [] }
+  return { kind: 'constraint', act: 'drop', statements, notices: [], dropped: bare(name) }
 }
 
 /** An index as the engine lists it: one row for each of its properties. */
@@ -148,7 +201,8 @@ function names(list: string): string[] {
   return list.split(' , ').map((one) => one.slice(one.indexOf(' . ') + 3).trim())
 }
 
-function bare(name: string | undefined): string {
+/** A name without its quotes. */
+export function bare(name: string | undefined): string {
   return (name ?? '').replaceAll('`', '')
 }
 

@@ -3,6 +3,7 @@
 
 import type { QueryResult } from '@grafeo-db/js'
 import { DataType, type Field, RecordBatchReader, type Schema } from 'apache-arrow'
+import { type Ask, type EntityKinds, entityKinds } from './entity-kinds.js'
 import { BoltFailure, CODE } from './failure.js'
 import { Float, type Packer, type PackValue, Structure, TAG } from './packstream.js'
 import { dateOf, dateTimeOf, durationOf, isoText, localDateTimeOf, timeOf } from './temporal.js'
@@ -21,18 +22,21 @@ function isPlain(value: unknown): boolean {
 
 /**
  * How each column of a result is packed, from its Arrow schema: the rows alone show 1.0 as 1 and a date as text.
- * Made once per result; rows are then packed one at a time, as a client pulls them.
+ * Made once per result; rows are then packed one at a time, as a client pulls them. `ask` is for what the schema leaves open.
  */
-export function columnPackers(result: QueryResult): Pack[] {
+export async function columnPackers(result: QueryResult, ask: Ask): Promise<Pack[]> {
   if (result.length === 0) return []
   if (result.length <= FEW && result.rows().every((row) => row.every(isPlain))) return result.columns.map(() => packAny)
-  let schema: Schema
+  let schema: Schema | null = null
   try {
     schema = RecordBatchReader.from(result.toArrowIPC()).open().schema
   } catch {
-    return result.columns.map(() => packAny)
+    // A result that Arrow cannot hold is packed by what its values show.
   }
-  return result.columns.map((_, at) => packerOf(schema.fields[at]))
+  const packers = result.columns.map((_, at) => packerOf(schema?.fields[at]))
+  const open = result.columns.filter((_, at) => packers[at] === packAny)
+  const kinds = open.length > 0 ? await entityKinds(result, open, ask) : null
+  return kinds ? packers.map((pack) => (pack === packAny ? packKnowing(kinds) : pack)) : packers
 }
 
 function packerOf(field: Field | undefined | null): Pack {
@@ -63,15 +67,35 @@ function textual(read: (text: string) => Structure | null): Pack {
   }
 }
 
-/** Packs by what the value itself shows: for columns of mixed types, and for paths, whose schema says only "text". */
-const packAny: Pack = (packer, value) => {
-  if (value instanceof Date) packer.value(localDateTimeOf(value))
-  else if (value instanceof Uint8Array) packer.bytes(value)
-  else if (ArrayBuffer.isView(value))
-    packList(packer, [...(value as Float32Array)], (to, item) => to.float(item as number))
-  else if (Array.isArray(value)) packList(packer, value, packAny)
-  else if (isFields(value)) packFields(packer, value, () => packAny)
-  else packer.value(value as PackValue)
+/** Packs by what the value itself shows: for columns of mixed types, whose schema says only "text". */
+const packAny: Pack = packKnowing(null)
+
+/** The same, but with the types of the properties of nodes and relationships, which are found by their ids. */
+function packKnowing(kinds: EntityKinds | null): Pack {
+  const pack: Pack = (packer, value) => {
+    if (value instanceof Date) packer.value(localDateTimeOf(value))
+    else if (value instanceof Uint8Array) packer.bytes(value)
+    else if (ArrayBuffer.isView(value))
+      packList(packer, [...(value as Float32Array)], (to, item) => to.float(item as number))
+    else if (Array.isArray(value)) packList(packer, value, pack)
+    else if (isFields(value)) packFields(packer, value, propertiesOf(value), propertiesOf)
+    else packer.value(value as PackValue)
+  }
+  const propertiesOf = (value: Fields) => {
+    const known = kinds?.of(value)
+    return (name: string) => (known?.has(name) ? packerOfKind(known.get(name) ?? '', pack) : pack)
+  }
+  return pack
+}
+
+function packerOfKind(kind: string, otherwise: Pack): Pack {
+  if (kind === 'FLOAT') return (packer, value) => packer.float(value as number)
+  if (kind === 'LIST<FLOAT>')
+    return (packer, value) => packList(packer, value as unknown[], (to, item) => to.float(item as number))
+  if (kind === 'DATE') return textual(dateOf)
+  if (kind === 'ZONED DATETIME') return textual(dateTimeOf)
+  if (kind === 'DURATION') return textual(durationOf)
+  return kind === 'LOCAL TIME' || kind === 'ZONED TIME' ? textual(timeOf) : otherwise
 }
 
 function isFields(value: unknown): value is Fields {
@@ -89,10 +113,17 @@ function packList(packer: Packer, list: unknown[], item: Pack): void {
   for (const value of list) item(packer, value)
 }
 
-function packFields(packer: Packer, value: Fields, inside: (name: string) => Pack): void {
+type Inside = (name: string) => Pack
+
+function packFields(
+  packer: Packer,
+  value: Fields,
+  inside: Inside,
+  within: (entity: Fields) => Inside = () => () => packAny,
+): void {
   if (Array.isArray(value._labels) && '_id' in value) packNode(packer, value, inside)
   else if ('_source' in value && '_target' in value && '_id' in value) packRelationship(packer, value, inside)
-  else if (isPath(value)) packPath(packer, value)
+  else if (isPath(value)) packPath(packer, value, within)
   else packMap(packer, value, inside, Object.keys(value))
 }
 
@@ -149,7 +180,11 @@ function isPath(value: Fields): value is { nodes: Fields[]; edges: Fields[] } {
 }
 
 /** A path: its distinct nodes, its distinct relationships, and the walk as indices (negative: against the direction). */
-function packPath(packer: Packer, path: { nodes: Fields[]; edges: Fields[] }): void {
+function packPath(
+  packer: Packer,
+  path: { nodes: Fields[]; edges: Fields[] },
+  within: (entity: Fields) => Inside,
+): void {
   const nodes = distinct(path.nodes)
   const edges = distinct(path.edges)
   const walk = path.edges.flatMap((edge, at) => {
@@ -158,13 +193,13 @@ function packPath(packer: Packer, path: { nodes: Fields[]; edges: Fields[] }): v
     return [forward ? number : -number, nodes.findIndex((one) => one._id === path.nodes[at + 1]?._id)]
   })
   packer.structureHeader(TAG.path, 3)
-  packList(packer, nodes, (to, node) => packNode(to, node as Fields, () => packAny))
+  packList(packer, nodes, (to, node) => packNode(to, node as Fields, within(node as Fields)))
   packList(packer, edges, (to, edge) => {
     const { _id, _type } = edge as Fields
     to.structureHeader(TAG.unboundRelationship, 4)
     to.integer(_id as number)
     to.string(_type as string)
-    packMap(to, edge as Fields, () => packAny, properties(edge as Fields))
+    packMap(to, edge as Fields, within(edge as Fields), properties(edge as Fields))
     to.string(edgeId(_id))
   })
   packer.value(walk)

@@ -167,7 +167,7 @@ describe('failures', () => {
     ['RETURN 1; RETURN 2', CODE.syntax],
     ['COMMIT', CODE.syntax],
     ['START TRANSACTION READ WRITE', CODE.syntax],
-    ['CYPHER 25 RETURN 1', CODE.syntax],
+    ['CYPHER 25 RETURN 1', CODE.argument],
     ['RETURN $absent', CODE.parameterMissing],
     ['RETURN 1 / 0', CODE.arithmetic],
     ['RETURN 9223372036854775807 + 1', CODE.arithmetic],
@@ -177,7 +177,7 @@ describe('failures', () => {
     ['CREATE (a:F)-[:R]->(:F) WITH a DELETE a', CODE.constraint],
     ['CREATE (n:F {_labels: 1})', CODE.argument],
     ["LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line", CODE.forbidden],
-    ['CREATE FULLTEXT INDEX f FOR (n:F) ON EACH [n.x]', CODE.indexRefused],
+    ['CREATE VECTOR INDEX f FOR (n:F) ON (n.x)', CODE.indexRefused],
     ['CREATE CONSTRAINT f FOR ()-[r:R]-() REQUIRE r.id IS UNIQUE', CODE.constraintRefused],
   ]
   it.each(rows)('%s', async (query, code) => {

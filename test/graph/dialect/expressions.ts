@@ -1,0 +1,116 @@
+// Values without a graph: lists, maps, text, numbers, types, null.
+import type { Question } from './question.js'
+
+export const EXPRESSIONS: Question[] = [
+  { ask: 'RETURN 1 AS i, 1.0 AS f, -0.0 AS z, 1e3 AS e, 0x1F AS h, 0o17 AS o, true AS b, null AS n' },
+  { ask: 'RETURN [x IN range(1, 5) WHERE x > 2 | x * 10] AS xs' },
+  { ask: 'RETURN reduce(s = 0, x IN [1, 2, 3] | s + x) AS s, reduce(t = "", x IN ["文", "图"] | t + x) AS t' },
+  {
+    ask: 'RETURN all(x IN [1, 2] WHERE x > 0) AS a, any(x IN [1, 2] WHERE x > 1) AS b, none(x IN [] WHERE x) AS c, single(x IN [1, 2] WHERE x = 1) AS d',
+  },
+  { ask: 'RETURN head([1, 2]) AS h, last([1, 2]) AS l, tail([1, 2]) AS t, reverse([1, 2]) AS r, head([]) AS none' },
+  { ask: 'RETURN range(0, 10, 3) AS r, range(3, 1, -1) AS down' },
+  {
+    ask: 'RETURN [1, 2] + [3] AS a, [1] + 2 AS b, 0 + [1] AS c',
+    differs: 'Put a single item into brackets: list + [item].',
+  },
+  { ask: 'RETURN 2 IN [1, 2] AS a, 3 IN [1, null] AS b, null IN [] AS c', differs: 'Ask for `x IS NOT NULL` first.' },
+  { ask: 'RETURN [1, [2, 3], {a: [4]}] AS nested' },
+  { ask: "RETURN {a: 1, b: {c: [1.0]}}.b.c[0] AS x, {a: 1}['a'] AS y, {a: 1}.z AS none" },
+  { ask: "MATCH (p:Person {id: 'p1'}) RETURN p {.name, .documents} AS m" },
+  { ask: "MATCH (p:Person {id: 'p1'}) RETURN p {.*, documents: null} AS m" },
+  {
+    ask: "MATCH (p:Person {id: 'p1'})-[:CHAIRED]->(m) WITH p, m ORDER BY m.id RETURN p {.name, meetings: collect(m.id)} AS m",
+  },
+  { ask: "MATCH (p:Person {id: 'p1'}) WITH p, 7 AS rank RETURN p {.id, rank} AS m" },
+  { ask: 'WITH {a: 1, b: 2} AS m RETURN m {.a, c: 3} AS m' },
+  { ask: "RETURN CASE 3 WHEN 1 THEN 'a' WHEN 2, 3 THEN 'b' ELSE 'c' END AS x" },
+  {
+    ask: "MATCH (a:Accident) RETURN a.id AS id, CASE WHEN a.deaths >= 10 THEN '重大' WHEN a.deaths >= 3 THEN '较大' ELSE '一般' END AS level ORDER BY id",
+  },
+  { ask: 'RETURN CASE null WHEN null THEN 1 ELSE 2 END AS x, CASE WHEN null THEN 1 END AS y' },
+  { ask: "RETURN CASE 5 WHEN > 3 THEN 'big' ELSE 'small' END AS x", differs: 'CASE WHEN x > 3 THEN …' },
+  { ask: "RETURN toUpper('abc') AS u, toLower('ABC') AS l, trim('  x ') AS t, ltrim(' x') AS lt, rtrim('x ') AS rt" },
+  {
+    ask: "RETURN size('安全生产') AS n, reverse('安全') AS r, left('安全生产', 2) AS l, right('安全生产', 2) AS ri, substring('安全生产', 1, 2) AS s",
+  },
+  { ask: "RETURN char_length('安全') AS a, character_length('安全') AS b" },
+  { ask: "RETURN split('甲、乙、丙', '、') AS parts, replace('甲乙甲', '甲', '丁') AS r, '甲' + '乙' AS c" },
+  { ask: "RETURN '第' + 3 + '组' AS s, 'a' || 'b' AS c" },
+  { ask: "RETURN 'It\\'s' AS a, \"tab\\there\" AS b, 'uni\\u6587' AS c, '🧯' AS d" },
+  {
+    ask: "RETURN btrim('xxaxx', 'x') AS b, trim(BOTH 'x' FROM 'xax') AS t",
+    differs: 'replace(), or trim() for blanks.',
+  },
+  { ask: "RETURN normalize('é') = 'é' AS n" },
+  { ask: "RETURN lower('ABC') AS l, upper('abc') AS u" },
+  { ask: "RETURN 'abc' =~ 'a.c' AS m, 'ABC' =~ '(?i)abc' AS i" },
+  { ask: "RETURN toString(1) AS i, toString(1.0) AS f, toString(true) AS b, toString('x') AS s, toString(null) AS n" },
+  {
+    ask: "RETURN toInteger('12') AS a, toInteger(3.9) AS b, toInteger('x') AS c, toInteger('3.7') AS d, toInteger(true) AS e",
+  },
+  {
+    ask: "RETURN toFloat('1.5') AS a, toFloat(2) AS b, toFloat('x') AS c, toBoolean('true') AS d, toBoolean('x') AS e",
+  },
+  {
+    ask: "RETURN toIntegerOrNull('x') AS a, toFloatOrNull('1.5') AS b, toBooleanOrNull('maybe') AS c, toStringOrNull(5) AS d, toIntegerOrNull([1]) AS e",
+  },
+  {
+    ask: "RETURN toIntegerList(['1', 2, null]) AS a, toFloatList(['1.5', 2]) AS b, toStringList([1, 2.5]) AS c, toBooleanList(['true', 'x']) AS d",
+  },
+  { ask: 'RETURN 7 / 2 AS a, 7 / 2.0 AS b, 7 % 3 AS c, -7 / 2 AS d, -7 % 3 AS e, 2 ^ 3 AS f' },
+  { ask: 'RETURN 5.5 % 2 AS m, 1 + 2.0 AS s, 3 * 1.5 AS p, 1 - 1.0 AS d' },
+  {
+    ask: 'RETURN abs(-3) AS a, abs(-3.5) AS b, ceil(1.2) AS c, floor(1.8) AS d, sign(-2) AS e, round(2.5) AS f, round(-2.5) AS g',
+  },
+  { ask: "RETURN round(3.14159, 2) AS a, round(2.55, 1, 'HALF_UP') AS b, round(1234) AS c" },
+  { ask: 'RETURN sqrt(16) AS a, exp(0) AS b, log(1) AS c, log10(100) AS d, pi() AS e, e() AS f' },
+  {
+    ask: 'RETURN sin(0) AS a, cos(0) AS b, tan(0) AS c, atan2(0, 1) AS d, degrees(pi()) AS e, radians(180) AS f, cot(1) > 0 AS g, haversin(0) AS h',
+  },
+  { ask: 'RETURN 0.1 + 0.2 AS a, 1e308 * 10 > 1 AS inf, 9007199254740993 AS big' },
+  { ask: 'RETURN isNaN(0.0 / 0.0) AS a, isNaN(1.0) AS b' },
+  { ask: 'RETURN 0.0 / 0.0 AS nan, 1.0 / 0.0 AS inf' },
+  { ask: 'RETURN 1 / 0 AS x' },
+  { ask: 'RETURN 9223372036854775807 + 1 AS x' },
+  { ask: 'RETURN rand() >= 0 AS a, rand() < 1 AS b' },
+  { ask: 'RETURN randomUUID() <> randomUUID() AS differ, size(randomUUID()) AS n' },
+  { ask: 'UNWIND [1, 2, 3] AS i WITH randomUUID() AS u RETURN count(DISTINCT u) AS n' },
+  { ask: "RETURN coalesce(null, null, '甲') AS c, nullIf(1, 1) AS a, nullIf(1, 2) AS b" },
+  {
+    ask: 'RETURN null = null AS a, null <> 1 AS b, null IS NULL AS c, 1 = 1.0 AS d, NOT null AS e, null OR true AS f, null AND false AS g',
+  },
+  {
+    ask: "RETURN '1' = 1 AS a, [1] = [1.0] AS b, {a: 1} = {a: 1} AS c, 'a' < 'b' AS d, 1 < 'a' AS e",
+    differs: 'Text that looks like a number equals it: keep the types of a key apart.',
+  },
+  {
+    ask: "RETURN valueType(1) AS a, valueType(1.5) AS b, valueType('x') AS c, valueType([1, 2]) AS d, valueType(null) AS e, valueType(true) AS f",
+  },
+  { ask: "RETURN valueType(date('2023-11-16')) AS a, valueType({a: 1}) AS b, valueType([1, 'x']) AS c" },
+  { ask: "MATCH (p:Person {id: 'p1'})-[r:CHAIRED]->() RETURN valueType(p) AS a, valueType(r) AS b LIMIT 1" },
+  {
+    ask: "RETURN 1 IS :: INTEGER AS a, 'x' IS :: STRING AS b, 1.0 IS TYPED INTEGER AS c, null IS :: BOOLEAN AS d, 1 IS NOT :: STRING AS e",
+  },
+  { ask: 'RETURN isEmpty([]) AS a, isEmpty("") AS b, isEmpty({}) AS c, isEmpty([1]) AS d' },
+  { ask: 'RETURN 1 + 2 * 3 AS a, (1 + 2) * 3 AS b, -2 ^ 2 AS c, NOT true OR true AS d' },
+  { ask: 'RETURN [1, 2, 3, 4][1..3] AS a, [1, 2, 3][-2..] AS b, [1, 2, 3][..1] AS c' },
+  { ask: "WITH [1, 2, 3] AS xs, {ys: ['a', 'b', 'c']} AS m RETURN xs[0..-1] AS a, m.ys[-2..-1] AS b" },
+  { ask: 'RETURN [x IN [1, 2, 3] | {n: x, sq: x * x}] AS maps' },
+  { ask: "RETURN apoc.text.join(['a', 'b'], ',') AS x" },
+  { ask: 'RETURN point({x: 1, y: 2}) AS p', differs: 'Keep coordinates as two numbers.' },
+  {
+    ask: 'RETURN point.distance(point({longitude: 116.4, latitude: 39.9}), point({longitude: 121.5, latitude: 31.2})) > 1000000 AS far',
+    differs: 'Keep coordinates as two numbers.',
+  },
+  { ask: 'RETURN 1 +' },
+  { ask: 'RETURN x' },
+  { ask: 'RETURN noSuchFunction(1)' },
+  { ask: 'MATCH (n RETURN n' },
+  { ask: 'RETURN toInteger({a: 1})', differs: 'A wrong type gives null, not an error.' },
+  { ask: 'RETURN 1 + true', differs: 'A wrong type gives null, not an error.' },
+  { ask: "RETURN 'a' * 2", differs: 'A wrong type gives null, not an error.' },
+  { ask: 'RETURN count(*) + x AS y' },
+  { ask: '// a comment\nRETURN 1 /* of two */ AS x // kinds' },
+  { ask: 'RETURN 1 AS x;' },
+]

@@ -1,0 +1,117 @@
+// Patterns, filters, paths: what an analyst asks first.
+import type { Question } from './question.js'
+
+export const MATCHING: Question[] = [
+  { ask: 'MATCH (n) RETURN count(n) AS n' },
+  { ask: 'MATCH ()-[r]->() RETURN count(r) AS n' },
+  { ask: "MATCH (p:Person {name: '王守平'}) RETURN p" },
+  { ask: 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' },
+  { ask: 'MATCH (p:Entity:Person) RETURN p.id AS id ORDER BY id DESC' },
+  { ask: 'MATCH (p:Person)-[r:HOLDS_POST]->(t:Post) RETURN p, r, t ORDER BY r.id' },
+  { ask: 'MATCH (p:Person)-[r]-(x) RETURN p.name, type(r), x.name ORDER BY r.id, p.id' },
+  {
+    ask: 'MATCH (p:Person)-[:CHAIRED|SPOKE_AT|ATTENDED]->(m:Meeting) RETURN p.name AS who, m.name AS what ORDER BY who, what',
+  },
+  { ask: 'MATCH (p:Person)-[:LEADS_GROUP]->(g:Group)-[:INSPECTS]->(v:Province) RETURN p.name, g.name, v.name' },
+  { ask: 'MATCH (m:Meeting)<-[:CHAIRED]-(p), (m)-[:HELD_BY]->(o) RETURN p.name, m.name, o.name ORDER BY m.name' },
+  {
+    ask: 'MATCH (a)-[r:CHAIRED]->(m)-[:RESPONDED_TO]->(x:Accident) WHERE x.deaths > 5 RETURN a.name, x.name, x.deaths',
+  },
+  { ask: "MATCH (a:Accident) WHERE a.name CONTAINS '瓦斯' RETURN a.id" },
+  { ask: "MATCH (e:Entity) WHERE e.name STARTS WITH '清河' RETURN e.name AS name ORDER BY name" },
+  { ask: "MATCH (e:Entity) WHERE e.name ENDS WITH '会议' AND NOT e.name CONTAINS '电话' RETURN e.name" },
+  { ask: "MATCH (e:Entity) WHERE e.name =~ '.*(火灾|爆炸)事故' RETURN e.id AS id ORDER BY id" },
+  { ask: "MATCH (e:Entity) WHERE e.id IN ['p1', 'a1', 'zz'] RETURN e.id AS id ORDER BY id" },
+  { ask: 'MATCH (a:Accident) WHERE a.loss IS NULL RETURN a.id AS id ORDER BY id' },
+  { ask: 'MATCH (a:Accident) WHERE a.loss IS NOT NULL RETURN a.loss' },
+  { ask: 'MATCH (a:Accident) WHERE 3 <= a.deaths <= 12 RETURN a.id AS id ORDER BY id' },
+  { ask: "MATCH (a:Accident) WHERE a.date >= '2023-03-14' AND a.date < '2023-12' RETURN a.date AS date ORDER BY date" },
+  { ask: 'MATCH (a:Accident) WHERE a.deaths > 1 XOR a.injured > 6 RETURN a.id AS id ORDER BY id' },
+  { ask: 'MATCH (e) WHERE e:Accident OR e:Meeting RETURN e.id AS id ORDER BY id' },
+  { ask: 'MATCH (e:Accident|Meeting) RETURN e.id AS id ORDER BY id' },
+  { ask: 'MATCH (e:Entity&!Person&!Accident) RETURN e.id AS id ORDER BY id' },
+  { ask: 'MATCH (e:(Person|Post)&Entity) RETURN count(e) AS n' },
+  { ask: 'MATCH (e:!Entity) RETURN e.id AS id ORDER BY id' },
+  { ask: 'MATCH (e:%) RETURN count(e) AS n' },
+  { ask: 'MATCH (e) WHERE e:Person|Post RETURN count(e) AS n' },
+  { ask: 'MATCH (n) RETURN n:Person AS person, count(*) AS n ORDER BY person' },
+  { ask: 'MATCH ()-[r:!MENTIONS&!STATED_IN]->() RETURN count(r) AS n' },
+  {
+    ask: 'MATCH (p:Person WHERE p.documents > 1)-[r:HOLDS_POST WHERE r.former IS NULL]->(t) RETURN p.name, t.name ORDER BY p.name, t.name',
+  },
+  { ask: 'MATCH (p:Person) WHERE (p)-[:CHAIRED]->() RETURN p.name' },
+  { ask: 'MATCH (p:Person) WHERE NOT (p)-[:HOLDS_POST]->(:Post) RETURN p.name AS name ORDER BY name' },
+  { ask: 'MATCH (p:Person) WHERE EXISTS { (p)-[:ATTENDED|CHAIRED]->(:Meeting) } RETURN p.name AS name ORDER BY name' },
+  { ask: "MATCH (p:Person) WHERE EXISTS { MATCH (p)-[:CHAIRED]->(m) WHERE m.date > '2023-06' } RETURN p.name" },
+  { ask: 'MATCH (p:Person) WHERE EXISTS { MATCH (p)-[:CHAIRED]->(m) RETURN m } RETURN p.name' },
+  { ask: 'MATCH (p:Person) RETURN p.name AS name, EXISTS { (p)-[:CHAIRED]->() } AS chairs ORDER BY name' },
+  { ask: 'MATCH (p:Person) RETURN p.name AS name, COUNT { (p)-->() } AS n ORDER BY n DESC, name' },
+  { ask: 'MATCH (p:Person) WHERE COUNT { (p)-[:HOLDS_POST]->() } > 1 RETURN p.name' },
+  {
+    ask: 'MATCH (p:Person) RETURN p.name AS name, COUNT { MATCH (p)-[:CHAIRED]->(m) WHERE m.date IS NOT NULL RETURN m } AS n ORDER BY name',
+  },
+  {
+    ask: 'MATCH (p:Person) RETURN p.name AS name, COLLECT { MATCH (p)-[:HOLDS_POST]->(t) RETURN t.name ORDER BY t.name } AS posts ORDER BY name',
+  },
+  { ask: 'MATCH (p:Person) WHERE exists((p)-[:SPOKE_AT]->()) RETURN p.name' },
+  { ask: 'MATCH (p:Person) RETURN p.name AS name, size([(p)-[:HOLDS_POST]->(t) | t]) AS n ORDER BY name' },
+  {
+    ask: 'MATCH (p:Person) WITH p, [(p)-[r:CHAIRED]->(m:Meeting) WHERE m.date IS NOT NULL | m.date] AS dates UNWIND dates AS date RETURN p.name, date ORDER BY date',
+  },
+  {
+    ask: 'MATCH (p:Person) OPTIONAL MATCH (p)-[:CHAIRED]->(m) RETURN p.name AS name, m.name AS meeting ORDER BY name, meeting',
+  },
+  {
+    ask: 'MATCH (p:Person) OPTIONAL MATCH (p)-[r:CHAIRED]->(m) RETURN p.name AS name, count(m) AS n ORDER BY n DESC, name',
+  },
+  { ask: "MATCH (p:Person {id: 'p4'}) OPTIONAL MATCH (p)-[r]->(x) RETURN p.name, r, x" },
+  { ask: "OPTIONAL MATCH (x:Person {name: '无此人'}) RETURN x" },
+  {
+    ask: "MATCH (w:Person {id: 'p1'})-[:CHAIRED]->(m)<-[:ATTENDED|SPOKE_AT]-(o) RETURN DISTINCT o.name AS name ORDER BY name",
+  },
+  { ask: "MATCH (a {id: 'p1'})-[*1..2]->(b) RETURN DISTINCT b.id AS id ORDER BY id" },
+  { ask: "MATCH (a {id: 'p1'})-[r*1..3]->(b:Accident) RETURN b.id AS id, size(r) AS hops ORDER BY hops, id" },
+  { ask: "MATCH (a {id: 'p3'})-[*0..1]->(b) RETURN b.id AS id ORDER BY id" },
+  { ask: "MATCH (a {id: 'p1'})-[:CHAIRED|HELD_BY*2]->(b) RETURN b.id AS id ORDER BY id" },
+  { ask: "MATCH (a {id: 'p1'})-[*..2]-(b:Person) RETURN DISTINCT b.id AS id ORDER BY id" },
+  { ask: "MATCH p = (a {id: 'p1'})-[:CHAIRED]->(m)-[:RESPONDED_TO]->(x) RETURN p ORDER BY x.id" },
+  {
+    ask: "MATCH p = (a {id: 'p1'})-[*1..2]->(x:Accident) RETURN [n IN nodes(p) | n.id] AS ids, length(p) AS hops ORDER BY ids",
+  },
+  {
+    ask: "MATCH p = (:Person {id: 'p1'})-[*1..3]->(x) RETURN [r IN relationships(p) | type(r)] AS types ORDER BY types LIMIT 5",
+  },
+  { ask: "MATCH p = shortestPath((a {id: 'p1'})-[*]-(b {id: 'l1'})) RETURN length(p) AS hops" },
+  { ask: "MATCH p = shortestPath((a {id: 'p1'})-[*..6]->(b {id: 'l1'})) RETURN [n IN nodes(p) | n.id] AS ids" },
+  { ask: "MATCH (a {id: 'p1'}), (b {id: 'g1'}), p = shortestPath((a)-[*..10]-(b)) RETURN length(p) AS hops" },
+  {
+    ask: "MATCH p = allShortestPaths((a {id: 'p1'})-[*..6]-(b {id: 'c1'})) RETURN length(p) AS hops, count(*) AS paths",
+  },
+  {
+    ask: "MATCH p = SHORTEST 1 (a {id: 'p1'})-[:CHAIRED|RESPONDED_TO|OCCURRED_IN]->+(b {id: 'l1'}) RETURN length(p) AS hops",
+  },
+  { ask: "MATCH (a {id: 'p1'})-[:CHAIRED|RESPONDED_TO]->{1,2}(b) RETURN DISTINCT b.id AS id ORDER BY id" },
+  { ask: "MATCH (a {id: 'p1'}) ((x)-[:CHAIRED|RESPONDED_TO]->(y)){1,2} (b:Accident) RETURN b.id AS id ORDER BY id" },
+  { ask: "MATCH (p:Person {id: 'p4'}) MATCH q = shortestPath((p)-[*]-(x:Province)) RETURN q" },
+  { ask: 'MATCH (a:Person), (b:Post) WHERE NOT (a)-[:HOLDS_POST]->(b) RETURN a.id, b.id ORDER BY a.id, b.id' },
+  {
+    ask: "MATCH (:Person {name: '王守平'})-[r]->() MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(d) RETURN type(r), s.quote, d.title",
+  },
+  { ask: 'MATCH (d:Document)-[m:MENTIONS]->(e) UNWIND m.starts AS at RETURN d.id, e.name, at ORDER BY d.id, at' },
+  {
+    ask: 'MATCH (a:Person)-->(m:Meeting)<--(b:Person) WHERE a.id < b.id RETURN a.name, b.name, count(m) AS together ORDER BY a.name, b.name',
+  },
+  { ask: "MATCH (n) WHERE n.name = '云岭市' AND 'Place' IN labels(n) RETURN labels(n) AS labels" },
+  { ask: "MATCH (n {id: 'p1'}) UNWIND keys(n) AS key RETURN properties(n) AS p, key ORDER BY key" },
+  {
+    ask: "MATCH (a {id: 'p1'})-[r:CHAIRED]->(b {id: 'm1'}) RETURN startNode(r).id AS s, endNode(r).id AS e, type(r) AS t, properties(r) AS p",
+  },
+  { ask: "MATCH (n:Person {id: 'p1'}) WITH elementId(n) AS id MATCH (m) WHERE elementId(m) = id RETURN m.name" },
+  { ask: "MATCH (n:Person {id: 'p1'}) WITH id(n) AS id MATCH (m) WHERE id(m) = id RETURN m.name" },
+  { ask: 'MATCH (n:NoSuchLabel) RETURN n' },
+  { ask: 'MATCH (n:Person) RETURN n.noSuchProperty AS x, n.name AS name ORDER BY name LIMIT 1' },
+  { ask: 'MATCH (n:Person) WHERE n.documents = 1.0 RETURN count(n) AS n' },
+  {
+    ask: 'MATCH (n:Person)-[:HOLDS_POST]->(t) WITH t, collect(n.name) AS names WHERE size(names) > 1 UNWIND names AS name RETURN t.name, name ORDER BY name',
+  },
+]
