@@ -4,6 +4,7 @@
 import type { Item } from './line.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { matchesOf } from './text/matches.js'
 import { numeral } from './text/numeral.js'
 
 type Count = 'deaths' | 'injured' | 'missing'
@@ -150,7 +151,7 @@ function read(clause: string, attrs: Attrs, aside: boolean): void {
   const part = /其中|仍有|还有/u.test(clause)
   const done = new Set<Count>()
   for (const { count, regex } of AFTER)
-    for (const m of clause.matchAll(regex)) {
+    for (const m of matchesOf(regex, clause)) {
       if (done.has(count) && !/[重轻]/u.test(m[0])) continue
       const text = m.groups?.n as string
       const n = numeral(text)

@@ -4,6 +4,9 @@
 import { type Day, type Frame, isDay, isFull, monthOf, shiftDays, shiftMonths, written, yearOf } from './calendar.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { Slot } from './slot.js'
+import { clauseEnd, clauseStart } from './text/clause.js'
+import { matchesOf } from './text/matches.js'
 import { numeral } from './text/numeral.js'
 
 /** The value of an item of kind `Date`. `date` is missing when the words give none (近日). */
@@ -46,7 +49,7 @@ const CLOCK_HERE = new RegExp(CLOCK, 'yu')
 const SPAN = /(?<![\d.·•])(?<a>\d{1,2})(?:月|日)? ?(?:至|到|—{1,2}|-|－|~|～) ?(?=\d{1,2} ?(?<unit>月|日))/gu
 const AHEAD = /将|拟|定于|计划|预计|届时|明[天日晚年]|下个?月/u
 
-const found = new WeakMap<Line, { items: Item[]; before: Line | undefined }>()
+const found = new Slot<Line, { items: Item[]; before: Line | undefined }>()
 /** What the lines read so far have named. */
 interface Memory {
   /** In this paragraph. */
@@ -61,22 +64,17 @@ interface Memory {
   years: Map<string, number>
   last: Line | undefined
 }
-const memory = new WeakMap<Paper, Memory>()
+const memory = new Slot<Paper, Memory>()
 
 function memoryOf(paper: Paper): Memory {
-  let state = memory.get(paper)
-  if (!state) {
-    state = {
-      named: undefined,
-      recent: undefined,
-      chapter: undefined,
-      dateline: undefined,
-      years: new Map(),
-      last: undefined,
-    }
-    memory.set(paper, state)
-  }
-  return state
+  return memory.keep(paper, () => ({
+    named: undefined,
+    recent: undefined,
+    chapter: undefined,
+    dateline: undefined,
+    years: new Map(),
+    last: undefined,
+  }))
 }
 
 /** Puts the dates of one sentence in. Run over the lines of a paper in their order: a date leans on those before it. */
@@ -91,7 +89,7 @@ export function findDates(line: Line, paper: Paper): void {
   const text = line.folded.slice(start, end)
   if (!/[年月日天晚晨早夜\d]/u.test(text)) return
   const starts = spanStarts(text)
-  for (const m of text.matchAll(DATE)) {
+  for (const m of matchesOf(DATE, text)) {
     const at = start + m.index
     const previous = items.at(-1)
     const goesOn = previous?.value.date !== undefined && joins(line.folded.slice(previous.end, at))
@@ -207,7 +205,7 @@ const joins = (between: string) => /^ ?(?:至|到|—{1,2}|-|－|~|～) ?$/u.tes
 /** 1至3月, 20—22日: where the second number stands -> the first number. */
 function spanStarts(text: string): Map<number, { at: number; number: number; unit: string }> {
   const starts = new Map<number, { at: number; number: number; unit: string }>()
-  for (const m of text.matchAll(SPAN)) {
+  for (const m of matchesOf(SPAN, text)) {
     const g = m.groups as { a: string; unit: string }
     if (!/[月日]/u.test(m[0])) starts.set(m.index + m[0].length, { at: m.index, number: Number(g.a), unit: g.unit })
   }
@@ -228,12 +226,9 @@ function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
 
 /** Whether the clause of a date, or the one that a date opens, speaks of what is to come. */
 function lookAhead(text: string, from: number, to: number): boolean {
-  let a = from
-  let b = text[to] === '，' ? to + 1 : to
-  while (a > 0 && !/[，。；：]/u.test(text[a - 1] as string)) a--
-  while (b < text.length && !/[，。；：]/u.test(text[b] as string)) b++
+  const clause = text.slice(clauseStart(text, from, 0), clauseEnd(text, text[to] === '，' ? to + 1 : to, text.length))
   return (
-    AHEAD.test(text.slice(a, b)) ||
+    AHEAD.test(clause) ||
     /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(text.slice(to)) ||
     /起至$/u.test(text.slice(0, from))
   )
@@ -276,7 +271,7 @@ export function dateBefore(line: Line, at: number): (DateValue & { here: boolean
 export function dateNear(line: Line, at: number): DateValue | undefined {
   const dates = governing(line)
   const before = dates.filter((i) => i.end <= at).at(-1)
-  const clause = (a: number, b: number) => !/[，。；：]/u.test(line.folded.slice(a, b))
+  const clause = (a: number, b: number) => clauseEnd(line.folded, a, b) >= b
   // 11月18日，…会议召开: the comma after a date that opens the clause does not part them.
   if (before && clause(before.end + (line.folded[before.end] === '，' ? 1 : 0), at)) return dated(before)
   const after = dates.find((i) => i.start >= at)

@@ -1,8 +1,9 @@
 // A paper -> whether it is a digest: many short items, each headed by the province or body it is from. Knows lines and places only.
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
+import { Slot } from './slot.js'
 
-const known = new WeakMap<Paper, boolean>()
+const known = new Slot<Paper, boolean>()
 /** Items headed by a place, from so many on, make a digest. */
 const FEW = 3
 const MARK = /^[▲●■◆★·•▶◇△※【〔[ 　]*$/u
@@ -10,12 +11,7 @@ const AFTER = /^[】〕\]：｜]/u
 
 /** Whether each paragraph of a paper is an item of its own. */
 export function isDigest(paper: Paper): boolean {
-  let digest = known.get(paper)
-  if (digest === undefined) {
-    digest = paper.lines.filter(headed).length >= FEW
-    known.set(paper, digest)
-  }
-  return digest
+  return known.keep(paper, () => paper.lines.filter(headed).length >= FEW)
 }
 
 /** 【湖南】…, ▲湖南：…: the line begins with a province. */

@@ -4,6 +4,7 @@ import { allowsEnds, type RelationType } from '../schema/model.js'
 import type { Line } from './line.js'
 import { findMatches, type Match, type Rule, rulesFor } from './match.js'
 import { type Draft, draftsOf } from './roster.js'
+import { clauseEnd, clauseStart } from './text/clause.js'
 
 /** A rule whose match is a fact between the items captured as `from` and `to`. */
 export interface FactRule extends Rule {
@@ -93,11 +94,7 @@ function ends(rule: FactRule, match: Match, role: 'from' | 'to', line: Line, sup
 export function evidenceSpan(line: Line, match: { start: number; end: number }): { start: number; end: number } {
   const { start, end } = line.sentence
   if (end - start <= 120) return { start, end }
-  let a = match.start
-  let b = match.end
-  while (a > start && !/[，。；：]/u.test(line.folded[a - 1] as string)) a--
-  while (b < end && !/[，。；：]/u.test(line.folded[b] as string)) b++
-  return { start: a, end: b }
+  return { start: clauseStart(line.folded, match.start, start), end: clauseEnd(line.folded, match.end, end) }
 }
 
 /** Facts said more than once become one relation with several pieces of evidence, in order of appearance. */

@@ -1,5 +1,6 @@
-// Rules and a sentence -> whether a rule can match there, by the words and kinds of items that its pattern needs (see necessity.ts).
-// One pass over a sentence serves all rules: it notes which of their words stand in it. Contains no Chinese word and no type name.
+// Rules and a sentence -> which rules can match there at all, by the words and kinds of items that their patterns need
+// (see necessity.ts). One pass over a sentence serves all rules: it notes which of their words stand in it.
+// Contains no Chinese word and no type name.
 import { kindBit, type Line } from './line.js'
 import { chance, needsOf } from './necessity.js'
 import { Trie } from './scan.js'
@@ -11,7 +12,11 @@ interface Condition {
 }
 
 /** What must hold of a sentence, all of it, before a rule is tried. */
-export type Gate = readonly Condition[]
+export interface Gate {
+  readonly conditions: readonly Condition[]
+  /** The bit of the rarest words that it asks for, no kind of item will do instead; -1: it asks for none. */
+  readonly rarest: number
+}
 
 /** Of what a pattern needs, so many sets of words are asked for: those that fewest sentences hold. */
 const MOST_WORDS = 2
@@ -25,7 +30,17 @@ const bits = new Map<string, number>()
  * @param words one of which must stand in the sentence as well, items or not
  */
 export function gateOf(source: string, words?: readonly string[]): Gate {
-  const gate: Condition[] = words ? [{ kinds: 0, bit: bitOf(words) }] : []
+  const conditions: Condition[] = []
+  let rarest = -1
+  let least = Infinity
+  const ask = (set: readonly string[]) => {
+    const bit = bitOf(set)
+    conditions.push({ kinds: 0, bit })
+    if (chance(set) >= least) return
+    rarest = bit
+    least = chance(set)
+  }
+  if (words) ask(words)
   let plain = 0
   for (const set of [...needsOf(source)].sort((a, b) => chance(a) - chance(b))) {
     const literals: string[] = []
@@ -35,11 +50,12 @@ export function gateOf(source: string, words?: readonly string[]): Gate {
       if (item) kinds |= kindBit(item.charCodeAt(0))
       else literals.push(s)
     }
-    if (!kinds && ++plain > MOST_WORDS) continue
-    gate.push({ kinds, bit: literals.length ? bitOf(literals) : -1 })
+    if (kinds) conditions.push({ kinds, bit: literals.length ? bitOf(literals) : -1 })
+    else if (++plain <= MOST_WORDS) ask(literals)
   }
   // Kinds are known at once; the words of a line are looked for when they must be.
-  return gate.sort((a, b) => a.bit - b.bit)
+  conditions.sort((a, b) => a.bit - b.bit)
+  return { conditions, rarest }
 }
 
 function bitOf(words: readonly string[]): number {
@@ -56,13 +72,60 @@ function bitOf(words: readonly string[]): number {
 /** Whether a sentence holds what a gate asks for. */
 export function opens(gate: Gate, line: Line): boolean {
   const { kinds } = line
-  for (const condition of gate) {
-    if (condition.kinds & kinds) continue
-    const { bit } = condition
-    if (bit < 0) return false
-    if (!((seenIn(line)[bit >> 5] as number) & (1 << (bit & 31)))) return false
+  for (const { kinds: some, bit } of gate.conditions) {
+    if (some & kinds) continue
+    if (bit < 0 || !((seenIn(line)[bit >> 5] as number) & (1 << (bit & 31)))) return false
   }
   return true
+}
+
+/** Some rules in their order, each behind its gate: most are passed over without a look at them. */
+export class Sieve<R> {
+  /** Bits of the words by which rules are found, as `seenIn` gives them; for each bit the rules found by it. */
+  private readonly asked: number[] = []
+  private readonly byWords: number[][] = []
+  /** Rules that ask for no words. */
+  private readonly others: number[] = []
+  /** Of these kinds of items every rule needs one; -1: some rule needs none. */
+  private readonly kinds: number
+
+  constructor(
+    private readonly rules: readonly R[],
+    private readonly gates: readonly Gate[],
+  ) {
+    gates.forEach(({ rarest }, n) => {
+      if (rarest < 0) {
+        this.others.push(n)
+        return
+      }
+      const word = rarest >> 5
+      while (this.asked.length <= word) this.asked.push(0)
+      this.asked[word] = (this.asked[word] as number) | (1 << (rarest & 31))
+      const found = this.byWords[rarest]
+      if (found) found.push(n)
+      else this.byWords[rarest] = [n]
+    })
+    const needed = gates.map(({ conditions }) => conditions.find((c) => c.bit < 0)?.kinds ?? -1)
+    this.kinds = needed.reduce((all, kinds) => all | kinds, 0)
+  }
+
+  /** The rules that a sentence as it stands can hold a match of, in their order. */
+  through(line: Line): readonly R[] {
+    if (this.kinds !== -1 && !(this.kinds & line.kinds)) return []
+    const { asked, gates } = this
+    const found: number[] = []
+    for (const n of this.others) if (opens(gates[n] as Gate, line)) found.push(n)
+    const seen = asked.length ? seenIn(line) : []
+    for (let word = 0; word < asked.length; word++) {
+      let hits = (asked[word] as number) & (seen[word] as number)
+      for (; hits !== 0; hits &= hits - 1) {
+        const bit = 31 - Math.clz32(hits & -hits)
+        for (const n of this.byWords[word * 32 + bit] as number[]) if (opens(gates[n] as Gate, line)) found.push(n)
+      }
+    }
+    if (found.length > 1) found.sort((a, b) => a - b)
+    return found.map((n) => this.rules[n] as R)
+  }
 }
 
 /** The bits of the words that stand in a sentence, items or not. */
@@ -71,15 +134,13 @@ function seenIn(line: Line): readonly number[] {
   if (held && held.version === bits.size) return held.bits
   const seen: number[] = []
   for (let n = 0; n <= bits.size >> 5; n++) seen.push(0)
-  const note = (found: readonly number[]) => {
+  const { start, end } = line.sentence
+  triggers.eachIn(line.folded, start, end, (found) => {
     for (let n = 0; n < found.length; n++) {
       const bit = found[n] as number
       seen[bit >> 5] = (seen[bit >> 5] as number) | (1 << (bit & 31))
     }
-  }
-  const { folded } = line
-  const { start, end } = line.sentence
-  for (let i = start; i < end; i++) triggers.each(folded, i, end, note)
+  })
   line.seen = { version: bits.size, bits: seen }
   return seen
 }

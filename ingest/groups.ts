@@ -6,6 +6,7 @@ import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import { findMatches } from './match.js'
 import { groupRules } from './rules/group.js'
+import { Search } from './search.js'
 import { numeral } from './text/numeral.js'
 
 /** The value of an item of kind `Group`. */
@@ -146,9 +147,11 @@ function classOf(head: string): string {
   return classes.get(head) ?? classes.get(`${head.slice(0, -1)}组`) ?? 'inspect'
 }
 
+const GAP = new Search(/(?<=^|[ ｜：，。])(副 {0,3})?组 {0,3}长(?=[：（ ｜]|$)/gu)
+
 /** 组 长 with a gap is a head of a group; 副组长 is another thing than 组长; 指挥长 without a body is a head. */
 function findLeads(line: Line): void {
-  for (const gap of line.text.matchAll(/(?<=^|[ ｜：，。])(副 {0,3})?组 {0,3}长(?=[：（ ｜]|$)/gu)) {
+  for (const gap of GAP.in(line)) {
     const start = line.sentence.start + gap.index
     line.put(lead(gap[1] ? 'Vice' : 'Lead', start, start + gap[0].length, 'lead/gap'))
   }

@@ -1,6 +1,7 @@
 // Which region a document is from or speaks of: what 我省, 省委 and 市长 mean in it.
 import type { Item, Line } from './line.js'
 import type { Paper, PlaceValue } from './paper.js'
+import { Slot } from './slot.js'
 
 /** How a level word (省, 市 …) reads a place: the name of the region of that level which it lies in. */
 function readLevel(value: PlaceValue, level: string): string | undefined {
@@ -59,7 +60,7 @@ export function findHome(paper: Paper): void {
   }
 }
 
-const places = new WeakMap<Line, { version: number; found: readonly Item[] }>()
+const places = new Slot<Line, { version: number; found: readonly Item[] }>()
 
 /** The places of a line in order, those inside other things too. */
 function placesOf(line: Line): readonly Item[] {

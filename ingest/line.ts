@@ -40,6 +40,8 @@ export function kindBit(code: number): number {
 
 export class Line {
   items: Item[] = []
+  /** What layers keep of this line (see slot.ts). */
+  readonly notes: unknown[] = []
   /** What the filter of rules noted of this line, by whatever it goes (see necessity.ts). */
   seen: { version: number; bits: number[] } | undefined
   /** Grows whenever the items change. */

@@ -3,7 +3,7 @@
 // Besides: ‹A|B› either kind; ‹*› any item; ‹..8› up to 8 characters or items of the sentence (lazy, not past 。；\n);
 // ‹,8› the same within the clause (not past ，either); ‹-8› up to 8 plain characters of the clause, no item; @name the words of a list.
 
-import { type Gate, gateOf, opens } from './gate.js'
+import { type Gate, gateOf, opens, Sieve } from './gate.js'
 import { words } from './lexicon.js'
 import { codeOf, type Item, type Line } from './line.js'
 
@@ -77,7 +77,7 @@ function alternatives(name: string): string {
     .join('|')
 }
 
-const ready = new WeakMap<Rule, Compiled>()
+const ready = new Map<Rule, Compiled>()
 function prepare(rule: Rule): Compiled {
   let c = ready.get(rule)
   if (!c) {
@@ -91,27 +91,19 @@ function prepare(rule: Rule): Compiled {
 
 const NONE: Match[] = []
 
-/** Rules of a layer with their gates; `kinds` are those of which every rule needs one, -1 when some rule needs none. */
-interface Layer<R> {
-  rules: { rule: R; gate: Gate }[]
-  kinds: number
-}
-
-const layers = new WeakMap<readonly Rule[], Layer<Rule>>()
+const layers = new Map<readonly Rule[], Sieve<Rule>>()
 
 /** The rules of a layer that a sentence as it stands can hold a match of, in their order. */
 export function rulesFor<R extends Rule>(rules: readonly R[], line: Line): readonly R[] {
-  let layer = layers.get(rules) as Layer<R> | undefined
+  let layer = layers.get(rules) as Sieve<R> | undefined
   if (!layer) {
-    const gated = rules.map((rule) => ({ rule, gate: prepare(rule).gate }))
-    const needed = gated.map(({ gate }) => gate.find((c) => c.bit < 0)?.kinds ?? -1)
-    layer = { rules: gated, kinds: needed.reduce((all, kinds) => all | kinds, 0) }
+    layer = new Sieve(
+      rules,
+      rules.map((rule) => prepare(rule).gate),
+    )
     layers.set(rules, layer)
   }
-  if (layer.kinds !== -1 && !(layer.kinds & line.kinds)) return []
-  const found: R[] = []
-  for (const { rule, gate } of layer.rules) if (opens(gate, line)) found.push(rule)
-  return found
+  return layer.through(line)
 }
 
 /** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */

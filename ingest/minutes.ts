@@ -4,11 +4,13 @@ import type { Finding, Supplier } from './facts.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
 import { draftsOf, type Roster } from './roster.js'
+import { Search } from './search.js'
 
-const PRESENT =
-  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| |｜)/u
-const ABSENT = /^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?(?<gap>：| |｜|（)/u
-const CHAIR = /^ ?(?:会议)? ?主 ?持(?: ?人)?(?: ?领导)?(?<gap> |｜)/u
+const PRESENT = new Search(
+  /^ ?(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|邀请列席|特邀)(?:会议)?(?: ?[领人单名情代嘉][导员位单况表宾] ?| ?人 ?| ?名 ?单 ?)?(?<gap>：| |｜)/u,
+)
+const ABSENT = new Search(/^ ?(?:缺 ?席|请 ?假|因[公事]请假|未出席)(?:会议)?(?: ?人 ?员?)?(?<gap>：| |｜|（)/u)
+const CHAIR = new Search(/^ ?(?:会议)? ?主 ?持(?: ?人)?(?: ?领导)?(?<gap> |｜)/u)
 const FIELD = /^[^，。：]{1,10}：|^(?:记录|整理|审核|签发|会议时间|会议地点|时间|地点|议题)[ ｜]/u
 /** One who stands in for an absent one, in brackets after the name. */
 const FOR = /^(?:同志)?(?:代|代会|代为参加|代为出席|参加|出席|列席|代替参加|代为参会|参会)(?:）|，|；|$)/u
@@ -21,6 +23,11 @@ const OF_ROLL =
   /^ ?(?:第?[一二三]?副? ?主 {0,3}任|委 {0,3}员|成 {0,3}员|[常副]?[组会秘][ 书]{0,3}长|(?:副?指挥长)|[^，。：]{0,8}(?:领导|部门|单位|同志|代表|会场|方面|成员|嘉宾|专家))(?:（[^（）]{1,12}）)?：/u
 
 type Label = 'present' | 'absent' | 'chair'
+const LABELS: readonly { sort: Label; search: Search }[] = [
+  { sort: 'present', search: PRESENT },
+  { sort: 'absent', search: ABSENT },
+  { sort: 'chair', search: CHAIR },
+]
 
 /** Those present and in the chair whom no colon leads to. Run before lists are gathered. */
 export function findPresent(paper: Paper, supply: Supplier): Finding[] {
@@ -56,12 +63,8 @@ export function findPresent(paper: Paper, supply: Supplier): Finding[] {
 
 /** The label that a line begins with; before a gap only when a name or an office stands right after it. */
 function labelOf(line: Line): { sort: Label; gap: string } | undefined {
-  for (const [sort, regex] of [
-    ['present', PRESENT],
-    ['absent', ABSENT],
-    ['chair', CHAIR],
-  ] as const) {
-    const m = regex.exec(line.text)
+  for (const { sort, search } of LABELS) {
+    const m = search.first(line)
     if (!m) continue
     const gap = m.groups?.gap as string
     const at = line.sentence.start + m[0].length
@@ -82,7 +85,7 @@ function goesOn(line: Line, roll: boolean): boolean {
 const excused = (line: Line, person: Item): boolean =>
   /^[^、；）]{0,12}(?:请假|缺席|未到)/u.test(line.folded.slice(person.end, line.sentence.end))
 
-const WHEN = /^(?:会议)? ?时 {0,4}间[：｜ ]/u
+const WHEN = new Search(/^(?:会议)? ?时 {0,4}间[：｜ ]/u)
 /** How far down the head of minutes goes, in lines. */
 const HEAD = 12
 
@@ -90,12 +93,12 @@ const HEAD = 12
 export function dateMeeting(paper: Paper, roster: Roster): void {
   const head = paper.lines.slice(0, HEAD)
   const at = head.findIndex(
-    (l, i) => WHEN.test(l.text) || (i > 0 && i < 5 && /^（?\d{4}年\d{1,2}月\d{1,2}日(?:[上下]午)?）?$/u.test(l.text)),
+    (l, i) => WHEN.first(l) || (i > 0 && i < 5 && /^（?\d{4}年\d{1,2}月\d{1,2}日(?:[上下]午)?）?$/u.test(l.text)),
   )
   const date = head[at]?.items.find((i) => i.kind === 'Date')?.value.date
   if (typeof date !== 'string' || date.length !== 10) return
   const title = head
-    .slice(0, WHEN.test(head[at]?.text ?? '') ? HEAD : at)
+    .slice(0, WHEN.first(head[at] as Line) ? HEAD : at)
     .flatMap((l) => l.items.filter((i) => i.kind === 'Meeting' && SPOKEN.test(l.folded.slice(i.end, l.sentence.end))))
     .flatMap(draftsOf)[0]
   if (title && roster.drafts.includes(title)) title.attrs.date ??= date

@@ -1,6 +1,7 @@
 // One document under analysis: its folded text, its lines with their items, and what it says of itself (home region, date).
 import type { Document } from '../schema/fact.js'
 import { Line } from './line.js'
+import { Slot } from './slot.js'
 import { type Folded, foldText } from './text/fold.js'
 import { splitSentences } from './text/sentence.js'
 
@@ -28,6 +29,8 @@ export interface Paper {
   date: { year: number; month?: number; day?: number } | undefined
   /** The region of each level (省, 市, 县) that the document is from or about; `sure` when it can hardly be another. */
   home: Record<string, { name: string; sure: boolean }>
+  /** What layers keep of this paper (see slot.ts). */
+  readonly notes: unknown[]
 }
 
 /** Folds and splits a document; nothing is recognised yet. */
@@ -36,18 +39,14 @@ export function openPaper(document: Document): Paper {
   const lines = splitSentences(folded.text).map((sentence, n) => new Line(folded.text, sentence, n))
   const [year, month, day] = (document.date ?? '').split('-').map(Number)
   const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
-  return { document, folded, text: folded.text, lines, date, home: {} }
+  return { document, folded, text: folded.text, lines, date, home: {}, notes: [] }
 }
 
-const said = new WeakMap<Paper, Map<string, boolean>>()
+const said = new Slot<Paper, Map<string, boolean>>()
 
 /** Whether a document's text holds some words; asked of the same words again and again. */
 export function says(paper: Paper, words: string): boolean {
-  let known = said.get(paper)
-  if (!known) {
-    known = new Map()
-    said.set(paper, known)
-  }
+  const known = said.keep(paper, () => new Map())
   let held = known.get(words)
   if (held === undefined) {
     held = paper.text.includes(words)

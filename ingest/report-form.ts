@@ -5,6 +5,8 @@ import type { Item, Line } from './line.js'
 import { kindOf } from './naming/accident-kind.js'
 import type { Profile } from './naming/accident-profile.js'
 import type { Paper, PlaceValue } from './paper.js'
+import { Search } from './search.js'
+import { Slot } from './slot.js'
 
 const SORTS = {
   unit: /^(?:事故|事发|发生|涉事|起火)?(?:单位|企业|场所)(?:名称)?$/u,
@@ -22,15 +24,15 @@ interface Field {
   end: number
 }
 
-const forms = new WeakMap<Paper, Record<Sort, Field>>()
+const forms = new Slot<Paper, Record<Sort, Field>>()
 /** A label in brackets or before a colon; several may stand on one line. */
-const LABEL = /(?:^|[；。 ]|\d[.、] ?)[【[]?(?<label>[\u4e00-\u9fff]{2,8})(?:[】\]]：?|：)/gu
+const LABEL = new Search(/(?:^|[；。 ]|\d[.、] ?)[【[]?(?<label>[\u4e00-\u9fff]{2,8})(?:[】\]]：?|：)/gu)
 
 /** Puts in the accident that a form reports. Run after the layers of mentions. */
 export function findReportForm(paper: Paper): void {
   const fields: Partial<Record<Sort, Field>> = {}
   for (const line of paper.lines) {
-    const labels = [...line.text.matchAll(LABEL)]
+    const labels = LABEL.in(line)
     labels.forEach((m, n) => {
       const label = m.groups?.label as string
       const sort = (Object.keys(SORTS) as Sort[]).find((s) => SORTS[s].test(label))

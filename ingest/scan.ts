@@ -10,19 +10,20 @@ export class Trie<T> {
   /** Which first characters and which first two there are, one bit each (by hash, so that a no is sure): few words fit in a cache. */
   private firsts = NO_BITS
   private pairs = NO_BITS
-  private single = false
+  /** Which characters are words of their own. */
+  private alone = NO_BITS
 
   /** Adds a word; several entries may share one word. */
   add(word: string, entry: T): void {
     if (this.firsts === NO_BITS) {
       this.firsts = new Uint8Array(FIRSTS >> 3)
+      this.alone = new Uint8Array(FIRSTS >> 3)
       this.pairs = new Uint8Array(PAIRS >> 3)
     }
-    const code = word.charCodeAt(0) & (FIRSTS - 1)
-    this.firsts[code >> 3] = (this.firsts[code >> 3] as number) | (1 << (code & 7))
-    const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
-    if (word.length > 1) this.pairs[pair >> 3] = (this.pairs[pair >> 3] as number) | (1 << (pair & 7))
-    else this.single = true
+    const first = word.charCodeAt(0) & (FIRSTS - 1)
+    setBit(this.firsts, first)
+    if (word.length > 1) setBit(this.pairs, pairOf(word.charCodeAt(0), word.charCodeAt(1)))
+    else setBit(this.alone, first)
     let node = 0
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i)
@@ -62,17 +63,21 @@ export class Trie<T> {
   /** All words that start at `at`, shortest first. */
   all(text: string, at: number, limit = text.length): { end: number; entries: T[] }[] {
     const found: { end: number; entries: T[] }[] = []
-    this.each(text, at, limit, (entries, end) => found.push({ end, entries }))
+    if (at < limit && this.mayStart(text, at, limit))
+      this.visit(text, at, limit, (entries, end) => found.push({ end, entries }))
     return found
   }
 
-  /** Tells `visit` the entries of each word that starts at `at`, shortest first. */
-  each(text: string, at: number, limit: number, visit: (entries: T[], end: number) => void): void {
-    if (at >= limit || !this.mayStart(text, at, limit)) return
+  /** Tells `note` the entries of every word that stands between two offsets. */
+  eachIn(text: string, from: number, to: number, note: (entries: T[]) => void): void {
+    for (let i = from; i < to; i++) if (this.mayStart(text, i, to)) this.visit(text, i, to, note)
+  }
+
+  private visit(text: string, at: number, limit: number, note: (entries: T[], end: number) => void): void {
     let node = this.step(0, text.charCodeAt(at))
     for (let i = at + 1; node !== 0; i++) {
       const entries = this.values[node]
-      if (entries) visit(entries, i)
+      if (entries) note(entries, i)
       if (i >= limit) return
       node = this.step(node, text.charCodeAt(i))
     }
@@ -80,18 +85,14 @@ export class Trie<T> {
 
   /** Whether a word may begin with this character; sure only when it says no. */
   begins(code: number): boolean {
-    if (this.firsts === NO_BITS) return false
-    const bit = code & (FIRSTS - 1)
-    return ((this.firsts[bit >> 3] as number) & (1 << (bit & 7))) !== 0
+    return this.firsts !== NO_BITS && hasBit(this.firsts, code & (FIRSTS - 1))
   }
 
   private mayStart(text: string, at: number, limit: number): boolean {
     const code = text.charCodeAt(at)
     if (!this.begins(code)) return false
-    if (this.single) return true
-    if (at + 1 >= limit) return false
-    const pair = pairOf(code, text.charCodeAt(at + 1))
-    return ((this.pairs[pair >> 3] as number) & (1 << (pair & 7))) !== 0
+    if (hasBit(this.alone, code & (FIRSTS - 1))) return true
+    return at + 1 < limit && hasBit(this.pairs, pairOf(code, text.charCodeAt(at + 1)))
   }
 
   has(word: string): boolean {
@@ -126,6 +127,14 @@ const NO_BITS = new Uint8Array(0)
 const FIRSTS = 1 << 15
 const PAIRS = 1 << 16
 
+function setBit(bits: Uint8Array, n: number): void {
+  bits[n >> 3] = (bits[n >> 3] as number) | (1 << (n & 7))
+}
+
+function hasBit(bits: Uint8Array, n: number): boolean {
+  return ((bits[n >> 3] as number) & (1 << (n & 7))) !== 0
+}
+
 function pairOf(a: number, b: number): number {
   return (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16
 }
@@ -141,8 +150,7 @@ export class CharSet {
 
   constructor(characters: string) {
     for (let i = 0; i < characters.length; i++) {
-      const code = characters.charCodeAt(i)
-      this.bits[code >> 3] = (this.bits[code >> 3] as number) | (1 << (code & 7))
+      setBit(this.bits, characters.charCodeAt(i))
     }
   }
 

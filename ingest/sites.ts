@@ -2,16 +2,20 @@
 import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
 import type { PlaceValue } from './paper.js'
+import { Search } from './search.js'
+import { matchesOf } from './text/matches.js'
 
 /** What stands before a place that someone goes to; 在 where a place opens the sentence, or before a word of looking into something. */
 const GOES =
   /(?:来到|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|参观|直奔|直插|直抵|直扑|现身|转赴|转往|转至|夜查|夜访|暗访|突查|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?)(?:位于)?|(?<![现正所存潜实])在(?=[^，。；：！？\n“”《》]{3,70}?(?:调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访))|(?<opens>(?<=^|[。：，；])在)/gu
+const JOURNEYS = new Search(GOES)
 /** A name of a site ends before these. */
 const ENDS =
   /[，。；：！？\n（“”《》｜ ]|等(?=地|处|[\d一二三四五六七八九十])|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试(?![验点])|问|询问)/u
 /** A region or a word within a name. */
 const BRACKET = /^（[\u4e00-\u9fff]{1,4}）(?![，。；：）]|$)/u
 const JOINTS = /[、和及与]|以及/u
+const STOPS = new RegExp(`${ENDS.source}|${JOINTS.source}`, 'gu')
 const BAD =
   /[的了在把将被从向对为是有就都也并还其该这那各某等]|(?<!第)一|[两三几多数\d]个|大型|小型|有关|相关|各地|农村|乡村$|基层|企业$/u
 const SUFFIX = /(?:镇|乡|街道|苏木)/u
@@ -38,7 +42,7 @@ function openSeats(line: Line): void {
 export function findSites(line: Line): void {
   openSeats(line)
   const text = line.text
-  for (const match of text.matchAll(GOES)) {
+  for (const match of JOURNEYS.in(line)) {
     const from = match.index + match[0].length
     const inside = line.items.some(
       (i) => i.start < line.sentence.start + from && line.sentence.start + match.index < i.end,
@@ -70,8 +74,7 @@ function readList(line: Line, at: number, rest: string, opens: boolean): void {
 
 /** Where the part that begins at `at` ends: at a mark, a verb or a joint outside of items. */
 function cut(line: Line, at: number, part: string): number {
-  const ends = new RegExp(`${ENDS.source}|${JOINTS.source}`, 'gu')
-  for (const m of part.matchAll(ends)) {
+  for (const m of matchesOf(STOPS, part)) {
     const held = line.items.find(
       (i) => i.start < at + m.index + m[0].length && at + m.index < i.end && i.kind !== 'Person',
     )

@@ -6,18 +6,14 @@ import { lineIndexAt, linesBetween } from './line-at.js'
 import type { Paper } from './paper.js'
 import { repeatPersons } from './persons/slot.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { Slot } from './slot.js'
 import { type Cell, readTables, type Table } from './tables.js'
 import { numeral } from './text/numeral.js'
 
-const tables = new WeakMap<Paper, Table[]>()
+const tables = new Slot<Paper, Table[]>()
 
 function tablesOf(paper: Paper): Table[] {
-  let found = tables.get(paper)
-  if (!found) {
-    found = readTables(paper.document.text, paper.folded)
-    tables.set(paper, found)
-  }
-  return found
+  return tables.keep(paper, () => readTables(paper.document.text, paper.folded))
 }
 
 const NO_NAME =

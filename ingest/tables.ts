@@ -2,6 +2,7 @@
 // or spaces, and tables pasted with every cell on a line of its own. Knows labels, no items.
 import { bisect } from './bisect.js'
 import type { Folded } from './text/fold.js'
+import { matchesOf } from './text/matches.js'
 
 /** What a column holds, as its label says. */
 export type Column = 'name' | 'unit' | 'post' | 'group' | 'lead' | 'member' | 'place' | 'role' | 'other'
@@ -189,7 +190,7 @@ function split(line: RawLine, parted: RegExp): Piece[] {
     pieces.push({ from: line.from + from + head, to: line.from + from + text.trimEnd().length, text: text.trim() })
   }
   let at = 0
-  for (const m of line.text.matchAll(parted)) {
+  for (const m of matchesOf(parted, line.text)) {
     push(at, m.index)
     at = m.index + m[0].length
   }

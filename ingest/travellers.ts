@@ -2,6 +2,7 @@
 // before that names one. A clause of saying, planning or sending has no traveller.
 import type { Item, Line } from './line.js'
 import { type Draft, draftsOf } from './roster.js'
+import { clauseStart } from './text/clause.js'
 
 /** Ends a clause that tells what someone says: what follows is no deed of his. */
 const SAYS =
@@ -28,7 +29,7 @@ export interface Carried {
 /** Who goes, when the word of going stands at a folded offset; none when nobody is said to. */
 export function travellersAt(line: Line, at: number, carried: Carried): readonly Draft[] {
   const first = line.sentence.start
-  const own = clauseStart(line, at)
+  const own = clauseStart(line.folded, at, first)
   const person = subjects(line, own, at).at(-1)
   const words = plain(line, person ? person.end : own, at)
   if (
@@ -42,7 +43,7 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
   if (line.items.some((i) => ACTORS.has(i.kind) && i.start >= own && i.start < own + 3 && i.end <= at)) return []
   if (own <= first + 1) return AGAIN.test(line.folded.slice(own, at)) ? carried.here : []
   for (let end = own - 1; end > first; ) {
-    const start = clauseStart(line, end)
+    const start = clauseStart(line.folded, end, first)
     const found = subjects(line, start, end)[0]
     if (SAYS.test(plain(line, found ? found.end : start, end))) return []
     if (found) return draftsOf(withRow(line, found, first))
@@ -54,12 +55,6 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
 
 /** Others than persons that a clause may tell of. */
 const ACTORS = new Set(['Org', 'Group', 'Accident'])
-
-function clauseStart(line: Line, at: number): number {
-  let start = at
-  while (start > line.sentence.start && !/[，；：。]/u.test(line.folded[start - 1] as string)) start--
-  return start
-}
 
 /** The persons of a clause who can be its subject. */
 function subjects(line: Line, start: number, end: number): Item[] {

@@ -1,10 +1,10 @@
 // A document's lines with their listed places -> items of kind `Place` for divisions that no list holds: new, renamed and
 // abolished cities, counties and districts, and towns named without their county. A name is taken where its surroundings show
 // that it is one (after its superior, before a government, an office or a town), and from then on wherever it stands.
-import { type Gate, gateOf, opens } from './gate.js'
 import type { Item, Line } from './line.js'
 import type { Paper, PlaceValue } from './paper.js'
 import { Trie } from './scan.js'
+import { Search } from './search.js'
 
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a name may follow when no place stands before it. */
@@ -17,31 +17,37 @@ const OFFICE =
   '(?:(?:人民)?政府|委(?:书记|副书记|常委|委员|办|宣传部|组织部|统战部|政法委|常委会|、)|[市县区旗州盟镇乡]长|(?:代理?|副|常务副)[市县区旗州盟镇乡]长|安全生产委员会|安委[会办]|人大|政协|纪委|公安局|应急(?:管理)?局|消防|党委|党工委|办事处|委 )'
 const DIVISION = new RegExp(`(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗州盟])`, 'u')
 const UNDER = new RegExp(`^${DIVISION.source}(?!长[江春沙])`, 'u')
-const BY_OFFICE = new RegExp(`${EDGE}${DIVISION.source}(?=${OFFICE})`, 'gu')
-const BY_TOWN = new RegExp(
-  `${EDGE}(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗])(?=${HAN}{1,4}?(?:镇|乡|街道|苏木)(?![长委政级民]))`,
-  'gu',
+const BY_OFFICE = new Search(new RegExp(`${EDGE}${DIVISION.source}(?=${OFFICE})`, 'gu'))
+const BY_TOWN = new Search(
+  new RegExp(
+    `${EDGE}(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗])(?=${HAN}{1,4}?(?:镇|乡|街道|苏木)(?![长委政级民]))`,
+    'gu',
+  ),
 )
 /** The head of a paper: 琼山县2025年…安排表. */
-const BY_TITLE = new RegExp(
-  `^(?<name>${NOT_FIRST}${HAN}{2,3}?[市县区旗州盟])(?=\\d{4}年|应急|安全|关于|领导|大事记|举行|召开|组织|开展|多|生产|消防|防汛|工作|党委|人民|两会|第)`,
-  'gu',
+const BY_TITLE = new Search(
+  new RegExp(
+    `^(?<name>${NOT_FIRST}${HAN}{2,3}?[市县区旗州盟])(?=\\d{4}年|应急|安全|关于|领导|大事记|举行|召开|组织|开展|多|生产|消防|防汛|工作|党委|人民|两会|第)`,
+    'gu',
+  ),
 )
 /** Someone goes there: 深入鄂左旗、扎兰旗. */
-const BY_VISIT = new RegExp(
-  `(?<=来到|深入|前往|赶赴|赶到|奔赴|分赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|赴|进驻|、)(?<name>${NOT_FIRST}${HAN}{2,4}?(?:[市县旗州盟]|(?<=${HAN}{2})区))(?=[、，和及]|检查|调研|督导|督查|督办|慰问|察看|查看|走访|暗访|指导|考察|看望|实地|现场|开展|进行|召开)`,
-  'gu',
+const BY_VISIT = new Search(
+  new RegExp(
+    `(?<=来到|深入|前往|赶赴|赶到|奔赴|分赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|赴|进驻|、)(?<name>${NOT_FIRST}${HAN}{2,4}?(?:[市县旗州盟]|(?<=${HAN}{2})区))(?=[、，和及]|检查|调研|督导|督查|督办|慰问|察看|查看|走访|暗访|指导|考察|看望|实地|现场|开展|进行|召开)`,
+    'gu',
+  ),
 )
-const TOWN = new RegExp(
-  `${EDGE}(?<name>${NOT_FIRST}(?!乡镇|城镇|村镇|集镇|古镇|小镇|重镇|建制镇|特色|下乡|返乡|老乡|家乡|城乡|同乡)${HAN}{2,3}?(?:镇|乡|街道|苏木))(?![村区级土])(?=镇长|乡长|副镇长|副乡长|党委|党工委|党政|办事处|(?:人民)?政府|${HAN}{1,4}(?:村|社区)|[、和及，。；｜ ）\\n]|检查|调研|督导|督查|督办|督战|慰问|察看|查看|走访|暗访|指导|宣讲|看望|实地|现场|$)`,
-  'gu',
+const TOWN = new Search(
+  new RegExp(
+    `${EDGE}(?<name>${NOT_FIRST}(?!乡镇|城镇|村镇|集镇|古镇|小镇|重镇|建制镇|特色|下乡|返乡|老乡|家乡|城乡|同乡)${HAN}{2,3}?(?:镇|乡|街道|苏木))(?![村区级土])(?=镇长|乡长|副镇长|副乡长|党委|党工委|党政|办事处|(?:人民)?政府|${HAN}{1,4}(?:村|社区)|[、和及，。；｜ ）\\n]|检查|调研|督导|督查|督办|督战|慰问|察看|查看|走访|暗访|指导|宣讲|看望|实地|现场|$)`,
+    'gu',
+  ),
 )
 /** Words for areas, which are no names. */
 const COMMON =
   /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|^(?:大|中|小|中小|大中|省会|特大|中心|沿海|直辖)?城市$|都市$|[^\u4e00-\u9fff]|(?:超|夜|集|股|楼|门|菜|早|闹|黑|水产|花|农贸)市$|^(?:各|全|该|本|我|两|多|城|都|县级|地级|直辖|周边|相关|外|上|开)市$|^(?:乡镇|城镇|农村|自治州|自治县|自治旗|抓好|做好|搞好|落实|督促|协助|配合|按照|学习|根据|发挥|参照|对照|听取|接到|收到|报请|报经|提请|经过|关于)|[的了在是和与及于为由对向从到赴将被把会召开主持副务率领带其同任兼]|政府|人民|委员/u
 const NO_TOWN = /^(?:各|全|该|本|我|有关|相关|所属|重点|沿|中心|下辖)|(?:乡镇|城镇|村镇|所有|部分)|城乡$/u
-
-let gates: Record<'office' | 'byTown' | 'byVisit' | 'town', Gate> | undefined
 
 /** Finds divisions and towns that the lists lack. Run when the listed places are found. */
 export function findUnlisted(paper: Paper): void {
@@ -52,20 +58,11 @@ export function findUnlisted(paper: Paper): void {
 function readRound(paper: Paper): boolean {
   const names = new Map<string, PlaceValue>()
   for (const line of paper.lines.slice(0, 4))
-    if (line.sentence.heading) for (const match of line.text.matchAll(BY_TITLE)) learn(names, line, match)
-  gates ??= {
-    office: gateOf(BY_OFFICE.source),
-    byTown: gateOf(BY_TOWN.source),
-    byVisit: gateOf(BY_VISIT.source),
-    town: gateOf(TOWN.source),
-  }
+    if (line.sentence.heading) for (const match of BY_TITLE.in(line)) learn(names, line, match)
   for (const line of paper.lines) {
-    if (opens(gates.office, line)) for (const match of line.text.matchAll(BY_OFFICE)) learn(names, line, match)
-    if (opens(gates.byTown, line)) for (const match of line.text.matchAll(BY_TOWN)) learn(names, line, match)
-    if (opens(gates.byVisit, line)) for (const match of line.text.matchAll(BY_VISIT)) learn(names, line, match)
+    for (const search of [BY_OFFICE, BY_TOWN, BY_VISIT]) for (const match of search.in(line)) learn(names, line, match)
     for (const place of line.items) learnUnder(names, line, place)
-    if (!opens(gates.town, line)) continue
-    for (const match of line.text.matchAll(TOWN)) {
+    for (const match of TOWN.in(line)) {
       const name = match.groups?.name as string
       if (!NO_TOWN.test(name) && !busy(line, match.index, match.index + name.length) && name.length > 2)
         names.set(name, { type: 'Place', level: 't', name })
@@ -75,9 +72,9 @@ function readRound(paper: Paper): boolean {
   return names.size > 0
 }
 
-function learn(names: Map<string, PlaceValue>, line: Line, match: RegExpMatchArray): void {
+function learn(names: Map<string, PlaceValue>, line: Line, match: RegExpExecArray): void {
   const name = match.groups?.name as string
-  const start = match.index as number
+  const start = match.index
   if (COMMON.test(name) || busy(line, start, start + name.length) || names.has(name)) return
   names.set(name, divisionCalled(name, undefined))
 }

@@ -3,13 +3,15 @@ import type { Finding } from './facts.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf } from './roster.js'
+import { Search } from './search.js'
 
 const DAY = '(?:19|20)\\d{2} ?[.．年/] ?\\d{0,2}月?'
 /** 2011.11—2017.03, 2017年3月至今, 2019.05起. */
 const SPAN = new RegExp(`^ ?${DAY}(?: ?(?:[-–—―~～至到]|起){1,2} ?(?<till>${DAY}|今|现在)?)，?`, 'u')
 /** A clause of a life: what was held before, or since some day. */
-const CLAUSE =
-  /(?:^|(?<=[，。；]))(?:(?<then>历任|曾任|先后(?:担)?任|曾先后(?:担)?任|此前任|历经)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?，?(?:开始)?(?:(?:担|升|出|调|改)?任|当选为?)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:至|到|[-–—]{1,2})(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:间|期间)?，?(?:担|历|先后)?任)/gu
+const CLAUSE = new Search(
+  /(?:^|(?<=[，。；]))(?:(?<then>历任|曾任|先后(?:担)?任|曾先后(?:担)?任|此前任|历经)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?，?(?:开始)?(?:(?:担|升|出|调|改)?任|当选为?)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:至|到|[-–—]{1,2})(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:间|期间)?，?(?:担|历|先后)?任)/gu,
+)
 /** A paragraph that tells of one person's life names him first. */
 const OPENS =
   /^(?:同志)?(?:（[^（）]{1,20}）)?，(?:男|女|[^，。；]{0,4}族|(?:19|20)\d\d年|中共|[^，。；]{2,8}人，|生于|\d{2}岁)|^(?:同志)?(?:简历|生平|基本情况)|^(?:同志)?，[^。；]{0,40}?(?:现任|时任|历任|曾任)/u
@@ -43,7 +45,7 @@ export function findVitae(paper: Paper): Finding[] {
       whose = undefined
       continue
     }
-    for (const clause of line.text.matchAll(CLAUSE))
+    for (const clause of CLAUSE.in(line))
       findings.push(...held(line, whose, line.sentence.start + clause.index + clause[0].length, true))
   }
   return findings

@@ -2,6 +2,7 @@
 import type { GroupValue } from '../groups.js'
 import type { Paper } from '../paper.js'
 import type { Draft } from '../roster.js'
+import { Slot } from '../slot.js'
 
 /** What the document has said of a team. */
 export interface Profile {
@@ -68,14 +69,13 @@ function sameBody(a: Profile, b: Profile): boolean {
 
 /** Whether the document gives only one number to teams with such a last word: the team without a number is that one. */
 export function soleNumber(head: string, paper: Paper): boolean {
-  const known = sole.get(paper) ?? new Map<string, boolean>()
-  sole.set(paper, known)
+  const known = sole.keep(paper, () => new Map())
   const only = known.get(head) ?? numbersOf(head, paper).size === 1
   known.set(head, only)
   return only
 }
 
-const sole = new WeakMap<Paper, Map<string, boolean>>()
+const sole = new Slot<Paper, Map<string, boolean>>()
 
 function numbersOf(head: string, paper: Paper): Set<unknown> {
   const found = new Set<unknown>()
