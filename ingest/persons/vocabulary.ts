@@ -1,7 +1,7 @@
 // Characters of a clause -> the edges that read them as ordinary words, or as places and firms that no list knows. Knows of no name.
 import { list, words } from '../lexicon.js'
 import type { Lattice } from './lattice.js'
-import { HAS_LONGER, PairTable, SHORT_COST } from './pair-table.js'
+import { COST, nodeOf, WordTable } from './word-table.js'
 
 /** Cost of a character that no list knows, of punctuation, of a digit or letter, of a foreign place, of a county's short name, of a word from not-name.txt. */
 const UNKNOWN = 150
@@ -20,25 +20,28 @@ const PROPER_ENDS =
 /** No proper name holds one of these. */
 const LOOSE = '的在是和了与及为对向从到等将被把由就都也不有这那说以同人'
 
-const BREAK = 1
-const END_ONE = 2
-const END_TWO = 4
+/** What a character is besides its cost on its own: the bits above it. */
+const PLAIN_COST = 0xfff
+const BREAK = 1 << 12
+const END_ONE = 1 << 13
+const END_TWO = 1 << 14
+const HAN = 1 << 15
 
 const FAR = 1 << 28
 
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 export class Vocabulary {
-  private readonly single = new Int16Array(0x10000).fill(SIGN)
-  private readonly pairs = new PairTable()
-  private readonly marks = new Uint8Array(0x10000)
+  /** Of each character what it costs alone and what else it is: one look-up for both. */
+  private readonly letters = new Uint16Array(0x10000).fill(SIGN)
+  private readonly words = new WordTable()
   private readonly ends = new Set(PROPER_ENDS.split(' '))
   private reached = new Int32Array(256)
 
   constructor() {
-    this.single.fill(UNKNOWN, 0x3400, 0xa000)
+    this.letters.fill(UNKNOWN | HAN, 0x3400, 0xa000)
     for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789') {
-      this.single[c.charCodeAt(0)] = LETTER
-      this.single[c.toUpperCase().charCodeAt(0)] = LETTER
+      this.letters[c.charCodeAt(0)] = LETTER
+      this.letters[c.toUpperCase().charCodeAt(0)] = LETTER
     }
     const surnames = new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3']))
     for (const { word, fields } of words('vocabulary')) {
@@ -51,40 +54,43 @@ export class Vocabulary {
     for (const { fields } of words('county'))
       for (const name of list(fields[0])) if (name.length > 1) this.add(name, COUNTY)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || NOT_NAME))
-    for (const c of LOOSE) this.marks[c.charCodeAt(0)] = BREAK
-    for (const end of this.ends) {
-      const code = end.charCodeAt(0)
-      this.marks[code] = (this.marks[code] as number) | (end.length > 1 ? END_TWO : END_ONE)
-    }
+    for (const c of LOOSE) this.mark(c, BREAK)
+    for (const end of this.ends) this.mark(end, end.length > 1 ? END_TWO : END_ONE)
   }
 
   private add(word: string, cost: number): void {
-    if (word.length === 1) this.single[word.charCodeAt(0)] = cost
-    else this.pairs.add(word, cost)
+    const code = word.charCodeAt(0)
+    if (word.length === 1) this.letters[code] = ((this.letters[code] as number) & ~PLAIN_COST) | cost
+    else if (isHan(code) && isHan(word.charCodeAt(1))) this.words.add(word, cost)
+  }
+
+  private mark(word: string, flag: number): void {
+    const code = word.charCodeAt(0)
+    this.letters[code] = (this.letters[code] as number) | flag
   }
 
   /** Adds to a lattice of the clause [from, to) every reading of its characters as words. */
   read(text: string, from: number, to: number, lattice: Lattice): void {
-    const { single, pairs, marks } = this
+    const { letters, words } = this
     let code = text.charCodeAt(from)
+    let letter = letters[code] as number
     for (let i = from; i < to; i++) {
       const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
-      lattice.letter(i - from, single[code] as number)
-      if (isHan(code) && isHan(after)) {
-        const slot = pairs.find(code, after)
-        if (slot >= 0) {
-          const costs = pairs.costs(slot)
-          if (costs & SHORT_COST) lattice.add(i - from, i + 2 - from, costs & SHORT_COST)
-          if (costs & HAS_LONGER)
-            for (let w = pairs.longer(slot, 0, text, i, to); w; w = pairs.longer(slot, w, text, i, to))
-              lattice.add(i - from, i + pairs.lengthOf(w) - from, pairs.costOf(w))
+      const next = letters[after] as number
+      lattice.letter(i - from, letter & PLAIN_COST)
+      if (letter & next & HAN) {
+        let found = words.find(code, after)
+        for (let end = i + 2; found !== 0; end++) {
+          if (found & COST) lattice.add(i - from, end - from, found & COST)
+          const node = nodeOf(found)
+          found = node && end < to ? words.next(node, text.charCodeAt(end)) : 0
         }
       }
-      const mark = marks[code] as number
-      if (mark & END_ONE) this.addProper(text, from, i, i + 1, lattice)
-      if (mark & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2)))
+      if (letter & END_ONE) this.addProper(text, from, i, i + 1, lattice)
+      if (letter & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2)))
         this.addProper(text, from, i, i + 2, lattice)
       code = after
+      letter = next
     }
   }
 
@@ -93,33 +99,33 @@ export class Vocabulary {
    * @param wholes spans that may be read as one: start, end (offsets in the clause) and cost of each, in order of their starts
    */
   costs(text: string, from: number, to: number, wholes: readonly number[]): Int32Array {
-    const { single, pairs, marks } = this
+    const { letters, words } = this
     if (to - from >= this.reached.length) this.reached = new Int32Array((to - from + 1) * 2)
     const { reached } = this
     reached.fill(FAR, 0, to - from + 1)
     reached[0] = 0
     let whole = 0
     let code = text.charCodeAt(from)
+    let letter = letters[code] as number
     for (let k = 0, i = from; i < to; k++, i++) {
       const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
+      const next = letters[after] as number
       const here = reached[k] as number
       for (; wholes[whole] === k; whole += 3)
         this.reach(wholes[whole + 1] as number, here + (wholes[whole + 2] as number))
-      this.reach(k + 1, here + (single[code] as number))
-      if (isHan(code) && isHan(after)) {
-        const slot = pairs.find(code, after)
-        if (slot >= 0) {
-          const costs = pairs.costs(slot)
-          if (costs & SHORT_COST) this.reach(k + 2, here + (costs & SHORT_COST))
-          if (costs & HAS_LONGER)
-            for (let w = pairs.longer(slot, 0, text, i, to); w; w = pairs.longer(slot, w, text, i, to))
-              this.reach(k + pairs.lengthOf(w), here + pairs.costOf(w))
+      this.reach(k + 1, here + (letter & PLAIN_COST))
+      if (letter & next & HAN) {
+        let found = words.find(code, after)
+        for (let end = k + 2; found !== 0; end++) {
+          if (found & COST) this.reach(end, here + (found & COST))
+          const node = nodeOf(found)
+          found = node && from + end < to ? words.next(node, text.charCodeAt(from + end)) : 0
         }
       }
-      const mark = marks[code] as number
-      if (mark & END_ONE) this.reachProper(text, from, i, i + 1)
-      if (mark & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2))) this.reachProper(text, from, i, i + 2)
+      if (letter & END_ONE) this.reachProper(text, from, i, i + 1)
+      if (letter & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2))) this.reachProper(text, from, i, i + 2)
       code = after
+      letter = next
     }
     return reached
   }
@@ -130,8 +136,8 @@ export class Vocabulary {
 
   private reachProper(text: string, from: number, stem: number, end: number): void {
     for (let i = stem - 1; i >= from && stem - i <= 4; i--) {
-      const code = text.charCodeAt(i)
-      if (!isHan(code) || (this.marks[code] as number) & BREAK) break
+      const letter = this.letters[text.charCodeAt(i)] as number
+      if (!(letter & HAN) || letter & BREAK) break
       this.reach(end - from, (this.reached[i - from] as number) + PROPER + (stem - i + 1) * PROPER_LETTER)
     }
   }
@@ -139,8 +145,8 @@ export class Vocabulary {
   /** Places and firms that end with the word at [stem, end). */
   private addProper(text: string, from: number, stem: number, end: number, lattice: Lattice): void {
     for (let i = stem - 1; i >= from && stem - i <= 4; i--) {
-      const code = text.charCodeAt(i)
-      if (!isHan(code) || (this.marks[code] as number) & BREAK) break
+      const letter = this.letters[text.charCodeAt(i)] as number
+      if (!(letter & HAN) || letter & BREAK) break
       lattice.add(i - from, end - from, PROPER + (stem - i + 1) * PROPER_LETTER)
     }
   }
