@@ -2,6 +2,7 @@
 // So a rule is tried only on sentences that can hold it. Contains no Chinese word and no type name.
 // The idea is that of RE2's prefilter and Google code search (Cox, "Regular Expression Matching with a Trigram Index").
 // What it does not understand it takes to need nothing: then the expression is tried, never skipped wrongly.
+// Also: the characters that a match can begin and end with.
 
 /** Larger sets than this say too little to be worth keeping. */
 const MOST = 160
@@ -10,10 +11,20 @@ const MOST = 160
 interface Need {
   exact: readonly string[] | undefined
   sets: readonly (readonly string[])[]
+  /** The characters that a match can begin and end with; undefined: any. */
+  first: Characters
+  last: Characters
+  /** It can match no character. */
+  empty: boolean
 }
 
-const NOTHING: Need = { exact: undefined, sets: [] }
-const EMPTY: Need = { exact: [''], sets: [] }
+type Characters = ReadonlySet<string> | undefined
+const NONE: Characters = new Set()
+
+const NOTHING: Need = { exact: undefined, sets: [], first: undefined, last: undefined, empty: true }
+const EMPTY: Need = { exact: [''], sets: [], first: NONE, last: NONE, empty: true }
+
+const either = (a: Characters, b: Characters): Characters => a && b && new Set([...a, ...b])
 
 /**
  * What a text must hold for the expression to match anywhere in it.
@@ -26,8 +37,19 @@ export function needsOf(source: string): (readonly string[])[] {
   return reader.ended() ? [...closed(need)] : []
 }
 
+/**
+ * The characters that a match can begin and end with.
+ * @param source of a regular expression without flags that change its syntax
+ * @returns undefined where a match can begin (end) with any character or be empty
+ */
+export function edgesOf(source: string): { first: Characters; last: Characters } {
+  const reader = new Reader(source)
+  const { first, last, empty } = reader.alternatives()
+  return reader.ended() && !empty ? { first, last } : { first: undefined, last: undefined }
+}
+
 /** The sets of a part once nothing can be joined to its strings any more. */
-function closed({ exact, sets }: Need): readonly (readonly string[])[] {
+function closed({ exact, sets }: Pick<Need, 'exact' | 'sets'>): readonly (readonly string[])[] {
   return exact && exact.length > 0 && !exact.includes('') ? [...sets, exact] : sets
 }
 
@@ -38,6 +60,22 @@ function joined(a: readonly string[], b: readonly string[]): string[] | undefine
 
 /** One after the other. */
 function sequence(parts: readonly Need[]): Need {
+  return { ...needOfSequence(parts), ...edgesOfSequence(parts) }
+}
+
+function edgesOfSequence(parts: readonly Need[]): Pick<Need, 'first' | 'last' | 'empty'> {
+  const edge = (row: readonly Need[], side: 'first' | 'last') => {
+    let found: Characters = NONE
+    for (const part of row) {
+      found = either(found, part[side])
+      if (!part.empty) break
+    }
+    return found
+  }
+  return { first: edge(parts, 'first'), last: edge(parts.toReversed(), 'last'), empty: parts.every((p) => p.empty) }
+}
+
+function needOfSequence(parts: readonly Need[]): Pick<Need, 'exact' | 'sets'> {
   const sets: (readonly string[])[] = []
   let run: readonly string[] | undefined = ['']
   let whole = true
@@ -65,12 +103,18 @@ function sequence(parts: readonly Need[]): Need {
 /** One or the other. */
 function choice(parts: readonly Need[]): Need {
   if (parts.length === 1) return parts[0] as Need
+  const edges = {
+    first: parts.map((p) => p.first).reduce(either),
+    last: parts.map((p) => p.last).reduce(either),
+    empty: parts.some((p) => p.empty),
+  }
   const all = parts.flatMap((p) => p.exact ?? [])
-  if (parts.every((p) => p.exact && !p.sets.length) && all.length <= MOST) return { exact: [...new Set(all)], sets: [] }
+  if (parts.every((p) => p.exact && !p.sets.length) && all.length <= MOST)
+    return { exact: [...new Set(all)], sets: [], ...edges }
   // Of each branch the set that says most; together they are one.
   const best = parts.map((p) => [...closed(p)].sort((a, b) => chance(a) - chance(b))[0])
   const set = best.every((s) => s !== undefined) ? [...new Set(best.flat() as string[])] : []
-  return { exact: undefined, sets: set.length && set.length <= 4 * MOST ? [set] : [] }
+  return { exact: undefined, sets: set.length && set.length <= 4 * MOST ? [set] : [], ...edges }
 }
 
 /** How likely one of some strings stands in a sentence, for comparing sets. */
@@ -104,8 +148,10 @@ class Reader {
     const atom = this.atom()
     const [least, most] = this.quantifier()
     if (least === 1 && most === 1) return atom
-    if (least === 0) return most === 1 && atom.exact && !atom.sets.length ? optional(atom.exact) : NOTHING
-    return { exact: undefined, sets: closed(atom) }
+    const { first, last } = atom
+    if (least > 0) return { exact: undefined, sets: closed(atom), first, last, empty: atom.empty }
+    const exact = most === 1 && atom.exact && !atom.sets.length ? [...new Set(['', ...atom.exact])] : undefined
+    return { exact, sets: [], first, last, empty: true }
   }
 
   private quantifier(): [number, number] {
@@ -128,10 +174,11 @@ class Reader {
     if (c === '[') return this.characterClass()
     if (c === '.') return NOTHING
     if (c === '^' || c === '$') return EMPTY
-    if (c !== '\\') return { exact: [c], sets: [] }
+    if (c !== '\\') return oneOf([c])
     const escaped = this.escape()
     if (escaped === 'b' || escaped === 'B') return EMPTY
-    return escaped.length === 1 ? { exact: [escaped], sets: [] } : NOTHING
+    if (escaped === 'class d') return { ...NOTHING, first: DIGITS, last: DIGITS, empty: false }
+    return escaped.length === 1 ? oneOf([escaped]) : NOTHING
   }
 
   private group(): Need {
@@ -141,7 +188,7 @@ class Reader {
     this.take(')')
     if (head === '?!' || head === '?<!') return EMPTY
     // What stands ahead or behind must stand in the text too, but joins to nothing.
-    if (head === '?=' || head === '?<=') return { exact: [''], sets: closed(inner) }
+    if (head === '?=' || head === '?<=') return { ...EMPTY, sets: closed(inner) }
     return inner
   }
 
@@ -179,7 +226,7 @@ class Reader {
       for (let code = first.charCodeAt(0); known && code <= last.charCodeAt(0); code++)
         set.add(String.fromCharCode(code))
     }
-    return known && set.size <= MOST ? { exact: [...set], sets: [] } : NOTHING
+    return known && set.size <= MOST ? oneOf([...set]) : NOTHING
   }
 
   private member(): string {
@@ -204,6 +251,9 @@ class Reader {
   }
 }
 
-function optional(exact: readonly string[]): Need {
-  return { exact: [...new Set(['', ...exact])], sets: [] }
+const DIGITS: Characters = new Set('0123456789')
+
+function oneOf(characters: readonly string[]): Need {
+  const set = new Set(characters)
+  return { exact: characters, sets: [], first: set, last: set, empty: false }
 }

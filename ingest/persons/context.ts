@@ -1,5 +1,6 @@
 // What stands around some characters of a sentence -> how much it speaks for a name there. Reads the clues of rules/person.ts.
 import { words } from '../lexicon.js'
+import { edgesOf } from '../necessity.js'
 import { type PersonClue, personClues } from '../rules/person.js'
 
 /** The weight of the best clue on one side, and its rule. */
@@ -24,6 +25,10 @@ interface Side {
   /** Words by the character that touches the name. */
   words: Map<number, Word[]>
   patterns: { id: string; weight: number; regex: RegExp; sound: boolean }[]
+  /** By the character that touches the name: which of the patterns can match there, one bit each. */
+  mayMatch: Uint16Array
+  /** Which can match beside any character, or where the text begins or ends. */
+  anywhere: number
 }
 
 export class Context {
@@ -42,7 +47,7 @@ export class Context {
     let best = (kind && (this.left.kinds.get(kind) ?? (sound && this.left.soundKinds.get(kind)))) || NONE
     for (const word of this.left.words.get(text.charCodeAt(at - 1)) ?? NO_WORDS)
       if (word.weight > best.weight && text.startsWith(word.text, at - word.text.length)) best = word
-    return match(this.left, text, i, sound, best)
+    return match(this.left, text, i, i - 1, sound, best)
   }
 
   /** Whether what stands before `i` is complete there: no character follows, or a word that follows subjects. */
@@ -58,7 +63,7 @@ export class Context {
     let best = (kind && this.right.kinds.get(kind)) || NONE
     for (const word of this.right.words.get(text.charCodeAt(i)) ?? NO_WORDS)
       if (word.weight > best.weight && text.startsWith(word.text, i)) best = word
-    return kind ? best : match(this.right, text, i, sound, best)
+    return kind ? best : match(this.right, text, i, i, sound, best)
   }
 }
 
@@ -73,12 +78,16 @@ const STRUCTURAL = -80
 const NONE: Evidence = { weight: 0, rule: '', against: 0 }
 const NO_WORDS: Word[] = []
 
-function match(side: Side, text: string, i: number, sound: boolean, best: Evidence): Evidence {
+/** @param touch offset of the character that touches the name at `i` */
+function match(side: Side, text: string, i: number, touch: number, sound: boolean, best: Evidence): Evidence {
+  const may = side.mayMatch[text.charCodeAt(touch)] ?? side.anywhere
+  if (!may) return best
   let against = 0
   let structural = 0
   let most = best
-  for (const pattern of side.patterns) {
-    if (pattern.sound && !sound) continue
+  for (let n = 0; n < side.patterns.length; n++) {
+    const pattern = side.patterns[n] as Side['patterns'][number]
+    if (!(may & (1 << n)) || (pattern.sound && !sound)) continue
     if (pattern.weight > 0 && pattern.weight <= most.weight) continue
     pattern.regex.lastIndex = i
     if (!pattern.regex.test(text)) continue
@@ -91,7 +100,14 @@ function match(side: Side, text: string, i: number, sound: boolean, best: Eviden
 }
 
 function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side {
-  const side: Side = { kinds: new Map(), soundKinds: new Map(), words: new Map(), patterns: [] }
+  const side: Side = {
+    kinds: new Map(),
+    soundKinds: new Map(),
+    words: new Map(),
+    patterns: [],
+    mayMatch: new Uint16Array(0x10000),
+    anywhere: 0,
+  }
   for (const clue of clues) {
     if (clue.side !== name) continue
     const kinds = clue.of === 'sound' ? side.soundKinds : side.kinds
@@ -108,6 +124,10 @@ function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side 
     }
     if (clue.pattern) {
       const source = name === 'before' ? `(?<=${clue.pattern})` : clue.pattern
+      const touching = edgesOf(clue.pattern)[name === 'before' ? 'last' : 'first']
+      const bit = 1 << side.patterns.length
+      if (touching === undefined) side.anywhere |= bit
+      for (const c of touching ?? []) side.mayMatch[c.charCodeAt(0)] = (side.mayMatch[c.charCodeAt(0)] as number) | bit
       side.patterns.push({
         id: clue.id,
         weight: clue.weight,
@@ -116,5 +136,7 @@ function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side 
       })
     }
   }
+  for (let code = 0; code < side.mayMatch.length; code++)
+    side.mayMatch[code] = (side.mayMatch[code] as number) | side.anywhere
   return side
 }
