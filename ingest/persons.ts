@@ -22,6 +22,7 @@ export function findPersons(paper: Paper): void {
   })
 }
 
+const NO_ITEMS: Item[] = []
 const CLAUSE_ENDS = new CharSet('，。；：！？\n')
 
 function readLine(line: Line): ClauseReading[] {
@@ -31,11 +32,12 @@ function readLine(line: Line): ClauseReading[] {
   for (let a = start; a < end; a++) {
     let b = a
     while (b < end && !CLAUSE_ENDS.has(line.folded.charCodeAt(b))) b++
-    const items: Item[] = []
+    let items = NO_ITEMS
     while (next < line.items.length && (line.items[next] as Item).end <= a) next++
     for (let k = next; k < line.items.length && (line.items[k] as Item).start < b; k++) {
       const item = line.items[k] as Item
       if (item.end > b) b = item.end
+      if (items === NO_ITEMS) items = []
       items.push(item)
     }
     const reading = b > a + 1 ? readClause(line, a, b, items) : undefined

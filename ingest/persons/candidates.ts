@@ -105,15 +105,16 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
 
 /** Names made of known elements that could begin at `i`: 巴图 + 孟克. */
 export function composedNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
-  const grow = (at: number, count: number): void => {
-    for (const element of letters.elementsAt(text, at)) {
-      const end = at + element.length
-      if (end > to) continue
-      visit('sound', end, letters.composed(count))
-      if (count < MOST_ELEMENTS) grow(end, count + 1)
-    }
+  composeFrom(text, i, 1, to, letters, visit)
+}
+
+function composeFrom(text: string, at: number, count: number, to: number, letters: Letters, visit: Visit): void {
+  for (const element of letters.elementsAt(text, at)) {
+    const end = at + element.length
+    if (end > to) continue
+    visit('sound', end, letters.composed(count))
+    if (count < MOST_ELEMENTS) composeFrom(text, end, count + 1, to, letters, visit)
   }
-  grow(i, 1)
 }
 
 /** Whether a · joins to the characters at `k` within three characters. */

@@ -139,18 +139,31 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     if (nameKind === 'sound') before = leftOfSound ??= context.before(text, i, kind, true)
     else before = left ??= context.before(text, i, kind, false)
     const after = context.after(text, end, itemStarting(text, items, end), nameKind === 'sound')
-    const candidate = weigh(text, i, end, nameKind, cost, before, after)
-    if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
-    if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) candidate.add(PLAIN_WEIGHTS.edge)
+    let weight = before.weight + after.weight
+    if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
+    if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
+    if (isQuoted(text, i, end)) weight += PLAIN_WEIGHTS.quoted
     if (nameKind === 'sound') {
       const { sounds } = letters
       if (i > from && kind === undefined && before.weight < WORD && sounds.joins(text.charCodeAt(i - 1), code))
-        candidate.add(-CUT)
+        weight -= CUT
       if (end < to && after.weight < WORD && sounds.joins(text.charCodeAt(end - 1), text.charCodeAt(end)))
-        candidate.add(-CUT)
+        weight -= CUT
     }
-    if (nameKind === 'strange' && candidate.value.context < STRANGE_NEEDS) return
-    if (gain + candidate.value.context > -LACK) found.push(candidate.value)
+    if ((nameKind === 'strange' && weight < STRANGE_NEEDS) || gain + weight <= -LACK) return
+    const loudest = before.weight >= after.weight ? before.rule : after.rule
+    const against = before.against + after.against
+    found.push({
+      kind: nameKind,
+      start: i,
+      end,
+      name: text.slice(i, end).replace(' ', ''),
+      cost: cost - weight + against,
+      rule: loudest || (nameKind === 'sound' ? 'person/foreign' : ''),
+      context: weight,
+      against,
+      margin: 0,
+    })
   }
   for (; i < to - 1; i++) {
     code = text.charCodeAt(i)
@@ -212,36 +225,10 @@ const LEADING = new CharSet('长员任记理事人师官手士席监总帅委审
 const OPENING = '“《'
 const CLOSING = '”》'
 
-function weigh(
-  text: string,
-  start: number,
-  end: number,
-  kind: NameKind,
-  cost: number,
-  before: Evidence,
-  after: Evidence,
-): { value: Candidate; add(weight: number): void } {
-  const rule = (before.weight >= after.weight ? before.rule : after.rule) || (kind === 'sound' ? 'person/foreign' : '')
-  const value: Candidate = {
-    kind,
-    start,
-    end,
-    name: text.slice(start, end).replace(' ', ''),
-    cost,
-    rule,
-    context: 0,
-    against: before.against + after.against,
-    margin: 0,
-  }
-  const add = (weight: number) => {
-    value.context += weight
-    value.cost -= weight
-  }
-  add(before.weight + after.weight)
-  value.cost += value.against
-  const quote = OPENING.indexOf(text[start - 1] ?? ' ')
-  if (quote >= 0 && text[end] === CLOSING[quote]) add(PLAIN_WEIGHTS.quoted)
-  return { value, add }
+/** Whether a span is all that stands in quotes. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const quote = start > 0 ? OPENING.indexOf(text[start - 1] as string) : -1
+  return quote >= 0 && text[end] === CLOSING[quote]
 }
 
 function itemEnding(items: readonly Item[], at: number): string | undefined {
