@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { extract } from '../../ingest/extract.js'
 import { codeOf } from '../../ingest/line.js'
 import { compile, type Rule } from '../../ingest/match.js'
-import { needsOf } from '../../ingest/necessity.js'
+import { edgesOf, needsOf } from '../../ingest/necessity.js'
 
 const folder = join(import.meta.dirname, '../../ingest/rules')
 const patterns = new Map<string, string>()
@@ -74,12 +74,17 @@ describe('patterns', () => {
   test.each(rows)('%s needs what it says it needs', (_, pattern) => {
     const regex = new RegExp(compile(pattern).source, 'g')
     const needs = needsOf(regex.source)
+    const { first, last } = edgesOf(regex.source)
     const part = fc.constantFrom(...partsOf(regex.source))
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const text = parts.join('')
         regex.lastIndex = 0
-        if (regex.test(text)) for (const set of needs) expect(set.some((s) => text.includes(s))).toBe(true)
+        const match = regex.exec(text)?.[0]
+        if (match === undefined) return
+        for (const set of needs) expect(set.some((s) => text.includes(s))).toBe(true)
+        expect(first?.has(match.at(0) as string) ?? true).toBe(true)
+        expect(last?.has(match.at(-1) as string) ?? true).toBe(true)
       }),
       { numRuns: 200, seed: 20240506 },
     )
@@ -103,6 +108,22 @@ describe('what an expression needs', () => {
   ] as const)('%s', (source, sets) => {
     const sorted = (all: readonly (readonly string[])[]) => all.map((s) => [...s].sort()).sort()
     expect(sorted(needsOf(source))).toEqual(sorted(sets))
+  })
+})
+
+describe('what a match begins and ends with', () => {
+  test.each([
+    ['ab', 'a', 'b'],
+    ['a?b|c', 'abc', 'bc'],
+    ['(?:[xy]|z{0,2})q+', 'xyzq', 'q'],
+    ['(?=a)b(?!c)', 'b', 'b'],
+    ['\\d年', '0123456789', '年'],
+    ['.a', undefined, 'a'],
+    ['[^a]b?', undefined, undefined],
+    ['a*', undefined, undefined],
+  ] as const)('%s', (source, first, last) => {
+    const edges = edgesOf(source)
+    expect([edges.first, edges.last].map((set) => set && [...set].join(''))).toEqual([first, last])
   })
 })
 
