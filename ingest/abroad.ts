@@ -5,6 +5,7 @@ import { words } from './lexicon.js'
 import type { Line } from './line.js'
 import type { Paper } from './paper.js'
 import { CharSet, Trie } from './scan.js'
+import { Search } from './search.js'
 
 const WHAT =
   '(?:共和国|王国|联邦区|边疆区|自治州|自治区|州|省|邦|大区|专区|地区|市|县|区|镇|村|岛|群岛|半岛|列岛|海域|海峡|海沟|湾|河|湖|山脉|山|火山|礁|沙漠|港|机场|火车站|车站|地铁站|大桥|大街|教堂|监狱|营地|检查站)'
@@ -15,7 +16,7 @@ const NOT_FIRST = /[在于从到和及与对向由经]/u
 const WITHIN = '(?:[东西南北中]{1,3}部|沿海|首都|(?:边境|港口|海滨|旅游)?城市){0,2}'
 const CITY = new RegExp(`^${WITHIN}(?<name>[\\u4e00-\\u9fff]{2})(?!市?[长人]|市)`, 'u')
 /** 南澳州|州督: a state abroad before its office. */
-const GOVERNED = /(?<=^|[，。、；])(?![各该本全])[\u4e00-\u9fff]{2,5}?州(?=州长|州督|州议会)/gu
+const GOVERNED = new Search(/(?<=^|[，。、；])(?![各该本全])[\u4e00-\u9fff]{2,5}?州(?=州长|州督|州议会)/gu)
 
 /** 印度尼西亚|爪哇省, 日本|熊本县: a division that stands right behind its country, or behind a part of the world in it. */
 const BEHIND = new RegExp(
@@ -67,7 +68,7 @@ export function findAbroad(paper: Paper): void {
 /** Divisions behind their country; behind one that is found another may stand. */
 function findBehind(line: Line, bare: Trie<string>): boolean {
   let found = false
-  for (const { index, 0: name } of line.text.matchAll(GOVERNED)) {
+  for (const { index, 0: name } of GOVERNED.in(line)) {
     const start = line.sentence.start + index
     put(line, start, start + name.length)
   }

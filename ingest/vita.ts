@@ -36,7 +36,7 @@ export function findVitae(paper: Paper): Finding[] {
       row = line.sentence.line
       const past = told.groups?.till !== undefined && !/^[今现]/u.test(told.groups.till)
       findings.push(...held(line, whose, line.sentence.start + told[0].length, past))
-      for (const clause of line.text.matchAll(CLAUSE))
+      for (const clause of CLAUSE.in(line))
         if (clause.index >= told[0].length)
           findings.push(...held(line, whose, line.sentence.start + clause.index + clause[0].length, true))
       continue

@@ -147,8 +147,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
       const { sounds } = letters
       if (i > from && kind === undefined && before.weight < WORD && sounds.joins(text.charCodeAt(i - 1), code))
         weight -= CUT
-      if (end < to && after.weight < WORD && sounds.joins(text.charCodeAt(end - 1), text.charCodeAt(end)))
-        weight -= CUT
+      if (end < to && after.weight < WORD && sounds.joins(text.charCodeAt(end - 1), text.charCodeAt(end))) weight -= CUT
     }
     if ((nameKind === 'strange' && weight < STRANGE_NEEDS) || gain + weight <= -LACK) return
     const loudest = before.weight >= after.weight ? before.rule : after.rule

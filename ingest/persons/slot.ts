@@ -3,6 +3,7 @@
 import type { Line } from '../line.js'
 import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
+import { matchesOf } from '../text/matches.js'
 import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 
 const HEAD = /^ ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．])? ?/u
@@ -52,11 +53,12 @@ const ENTRY = /(?<=^|[ 、：）])[\u3400-\u9fff]{2,4}(?=（[男女\u4e00-\u9fff
 export function findPersonsInRolls(paper: Paper): void {
   for (const line of paper.lines) {
     if (line.items.length < ROLL) continue
-    const entries = [...line.text.matchAll(ENTRY)].map((m) => {
+    const known = new Set(line.items.filter((i) => i.kind === 'Person').map((i) => i.start))
+    if (known.size < ROLL) continue
+    const entries = matchesOf(ENTRY, line.text).map((m) => {
       const start = line.sentence.start + m.index
       return { start, end: start + m[0].length }
     })
-    const known = new Set(line.items.filter((i) => i.kind === 'Person').map((i) => i.start))
     const names = entries.filter((e) => known.has(e.start))
     if (names.length < ROLL || names.length < entries.length * KNOWN) continue
     for (const { start, end } of entries) {

@@ -1,5 +1,6 @@
 // The text as published -> which of its spaces a scanner or a typist put between characters of one word. Knows nothing of words.
 // 安 全 生 产 , 2024 年 6 月 2 日, “ 6 · 2 ”: dropped. 王  凯, columns of a table: kept.
+import { matchesOf } from './matches.js'
 
 /** A line is spaced when it holds five or more single characters, one space between each two, or spaces before its marks. */
 const SPACED = /(?<![^\s])[^\s\w](?: [^\s\w]){4,}(?![^\s])| [，。、；：] /u
@@ -23,7 +24,8 @@ const OFFICE =
  * @returns offsets of the spaces to drop, undefined when there are none; linear in the length of the text
  */
 export function wordSpaces(text: string): Set<number> | undefined {
-  const offices = [...text.matchAll(OFFICE)].map((m) => m.index)
+  if (!text.includes(' ')) return undefined
+  const offices = matchesOf(OFFICE, text).map((m) => m.index)
   if (!SPACED.test(text)) return offices.length ? new Set(offices) : undefined
   const rows: { line: string; from: number; spaced: boolean }[] = []
   for (let from = 0; from < text.length; ) {
@@ -37,10 +39,10 @@ export function wordSpaces(text: string): Set<number> | undefined {
   const drop = new Set<number>(offices)
   for (const { line, from, spaced } of rows) {
     if (!all && !spaced) continue
-    for (const run of line.matchAll(all ? SHORT_RUN : RUN))
+    for (const run of matchesOf(all ? SHORT_RUN : RUN, line))
       for (let i = 1; i < run[0].length; i++) if (run[0][i] === ' ') drop.add(from + run.index + i)
     for (const pattern of all ? [MARKS, OUTSIDE, UNIT] : [MARKS, UNIT])
-      for (const m of line.matchAll(pattern)) drop.add(from + m.index)
+      for (const m of matchesOf(pattern, line)) drop.add(from + m.index)
   }
   return drop
 }
