@@ -23,6 +23,9 @@ const BEHIND = new RegExp(
   `^${WITHIN}(?<name>(?![省州县市府区岛镇])(?:(?![的在和与及对是有了将被从向为到等各多两某该本全首大小第部国族])[\\u4e00-\\u9fff]){2,7}?(?:省|州|县|市|府|大区|岛|镇|(?<![山地城灾郊社边牧林矿校园景])区))(?![长委政民级场区内外方间])`,
   'u',
 )
+/** 也门|红海城市|荷台达: a city that no list holds, behind the word for one. */
+const TOWN =
+  /^(?:(?![的和与、，。])[\u4e00-\u9fff]){0,8}?城市(?<name>(?![的和与在居市街])[\u4e00-\u9fff]{2,5}?)(?=发生|遭|附近|郊区|市中心|街头|爆发|，|。|举行|北部|南部|东部|西部)/u
 const NO_NAME = /(?:城市|都市|超市|股市|楼市|上市|门市|政府|学府|首府|村镇|城镇|乡镇|海岛|半岛|群岛)$/u
 
 /** How foreign a name must look: the mean weight of its characters. */
@@ -77,9 +80,10 @@ function findBehind(line: Line, bare: Trie<string>): boolean {
     if (kind !== 'Country' || /^(?:中国|中华)/u.test(`${value.name}`)) continue
     const rest = line.folded.slice(end, Math.min(line.sentence.end, end + 18))
     const city = CITY.exec(rest)
-    const match = city && gazetteer().cities.has(city.groups?.name as string) ? city : BEHIND.exec(rest)
+    const match =
+      city && gazetteer().cities.has(city.groups?.name as string) ? city : (division(rest) ?? TOWN.exec(rest))
     const name = match?.groups?.name
-    if (!match || !name || NO_NAME.test(name)) continue
+    if (!match || !name) continue
     const stop = end + match[0].length
     put(line, stop - name.length, stop)
     if (match === city) {
@@ -92,6 +96,11 @@ function findBehind(line: Line, bare: Trie<string>): boolean {
     found = true
   }
   return found
+}
+
+function division(rest: string): RegExpExecArray | undefined {
+  const match = BEHIND.exec(rest)
+  return match && !NO_NAME.test(match.groups?.name as string) ? match : undefined
 }
 
 /** The spans of three or more characters that spell sounds, before a word for a place. */

@@ -69,7 +69,9 @@ export function findBodies(line: Line, paper: Paper): void {
       i = branch.end - 1
       continue
     }
-    const hit = inside ? undefined : central?.longest(text, i, end)
+    const longest = inside ? undefined : central?.longest(text, i, end)
+    // 黑龙江省农业部|门
+    const hit = longest && text[longest.end - 1] === '部' && text[longest.end] === '门' ? undefined : longest
     const body =
       localBody(line, i, end, here?.start === i ? here : undefined, ends) ??
       (inside || hit ? undefined : bareBody(line, i, end))

@@ -146,8 +146,10 @@ function named(
   if (PLURAL.test(before) || GENERIC.test(modifier) || /(?:相关|有关|多次|系列|历次|等)$/u.test(modifier))
     return undefined
   if (/(?:^|[^本这此该当])(?:相关|有关|多场|多次|系列|历次|重要|等)的?$/u.test(before)) return undefined
-  if (!modifier || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
-    if (THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
+  // 就开|好这次|会议
+  const told = /[本这此该][次届场个]$/u.test(modifier)
+  if (!modifier || told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
+    if (told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
       start = match.start
       modifier = ''
       sort = 'anaphor'

@@ -19,7 +19,10 @@ const FULL_STATE = /^(?:(?![和与及同、的在是对为])[\u4e00-\u9fff]){0,8
 const DIVISION_ABROAD = /^[省州市县府岛镇](?![长委政民级场区内])/u
 /** No place begins inside a common word: 大厦|门口. */
 const WITHIN = /^厦门[口前外内处厅]/u
+/** 红|海城市, 沿|海城市, 红|海南部 */
+const BY_SEA = /^[红沿滨黑临环近死北东南黄渤里]海(?:城市|南[部岸端侧]|北[部岸端侧])/u
 
+const SEA = '海'.charCodeAt(0)
 const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
 let letterSet: CharSet | undefined
 
@@ -34,6 +37,7 @@ export function findPlaces(line: Line, paper: Paper): void {
     const code = text.charCodeAt(i)
     if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
     if (text[i - 1] === '大' && WITHIN.test(text.slice(i, i + 3))) continue
+    if (code === SEA && BY_SEA.test(text.slice(i - 1, i + 4))) continue
     // 27日|本溪: the day of a date begins no 日本.
     const foreign = text[i] === '日' && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)
     const listed = divisions.longest(text, i, end)

@@ -17,7 +17,7 @@ const BRACKET = /^（[\u4e00-\u9fff]{1,4}）(?![，。；：）]|$)/u
 const JOINTS = /[、和及与]|以及/u
 const STOPS = new RegExp(`${ENDS.source}|${JOINTS.source}`, 'gu')
 const BAD =
-  /[的了在把将被从向对为是有就都也并还其该这那各某等]|(?<!第)一|[两三几多数\d]个|大型|小型|有关|相关|各地|农村|乡村$|基层|企业$/u
+  /[的了在把将被从向对为是有就都也并还其该这那各某]|(?<![中高初平])等|(?<!第)一|[两三几多数\d]个|大型|小型|有关|相关|各地|农村|乡村$|基层|企业$/u
 const SUFFIX = /(?:镇|乡|街道|苏木)/u
 
 let tails: Map<string, 't' | 's'> | undefined

@@ -23,6 +23,8 @@ const GOES_ON = /^[他她](?:随后|随即|接着|之后|又|还|连夜|当晚|�
 export class VisitReader {
   private journey: Journey | undefined
   private last: Journey | undefined
+  /** What 这里 means in the next sentence. */
+  private above: readonly Draft[] = []
   /** Whom the sentence before, of the same paragraph, is about. */
   private about: { paragraph: number; persons: readonly Draft[] } | undefined
 
@@ -44,13 +46,14 @@ export class VisitReader {
       if (!quoted(line, match.start)) findings.push(...this.visit(line, rule, match))
     const first = line.items.find((i) => i.kind === 'Person')
     if (first) this.about = { paragraph, persons: draftsOf(first) }
+    this.above = opening(line)
     return findings
   }
 
   private visit(line: Line, rule: FactRule, match: Match): Finding[] {
     if (rule.id === 'visit/along') return this.along(line, rule, match)
     const scene = rule.id === 'visit/scene' ? this.sceneOf(match.start) : undefined
-    const places = scene ? [scene] : goals(line, match)
+    const places = scene ? [scene] : rule.id === 'visit/here' ? this.above : goals(line, match)
     const travellers = rule.id === 'visit/there' ? this.there(line, match) : this.going(line, match)
     if (!travellers.length || !places.length) return []
     const known = this.journey
@@ -129,6 +132,18 @@ function goals(line: Line, match: Match): Draft[] {
       return next?.start !== item.end || item.rule === 'list/places' || sameLevel(item, next)
     })
     .flatMap((item) => (item.kind === 'Place' ? draftsOf(item) : seat(item)))
+}
+
+/** The place that a sentence begins with: of a chain the last. */
+function opening(line: Line): readonly Draft[] {
+  let at = line.sentence.start
+  let found: readonly Draft[] = []
+  for (const item of line.items) {
+    if (item.kind !== 'Place' || item.start !== at) break
+    found = draftsOf(item)
+    at = item.end
+  }
+  return found
 }
 
 /** 文昌|琼海: divisions of one level in a row are gone to each. */

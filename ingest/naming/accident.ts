@@ -58,7 +58,7 @@ const HURT = /[死伤亡]|遇难|失踪|被困|无碍/u
 
 /** Whether a saying is of one accident of its own: it has a tag, or a kind with a place, a day or a headline. */
 function worthy(said: Profile, item: Item, line: Line, roster: Roster): boolean {
-  if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude) return true
+  if (item.value.typhoon || item.value.month || item.value.m || item.value.magnitude || item.value.quoted) return true
   if (DENIED.test(line.folded.slice(item.end, line.sentence.end))) return false
   if (WAR.test(line.text) || /演练|演习|模拟|到底哪|哪里发生/u.test(line.text)) return false
   const word = line.textOf(item)

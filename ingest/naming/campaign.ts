@@ -53,7 +53,7 @@ function known(text: string, roster: Roster): Draft | undefined {
       .some(
         (n) =>
           n === own ||
-          (Math.min(n.length, own.length) >= (own.includes('三年') ? 6 : 8) && (n.endsWith(own) || own.endsWith(n))),
+          (Math.min(n.length, own.length) >= (/三年|轮巡/u.test(own) ? 6 : 8) && (n.endsWith(own) || own.endsWith(n))),
       )
   })
 }

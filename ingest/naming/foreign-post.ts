@@ -63,13 +63,29 @@ function byLetter(item: Item, line: Line, paper: Paper): string | undefined {
   // No name of ours has four characters: 总理内塔尼亚胡.
   const holder = line.items.find((i) => i.kind === 'Person' && i.start === item.end)
   const strange = holder && holder.end - holder.start > 3 && !item.value.body ? '' : undefined
-  if (!letter || line.items.some((i) => i.end === item.start)) return strange
+  if (!letter || line.items.some((i) => i.end === item.start)) {
+    const role = line.textOf(item.value.role as Item)
+    return (/^(?:总统|首相|国王|女王)$/u.test(role) ? soleCountry(paper) : undefined) ?? strange
+  }
   for (const other of paper.lines)
     for (const i of other.items) {
       const name = countryOf(i, other)
       if (name?.startsWith(letter)) return name
     }
   return ''
+}
+
+/** The one country that the head of a paper names. */
+function soleCountry(paper: Paper): string | undefined {
+  const named = paper.lines
+    .slice(0, 4)
+    .flatMap((line) =>
+      [...line.items, ...line.items.flatMap((i) => i.parts)]
+        .filter((i) => !i.value.abroad)
+        .map((i) => countryOf(i, line)),
+    )
+  const whole = new Set(named.filter((name) => name !== undefined))
+  return whole.size === 1 ? [...whole][0] : undefined
 }
 
 /** 某运动主席、政府总理: the country named last in the sentence. */

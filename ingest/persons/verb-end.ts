@@ -9,7 +9,7 @@ export function dropPaperMarks(line: Line): void {
   for (const item of [...line.items])
     if (
       item.kind === 'Person' &&
-      (/(?:表示|后)$/u.test(line.textOf(item)) ||
+      (/(?:表示|认为|后)$/u.test(line.textOf(item)) ||
         /^ ?[\u4e00-\u9fff]{0,4}[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8)))
     )
       line.lift(item)

@@ -46,6 +46,18 @@ export const accidentRules: readonly MentionRule[] = [
     no: ['江苏省生产安全事故总量下降', '浙江省各类火灾事故多发'],
   },
   {
+    id: 'accident/quoted',
+    kind: 'Accident',
+    says: 'An accident by the name of the thing that it befell, in quotes.',
+    pattern: `(?<it>“[\\u4e00-\\u9fffA-Za-z\\d]{2,8}”号?(?:${SITE}){0,8}?(?<kind>@accident-kind|被炸|沉没)(?:事故|事件|案))${LOOSE}`,
+    unless: CLASS,
+    words: ['”'],
+    value: { quoted: true },
+    rank: 1,
+    yes: ['调查【“东湖之光”号客轮翻沉事件】的专家'],
+    no: ['“平安渡口”行动防范沉船事件'],
+  },
+  {
     id: 'accident/disaster',
     kind: 'Accident',
     says: 'A fire or natural disaster by its place, where the word for it needs no 事故.',

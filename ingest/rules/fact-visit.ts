@@ -56,6 +56,16 @@ export const visitFacts: readonly FactRule[] = [
   },
   {
     ...VISITED,
+    id: 'visit/here',
+    says: 'Someone comes to the place that the sentence before opens with.',
+    pattern: '(?:来到|走进|到)(?:了)?这里(?=，|。|调研|考察|检查|看望|视察)',
+    words: ['这里'],
+    confidence: 0.92,
+    yes: ['【永春县东湖社区】住着三百户居民。省长【李平】来到这里，询问收入情况。'],
+    no: ['永春县东湖社区住着三百户居民。记者来到这里。'],
+  },
+  {
+    ...VISITED,
     id: 'visit/scene',
     says: 'Someone goes to the scene of the accident.',
     pattern:
