@@ -128,6 +128,9 @@ export const JUDGEMENTS = 'MATCH (j:Judgement) RETURN properties(j) AS propertie
 export const PUT_JUDGEMENTS = 'UNWIND $rows AS row MERGE (j:Judgement {id: row.id}) SET j = row'
 export const DROP_JUDGEMENTS = 'UNWIND $ids AS id MATCH (j:Judgement {id: id}) DETACH DELETE j'
 
+/** The id of the tally of a name, by the key of the name. */
+export const tallyOfName = (key: string) => `name ${key}`
+
 export const TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) RETURN t.id AS id, t.state AS state'
 export const PUT_TALLIES = 'UNWIND $rows AS row MERGE (t:Tally {id: row.id}) SET t.state = row.state'
 export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t'

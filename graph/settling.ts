@@ -99,8 +99,6 @@ interface Names {
   tallies: Settled['names']
 }
 
-const tallyOf = (key: string) => `name ${key}`
-
 async function openNames(tx: ManagedTransaction, { before, mentions, judged }: Unsettled): Promise<Names> {
   const saidBefore = before.flatMap(({ said }) => said)
   const rejudged = changedKeys(judged.before, judged.after)
@@ -213,8 +211,8 @@ function keepNames(
     const ledger = ledgers.get(key)
     const several = (persons.get(key)?.all.length ?? 0) > 1
     const keep = ledger && ledger.size > 0 && (ledger.size > MANY || several || judgements.has(key))
-    if (keep) names.put.push({ id: tallyOf(key), state: ledger.state })
-    else if (states.has(key)) names.drop.push(tallyOf(key))
+    if (keep) names.put.push({ id: cypher.tallyOfName(key), state: ledger.state })
+    else if (states.has(key)) names.drop.push(cypher.tallyOfName(key))
   }
   return names
 }
@@ -269,7 +267,7 @@ const contentOf = ({ entity, said }: MentionClaim) => [entity, ...said.map(({ ke
 
 async function readTallies(tx: ManagedTransaction, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
-  const ids = new Map(keys.map((key) => [tallyOf(key), key]))
+  const ids = new Map(keys.map((key) => [cypher.tallyOfName(key), key]))
   const { records } = await tx.run(cypher.TALLIES, { ids: [...ids.keys()] })
   return new Map(records.map((record) => [ids.get(record.get('id')) as string, String(record.get('state'))]))
 }

@@ -9,13 +9,17 @@ import { explainCommand } from './commands/explain.js'
 import { extractCommand } from './commands/extract.js'
 import { failedCommand } from './commands/failed.js'
 import { ingestCommand } from './commands/ingest.js'
+import { judgementsCommand } from './commands/judgements.js'
+import { mergeCommand } from './commands/merge.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
 import { rulesCommand } from './commands/rules.js'
 import { sameCommand } from './commands/same.js'
 import { schemaCommand } from './commands/schema.js'
+import { splitCommand } from './commands/split.js'
 import { startCommand } from './commands/start.js'
 import { statusCommand } from './commands/status.js'
+import { undoCommand } from './commands/undo.js'
 import { printError, survivePipes } from './print.js'
 
 /** In the order of the help: from the first a newcomer needs to the last. */
@@ -30,6 +34,10 @@ const COMMANDS = [
   queryCommand,
   consoleCommand,
   statusCommand,
+  mergeCommand,
+  splitCommand,
+  undoCommand,
+  judgementsCommand,
   removeCommand,
   schemaCommand,
   dbCommand,
