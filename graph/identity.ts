@@ -134,17 +134,20 @@ export class Identity {
   }
 
   /** The entity of one side of a judgement; undefined when no document gives a person of the name that office. */
-  private sideOf(type: EntityType, { key, office }: JudgedSide): string | undefined {
-    if (type !== 'Person') return key
-    const persons = this.persons.get(key)
-    return persons === undefined ? undefined : persons.holder(office)?.id
+  sideOf(type: EntityType, side: JudgedSide): string | undefined {
+    const id = this.ownIdOf(type, side)
+    return id === undefined ? undefined : this.root(id)
+  }
+
+  private ownIdOf(type: EntityType, { key, office }: JudgedSide): string | undefined {
+    return type === 'Person' ? this.persons.get(key)?.holder(office)?.id : key
   }
 
   private pairs(kind: Judgement['kind']): [string, string][] {
     return this.judgements.all.flatMap((judgement): [string, string][] => {
       if (judgement.kind !== kind || judgement.b === undefined) return []
-      const a = this.sideOf(judgement.type, judgement.a)
-      const b = this.sideOf(judgement.type, judgement.b)
+      const a = this.ownIdOf(judgement.type, judgement.a)
+      const b = this.ownIdOf(judgement.type, judgement.b)
       return a === undefined || b === undefined || a === b ? [] : [[a, b]]
     })
   }

@@ -3,13 +3,13 @@
 
 import { Fault } from '../schema/fault.js'
 import type { JudgedSide, Judgement } from '../schema/judgement.js'
-import { judgementId } from '../schema/judgement.js'
+import { judgementId, splitKey } from '../schema/judgement.js'
 import { ENTITY_TYPES, type EntityType } from '../schema/model.js'
 import { ask } from './ask.js'
 import type { MentionClaim } from './claim.js'
 import type { Graph } from './connect.js'
 import * as cypher from './cypher.js'
-import { Judgements } from './identity.js'
+import { Identity, Judgements } from './identity.js'
 import { NameLedger, officeId, standingsIn, tellApart } from './namesakes.js'
 import { judgementOf, mentionOf } from './rows.js'
 import { type WriteReport, writeJudgements } from './write.js'
@@ -31,6 +31,30 @@ export interface Judged {
 export async function listJudgements(graph: Graph): Promise<Judgement[]> {
   const all = (await ask(graph, cypher.JUDGEMENTS)).map(judgementOf)
   return all.sort((a, b) => compare(a.at ?? '', b.at ?? '') || compare(a.id, b.id))
+}
+
+/** Says of two entities whether a person has judged them to be two. */
+export async function openSettled(graph: Graph): Promise<(a: string, b: string) => boolean> {
+  const all = await listJudgements(graph)
+  const judgements = new Judgements(all)
+  const splits = all.filter(({ kind }) => kind === 'split')
+  const sides = splits.map((split) => [split.a, split.b ?? { key: splitKey(split), name: split.a.name }] as const)
+  const keys = [...new Set(sides.flat().map(({ key }) => key))]
+  const tallies = await ask(graph, cypher.TALLIES, { ids: keys.map(cypher.tallyOfName) })
+  const states = new Map(tallies.map((record) => [record.get('id'), String(record.get('state'))]))
+  const persons = new Map(
+    keys.map((key) => [
+      key,
+      tellApart(key, new NameLedger(states.get(cypher.tallyOfName(key))), judgements.apart(key)),
+    ]),
+  )
+  const identity = new Identity(judgements, persons)
+  const settled = new Set<string>()
+  for (const [i, pair] of sides.entries()) {
+    const [a, b] = pair.map((side) => identity.sideOf((splits[i] as Judgement).type, side))
+    settled.add(`${a} ${b}`).add(`${b} ${a}`)
+  }
+  return (a, b) => settled.has(`${a} ${b}`)
 }
 
 /** An entity as a person names it. */

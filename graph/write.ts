@@ -4,7 +4,7 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
 import type { Judgement } from '../schema/judgement.js'
-import { applyChange, type WriteReport } from './change.js'
+import { applyChange, type Change, type WriteReport } from './change.js'
 import { claimsOf } from './claim.js'
 import { type Graph, openSession } from './connect.js'
 import { DOCUMENT_HASHES, schemaStatements } from './cypher.js'
@@ -64,6 +64,15 @@ export async function removeDocuments(graph: Graph, ids: readonly string[]): Pro
     applyChange(tx, { documents: [], mentions: [], statements: [], gone, ingestedAt: '' }),
   )
   return went
+}
+
+/** Writes documents with what they were read to say before: for a graph made of another. */
+export async function writeClaims(
+  graph: Graph,
+  { documents, mentions, statements }: Pick<Change, 'documents' | 'mentions' | 'statements'>,
+): Promise<void> {
+  const ingestedAt = new Date().toISOString()
+  await change(graph, (tx) => applyChange(tx, { documents, mentions, statements, gone: [], ingestedAt }))
 }
 
 /**

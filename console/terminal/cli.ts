@@ -2,6 +2,7 @@
 // so that `wentu --help` opens no database and reads no rule.
 import { Command, CommanderError } from 'commander'
 import { FAULTS, Fault } from '../../schema/fault.js'
+import { changesCommand } from './commands/changes.js'
 import { consoleCommand } from './commands/console.js'
 import { dbCommand } from './commands/db.js'
 import { dumpCommand } from './commands/dump.js'
@@ -13,6 +14,7 @@ import { judgementsCommand } from './commands/judgements.js'
 import { mergeCommand } from './commands/merge.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
+import { reviewCommand } from './commands/review.js'
 import { rulesCommand } from './commands/rules.js'
 import { sameCommand } from './commands/same.js'
 import { schemaCommand } from './commands/schema.js'
@@ -32,8 +34,10 @@ const COMMANDS = [
   rulesCommand,
   sameCommand,
   queryCommand,
+  changesCommand,
   consoleCommand,
   statusCommand,
+  reviewCommand,
   mergeCommand,
   splitCommand,
   undoCommand,

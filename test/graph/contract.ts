@@ -5,6 +5,7 @@ import { algebraContract } from './contract-algebra.js'
 import { askingContract } from './contract-asking.js'
 import { identityContract } from './contract-identity.js'
 import { readingContract } from './contract-reading.js'
+import { timeContract } from './contract-time.js'
 import type { Engine } from './engines.js'
 import { Rig } from './rig.js'
 
@@ -23,6 +24,7 @@ export function graphContract(engine: Engine): void {
     })
     algebraContract(rig)
     identityContract(rig)
+    timeContract(rig)
     readingContract(rig)
     askingContract(rig)
   })

@@ -33,13 +33,15 @@ export interface Sheet {
   date?: string
   title?: string
   says: Says[]
+  /** Things that it only names. */
+  names?: Thing[]
 }
 
 export const idOf = ({ type, key }: Thing) => makeId('entity', type, key)
 export const factOf = ({ from, type, to }: Says) => makeId('fact', type, idOf(from), idOf(to))
 
 /** The sheet as a resolved document. */
-export function makeDocument({ id, date, title = `关于${id}的通报`, says }: Sheet): Resolved {
+export function makeDocument({ id, date, title = `关于${id}的通报`, says, names = [] }: Sheet): Resolved {
   const entities = new Map<string, Contribution['entities'][number]>()
   const ids: Record<string, string> = {}
   const standings: Record<string, Standing[]> = {}
@@ -69,6 +71,7 @@ export function makeDocument({ id, date, title = `关于${id}的通报`, says }:
     text += '。\n'
     return { type, ...ends, attrs, evidence: [evidence] }
   })
+  for (const thing of names) place(thing)
   const about = { title, ...(date === undefined ? {} : { date }), source: '样例' }
   return {
     document: { id, ...about, path: `${id}.txt`, sha256: sha256(text), text },

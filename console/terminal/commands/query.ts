@@ -1,5 +1,7 @@
 // wentu query: a Cypher query in, its rows out, as a table for people or JSON for programs. Read-only unless told.
 import { Command, InvalidArgumentError } from 'commander'
+import type { Graph } from '../../../graph/connect.js'
+import { Fault } from '../../../schema/fault.js'
 import { note, paint, print } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 
@@ -9,7 +11,11 @@ interface Options extends TargetOptions {
   limit?: number
   timeout?: number
   write?: boolean
+  asOf?: string
 }
+
+/** As shells give it for an interrupt. */
+const INTERRUPTED = 130
 
 /** A person reads no more rows than this; a program gets them all. */
 const TABLE_LIMIT = 1000
@@ -28,12 +34,19 @@ export function queryCommand(): Command {
     )
     .option('--timeout <seconds>', 'stop after so many seconds', parseCount)
     .option('--write', 'let the query change the graph')
+    .option('--as-of <date>', 'ask the graph as it stood at the end of that day (see below)')
     .addHelpText(
       'after',
       `
 Examples:
   wentu query "MATCH (p:Person)-[:LEADS_GROUP]->(g) RETURN p.name, g.name"
-  wentu query --json -p name=应急管理部 'MATCH (o {name: $name})-[r]->(d) RETURN type(r), d'`,
+  wentu query --json -p name=应急管理部 'MATCH (o {name: $name})-[r]->(d) RETURN type(r), d'
+  wentu query --as-of 2022-11-24 "MATCH (p:Person)-[:HOLDS_POST]->(o {name: '国务院总理'}) RETURN p.name"
+
+--as-of makes a copy of the graph of the documents dated by the end of that day, and nothing else: names, figures, first
+and last are what they were. Offices and teams told by then to have ended, or not yet to have begun, are left out; an
+office of one holder is his who was told last to hold it, unless two are told to hold it at once. Documents without a
+date are left out. The copy takes as long as loading its documents, and is gone after the query.`,
     )
     .action(run)
   return takesTarget(command)
@@ -42,7 +55,7 @@ Examples:
 async function run(argument: string, options: Options): Promise<void> {
   const cypher = argument === '-' ? await readInput() : argument
   const limit = options.limit ?? (options.json ? undefined : TABLE_LIMIT)
-  await withGraph(options, async (graph) => {
+  await withGraphAsked(options, async (graph) => {
     const { plain, query } = await import('../../../graph/query.js')
     const answer = await query(graph, cypher, {
       params: options.param,
@@ -66,6 +79,29 @@ async function run(argument: string, options: Options): Promise<void> {
     const changed = Object.entries(answer.summary.counters).map(([what, n]) => `, ${what} ${n}`)
     const more = answer.truncated ? ' (there are more: --limit)' : ''
     note(`${rows.length} row${rows.length === 1 ? '' : 's'}${more}${changed.join('')}, ${Math.round(answer.ms)} ms`)
+  })
+}
+
+/** The graph as it is, or as it stood. */
+async function withGraphAsked(options: Options, work: (graph: Graph) => Promise<void>): Promise<void> {
+  const { asOf, write } = options
+  if (asOf === undefined) return await withGraph(options, work)
+  if (write) throw new Fault('usage', '--write and --as-of: what has been cannot be changed. Leave one of them out.')
+  await withGraph(options, async (graph) => {
+    const { openAsOf } = await import('../../../graph/as-of.js')
+    const then = await openAsOf(graph, asOf)
+    // The copy's engine is a process of its own: it would outlive us.
+    const stop = () => void then.close().finally(() => process.exit(INTERRUPTED))
+    process.once('SIGINT', stop).once('SIGTERM', stop)
+    try {
+      const { day, documents, later, undated, ended } = then
+      note(
+        `As of ${day}: ${documents} documents; left out: ${later} later, ${undated} undated, ${ended} offices and teams not held that day.`,
+      )
+      await work(then.graph)
+    } finally {
+      await then.close()
+    }
   })
 }
 
