@@ -30,6 +30,7 @@ import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { readForeignEnds } from './persons/foreign-end.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
+import { findPersonsTold } from './persons/told.js'
 import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
@@ -133,6 +134,7 @@ export function findMentions(paper: Paper): void {
   findPersonsInLists(paper)
   findPersonsInRolls(paper)
   findPersonsInTables(paper)
+  findPersonsTold(paper)
   for (const line of paper.lines) dropPaperMarks(line)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
   findReportForm(paper)

@@ -28,6 +28,7 @@ export function findPersonsInLists(paper: Paper): void {
     const name = slot.groups?.name as string
     const start = line.sentence.start + head.length
     const end = start + name.length
+    if (/^[上下]午|^晚[上间]|^[当同次]日/u.test(name)) continue
     if (line.items.some((i) => i.start < end && i.end > start && i.kind !== 'Place')) continue
     const rest = start + slot[0].length
     if (!(isOffice(line, rest, slot.groups?.gap !== '，') || (head && OF_PERSON.test(line.folded.slice(rest)))))

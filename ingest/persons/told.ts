@@ -1,0 +1,110 @@
+// A document with its posts and persons -> persons whose names are ordinary words (县委书记江河主持…, 许可到…): one that fills the whole
+// slot between an office and a deed, and one that the document has shown beside an office, wherever it acts again.
+// What the characters of a name weigh is not looked at: the form of the sentence speaks.
+import { words } from '../lexicon.js'
+import type { Item, Line } from '../line.js'
+import type { Paper } from '../paper.js'
+import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
+
+const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
+/** Deeds that are told of persons and follow the name at once. */
+const DEED =
+  /^(?:主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日])/u
+/** What a name may follow where it acts again. */
+const BEFORE = /(?:^|[，。；：！？、“”（）\n ]|[由经请受向对同与和及])$/u
+/** Words that follow a subject but make no deed of a person. */
+const AFTER_WORD =
+  /^(?:[、，]|同志|等(?:人|同志|领导|出席|陪同|参加)|一行|分别|先后|连续|就|随后|还|也|率|指挥|点评|要|说|在(?!于))/u
+
+let letters: Letters | undefined
+let barred: Set<string> | undefined
+
+/** Puts in the names that only the form of the sentence shows. Run after persons are found. */
+export function findPersonsTold(paper: Paper): void {
+  const told = new Set<string>()
+  for (const line of paper.lines) {
+    for (const item of line.items) if (item.kind === 'Person' && besideOffice(line, item)) told.add(nameOf(line, item))
+    for (const post of [...line.items]) if (post.kind === 'Post') fillSlot(line, post, told)
+  }
+  if (told.size > MANY) return
+  for (const line of paper.lines) for (const name of told) findAgain(line, name)
+}
+
+/** Names looked for again: a register of thousands is not told of elsewhere. */
+const MANY = 300
+
+const nameOf = (line: Line, item: Item) => line.textOf(item).replace(/ /gu, '')
+
+function besideOffice(line: Line, item: Item): boolean {
+  const i = line.items.indexOf(item)
+  const before = line.items[i - 1]
+  return before !== undefined && OFFICES.has(before.kind) && /^ ?$/u.test(line.folded.slice(before.end, item.start))
+}
+
+/** 省公安厅副厅长|匡正|任组长: two or three characters that begin with a surname and are all that stands before the deed. */
+function fillSlot(line: Line, post: Item, told: Set<string>): void {
+  const next = line.items.find((i) => i.start >= post.end)
+  const limit = Math.min(next?.start ?? line.sentence.end, post.end + 8)
+  for (const size of [2, 3]) {
+    const end = post.end + size
+    if (end > limit) return
+    const name = line.folded.slice(post.end, end)
+    if (!couldBeName(name)) continue
+    const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
+    const listed = /^[、，]/u.test(after) && isOfficeOrPerson(line, end + 1)
+    if (!listed && !DEED.test(after)) continue
+    put(line, post.end, end, name, 'person/slot')
+    told.add(name)
+    return
+  }
+}
+
+function isOfficeOrPerson(line: Line, at: number): boolean {
+  return line.items.some((i) => i.start === at && (i.kind === 'Post' || i.kind === 'Person'))
+}
+
+function couldBeName(name: string): boolean {
+  if (!/^[\u4e00-\u9fff]{2,3}$/u.test(name)) return false
+  letters ??= new Letters()
+  barred ??= new Set(
+    [...words('verb'), ...words('person-verb'), ...words('role'), ...words('appellation')].map((r) => r.word),
+  )
+  const flags = letters.flags[name.charCodeAt(0)] as number
+  if (!(flags & (SURNAME | COMPOUND_FIRST)) || barred.has(name) || barred.has(name.slice(0, 2))) return false
+  return !/[的了在和与及为将被把对向从到等由任带率主出参召开会议]/u.test(name) && !WORDS.test(name)
+}
+
+/** Words that stand between an office and its deed. */
+const WORDS =
+  /^(?:全[体程面部市省县]|高[度位]|安[排全]|成[员立]|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
+
+function findAgain(line: Line, name: string): void {
+  for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + 1)) {
+    const start = line.sentence.start + at
+    const end = start + name.length
+    if (line.items.some((i) => i.start < end && start < i.end && i.kind !== 'Place')) continue
+    const before = line.folded.slice(line.sentence.start, start)
+    const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
+    const led = line.items.some((i) => i.end === start && (OFFICES.has(i.kind) || i.kind === 'Date'))
+    if (!led && !BEFORE.test(before)) continue
+    const beside = /^[、和与及]/u.test(after) && isOfficeOrPerson(line, end + 1)
+    const behind = /[、和与及]$/u.test(before) && line.items.some((i) => i.kind === 'Person' && i.end === start - 1)
+    const deed = DEED.test(after) || (name.length > 2 && AFTER_WORD.test(after)) || /^(?:同志|一行|等人)/u.test(after)
+    const soft = AFTER_WORD.test(after) && (led || !isWord(name))
+    const closed = behind && /^(?:[，。；、（ ]|$)/u.test(after)
+    if (beside || closed || deed || soft || (behind && AFTER_WORD.test(after)))
+      put(line, start, end, name, 'person/repeated')
+  }
+}
+
+let common: Set<string> | undefined
+
+function isWord(name: string): boolean {
+  common ??= new Set([...words('common-word'), ...words('not-name')].map((r) => r.word))
+  return common.has(name)
+}
+
+function put(line: Line, start: number, end: number, name: string, rule: string): void {
+  for (const place of line.items.filter((i) => i.kind === 'Place' && i.start < end && start < i.end)) line.lift(place)
+  line.put({ kind: 'Person', start, end, rule, value: { name }, parts: [] })
+}
