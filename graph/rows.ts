@@ -1,12 +1,18 @@
 // Claims and properties in, rows of parameters out; records of the engine in, claims out. The one place that knows
 // under which key a claim lies in the graph.
-import neo4j, { type Record as DriverRecord } from 'neo4j-driver'
+import neo4j from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import { type JudgedSide, Judgement } from '../schema/judgement.js'
 import { ENTITY_TYPES, RELATIONS } from '../schema/model.js'
 import { type Attributes, joinMentions, type MentionClaim, type SaidMention, type StatementClaim } from './claim.js'
 import type { EntityProperties, FactProperties } from './ledger.js'
 import { toParameter } from './value.js'
+
+/** Values by name: a record of the driver, or what stands for one. */
+interface Named {
+  // biome-ignore lint/suspicious/noExplicitAny: as the driver has it
+  get(key: string): any
+}
 
 export type Row = Record<string, unknown>
 
@@ -28,7 +34,7 @@ export function judgementRow({ a, b, ...own }: Judgement): Row {
 }
 
 /** A record of `properties` as the judgement it was written from. */
-export function judgementOf(record: DriverRecord): Judgement {
+export function judgementOf(record: Named): Judgement {
   const own: Row = {}
   const sides: Record<string, Row> = {}
   for (const [key, value] of Object.entries(record.get('properties') as Row)) {
@@ -84,7 +90,7 @@ export function statementRow({
 }
 
 /** A record of `entity, labels, document, date, properties` as the claim it was written from. */
-export function mentionOf(record: DriverRecord): MentionClaim {
+export function mentionOf(record: Named): MentionClaim {
   const labels: string[] = record.get('labels')
   const type = ENTITY_TYPES.find((known) => labels.includes(known))
   if (type === undefined) throw new Error(`entity ${record.get('entity')} has none of our labels: ${labels}`)
@@ -111,7 +117,7 @@ export function mentionOf(record: DriverRecord): MentionClaim {
 }
 
 /** A record of `document, properties` as the claim it was written from. */
-export function statementOf(record: DriverRecord): StatementClaim {
+export function statementOf(record: Named): StatementClaim {
   const {
     trigger_start: start,
     trigger_end: end,

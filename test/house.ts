@@ -69,7 +69,7 @@ const ARROWS: readonly Arrow[] = [
   },
   {
     from: 'graph/',
-    to: ['schema/', 'graph/', 'neo4j-driver', 'neo4j-driver-core', 'node:'],
+    to: ['schema/', 'graph/', 'neo4j-driver', 'neo4j-driver-core', 'zod', 'n3', 'node:'],
     why: 'The graph room stores facts; it must not know how they were found or who looks at them.',
   },
   {

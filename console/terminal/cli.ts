@@ -7,8 +7,10 @@ import { consoleCommand } from './commands/console.js'
 import { dbCommand } from './commands/db.js'
 import { dumpCommand } from './commands/dump.js'
 import { explainCommand } from './commands/explain.js'
+import { exportCommand } from './commands/export.js'
 import { extractCommand } from './commands/extract.js'
 import { failedCommand } from './commands/failed.js'
+import { importCommand } from './commands/import.js'
 import { ingestCommand } from './commands/ingest.js'
 import { judgementsCommand } from './commands/judgements.js'
 import { mergeCommand } from './commands/merge.js'
@@ -46,6 +48,8 @@ const COMMANDS = [
   schemaCommand,
   dbCommand,
   dumpCommand,
+  exportCommand,
+  importCommand,
 ]
 
 /** The error the caller can do nothing about: a defect of this program. */
