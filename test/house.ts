@@ -191,7 +191,7 @@ export function listImports(code: string): string[] {
   const bare = code.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
   const forms = [
     /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g,
-    /\bimport\s*['"]([^'"]+)['"]/g,
+    /^\s*import\s*['"]([^'"]+)['"]/gm,
     /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
     /\brequire\(\s*['"]([^'"]+)['"]\s*\)/g,
   ]

@@ -1,6 +1,7 @@
 // The whole graph in, tables out: for a person's spreadsheet, and for `neo4j-admin database import`.
 // Each piece names the file that it goes into.
 import { RELATION_TYPES } from '../../schema/model.js'
+import { schemaStatements } from '../cypher.js'
 import { type ColumnKind, edgeColumns, nodeColumns } from './columns.js'
 import type { Properties, Value, WholePart } from './whole.js'
 
@@ -128,8 +129,18 @@ export async function* toAdminImport(parts: AsyncIterable<WholePart>): AsyncGene
       yield { file: `${file}.csv`, text: `${quote(from.id)},${quote(to.id)}${adminCells(columns, properties)}\n` }
     }
   }
+  yield { file: 'after-import.cypher', text: AFTER_IMPORT }
   yield { file: 'import.args', text: `${adminArguments([...begun]).join('\n')}\n` }
 }
+
+/** What the files have no word for: constraints, indexes, and lists without a part. */
+const AFTER_IMPORT = [
+  ...schemaStatements('neo4j'),
+  'MATCH (e:Entity) WHERE e.aliases IS NULL SET e.aliases = []',
+  'MATCH ()-[m:MENTIONS]->() WHERE m.aliases IS NULL SET m.aliases = []',
+]
+  .map((statement) => `${statement};\n`)
+  .join('')
 
 const header = (columns: Readonly<Record<string, ColumnKind>>): string =>
   Object.entries(columns)
@@ -144,7 +155,7 @@ function adminCells(columns: Readonly<Record<string, ColumnKind>>, properties: P
 
 function adminCell(value: Value | undefined): string {
   if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.length === 0 ? '' : quote(value.map(String).join(UNIT))
+  if (Array.isArray(value)) return quote(value.map(String).join(UNIT))
   return typeof value === 'string' ? quote(value) : String(value)
 }
 

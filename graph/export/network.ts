@@ -63,12 +63,12 @@ export async function* toGexf(parts: AsyncIterable<WholePart>): AsyncGenerator<s
   const { node, edge } = columns()
   const attributes = (of: string, named: Record<string, ColumnKind>) =>
     `<attributes class="${of}">${Object.entries(named)
-      .map(([name, kind]) => `<attribute id="${of}-${name}" title="${name}" type="${GEXF[kind]}"/>`)
+      .map(([name, kind]) => `<attribute id="${name}" title="${name}" type="${GEXF[kind]}"/>`)
       .join('')}</attributes>\n`
-  const values = (of: string, properties: Readonly<Record<string, Value>>) =>
+  const values = (properties: Readonly<Record<string, Value>>) =>
     `<attvalues>${Object.entries(properties)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => `<attvalue for="${of}-${name}" value="${escapeXml(flat(value))}"/>`)
+      .map(([name, value]) => `<attvalue for="${name}" value="${escapeXml(flat(value))}"/>`)
       .join('')}</attvalues>`
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n<graph defaultedgetype="directed" mode="static">\n'
   yield attributes('node', { type: 'string', ...node }) + attributes('edge', { type: 'string', ...edge })
@@ -79,12 +79,12 @@ export async function* toGexf(parts: AsyncIterable<WholePart>): AsyncGenerator<s
     if ('node' in part) {
       const { id, labels, properties } = part.node
       const type = ENTITY_TYPES.find((one) => labels.includes(one)) ?? ''
-      yield `<node id="${escapeXml(id)}" label="${escapeXml(String(properties.name ?? id))}">${values('node', { type, ...properties })}</node>\n`
+      yield `<node id="${escapeXml(id)}" label="${escapeXml(String(properties.name ?? id))}">${values({ type, ...properties })}</node>\n`
     } else {
       if (!inEdges) yield '</nodes>\n<edges>\n'
       inEdges = true
       const { type, from, to, properties } = part.edge
-      yield `<edge id="${edges++}" source="${escapeXml(from.id)}" target="${escapeXml(to.id)}" label="${type}">${values('edge', { type, ...properties })}</edge>\n`
+      yield `<edge id="${edges++}" source="${escapeXml(from.id)}" target="${escapeXml(to.id)}" label="${type}">${values({ type, ...properties })}</edge>\n`
     }
   }
   yield `${inEdges ? '' : '</nodes>\n<edges>\n'}</edges>\n</graph>\n</gexf>\n`

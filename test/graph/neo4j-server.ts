@@ -31,10 +31,14 @@ export async function whyNoNeo4j(): Promise<string | undefined> {
   return undefined
 }
 
-/** Starts Neo4j with authentication on; downloads its jars the first time. */
-export async function startNeo4j(): Promise<Neo4jServer> {
+/**
+ * Starts Neo4j with authentication on; downloads its jars the first time.
+ * @param imported a folder of files with `import.args`, which neo4j-admin makes the database of before it starts
+ */
+export async function startNeo4j(imported?: string): Promise<Neo4jServer> {
   const lib = await fetchJars()
   const home = await mkdtemp(join(tmpdir(), 'wentu-neo4j-'))
+  if (imported !== undefined) await importFiles(lib, home, imported)
   const port = await freePort()
   const uri = `bolt://127.0.0.1:${port}`
   const log: string[] = []
@@ -89,8 +93,19 @@ function pom(): string {
 <dependencies>${wanted.join('')}</dependencies></project>\n`
 }
 
+async function importFiles(lib: string, home: string, folder: string): Promise<void> {
+  const conf = join(home, 'conf')
+  await mkdir(conf)
+  await writeFile(join(conf, 'neo4j.conf'), '')
+  await run('java', ['-Xmx1g', '-cp', join(lib, '*'), 'org.neo4j.cli.AdminTool', '@import.args'], {
+    cwd: folder,
+    env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf },
+    maxBuffer: 1 << 26,
+  })
+}
+
 async function launch(lib: string, home: string, port: number, log: string[]): Promise<ChildProcess> {
-  await mkdir(join(home, 'conf'))
+  await mkdir(join(home, 'conf'), { recursive: true })
   await writeFile(
     join(home, 'conf', 'neo4j.conf'),
     [

@@ -17,7 +17,7 @@ interface Options extends TargetOptions {
 
 const EXAMPLES = `
   jsonl        all, as wentu dump prints it; wentu import takes it back
-  neo4j-admin  all, a folder of files for neo4j-admin database import full @import.args
+  neo4j-admin  all, a folder of files: neo4j-admin @import.args, then after-import.cypher
   cypher       all, statements for an empty Neo4j
   rdf          things, facts and evidence, N-Triples with PROV-O
   graphml      things and facts, for yEd, igraph, Cytoscape
@@ -48,7 +48,8 @@ async function run(options: Options): Promise<void> {
     const { exportFiles, exportText } = await import('../../../graph/export/export.js')
     if (folder) {
       await writeFolder(out as string, exportFiles(graph, format))
-      if (format === 'neo4j-admin') note(`cd ${out} && neo4j-admin @import.args`)
+      if (format === 'neo4j-admin')
+        note(`cd ${out}, then neo4j-admin @import.args, and when Neo4j runs cypher-shell -f after-import.cypher`)
     } else await writeText(out, exportText(graph, format))
   })
 }
