@@ -53,6 +53,7 @@ import { teamFacts } from './rules/fact-team.js'
 import { findShortNames } from './short-names.js'
 import { findSites } from './sites.js'
 import { findPersonsInTables, findTableFacts } from './table-facts.js'
+import { dateTenures } from './tenure.js'
 import { originSpan } from './text/fold.js'
 import { findUnlisted } from './unlisted-places.js'
 import { sceneFinder, VisitReader } from './visits.js'
@@ -165,7 +166,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     findings.push(...readAssignments(line))
   }
   findings.push(...inferFacts(findings))
-  return dropRivals(dropInstructed(findings))
+  return dateTenures(dropRivals(dropInstructed(findings)), paper.document.date)
 }
 
 /** A person's name as the document writes it, where folding changed a character of it (昇, 喆). */

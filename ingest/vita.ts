@@ -7,7 +7,7 @@ import { Search } from './search.js'
 
 const DAY = '(?:19|20)\\d{2} ?[.．年/] ?\\d{0,2}月?'
 /** 2011.11—2017.03, 2017年3月至今, 2019.05起. */
-const SPAN = new RegExp(`^ ?${DAY}(?: ?(?:[-–—―~～至到]|起){1,2} ?(?<till>${DAY}|今|现在)?)，?`, 'u')
+const SPAN = new RegExp(`^ ?(?<from>${DAY})(?: ?(?:[-–—―~～至到]|起){1,2} ?(?<till>${DAY}|今|现在)?)，?`, 'u')
 /** A clause of a life: what was held before, or since some day. */
 const CLAUSE = new Search(
   /(?:^|(?<=[，。；]))(?:(?<then>历任|曾任|先后(?:担)?任|曾先后(?:担)?任|此前任|历经)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:起|后)?，?(?:开始)?(?:(?:担|升|出|调|改)?任|当选为?)|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:至|到|[-–—]{1,2})(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:间|期间)?，?(?:担|历|先后)?任)/gu,
@@ -35,7 +35,11 @@ export function findVitae(paper: Paper): Finding[] {
     if (told) {
       row = line.sentence.line
       const past = told.groups?.till !== undefined && !/^[今现]/u.test(told.groups.till)
-      findings.push(...held(line, whose, line.sentence.start + told[0].length, past))
+      const times = {
+        ...timeOf('since', told.groups?.from),
+        ...(past ? timeOf('until', told.groups?.till) : {}),
+      }
+      findings.push(...held(line, whose, line.sentence.start + told[0].length, past, times))
       for (const clause of CLAUSE.in(line))
         if (clause.index >= told[0].length)
           findings.push(...held(line, whose, line.sentence.start + clause.index + clause[0].length, true))
@@ -51,8 +55,15 @@ export function findVitae(paper: Paper): Finding[] {
   return findings
 }
 
+/** 2011.11, 2017年3月, 2017年 as a date of its precision. */
+function timeOf(key: 'since' | 'until', told: string | undefined): Finding['attrs'] {
+  const [, year, month = ''] = /^((?:19|20)\d{2})\D{0,3}(\d{0,2})/u.exec(told ?? '') ?? []
+  if (year === undefined) return {}
+  return { [key]: Number(month) >= 1 && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : year }
+}
+
 /** The offices in a row that begins near an offset. */
-function held(line: Line, from: Draft, at: number, past: boolean): Finding[] {
+function held(line: Line, from: Draft, at: number, past: boolean, times: Finding['attrs'] = {}): Finding[] {
   const findings: Finding[] = []
   let edge = at
   for (const post of line.items) {
@@ -63,7 +74,9 @@ function held(line: Line, from: Draft, at: number, past: boolean): Finding[] {
       continue
     }
     edge = post.end
-    const attrs = past ? { former: true } : { ...(post.value.attrs as Finding['attrs'] | undefined) }
+    const attrs = past
+      ? { former: true, ...times }
+      : { ...(post.value.attrs as Finding['attrs'] | undefined), ...times }
     for (const to of draftsOf(post)) {
       const { start, end } = line.sentence
       findings.push({ type: 'HOLDS_POST', from, to, attrs, start, end, rule: 'post/vita', confidence: 0.93 })

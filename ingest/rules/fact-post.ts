@@ -191,6 +191,16 @@ export const postFacts: readonly FactRule[] = [
   },
   {
     ...GIVES,
+    id: 'post/since',
+    says: 'The office is held since a day.',
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:自|从|于)‹Date›(?:起|后|开始|以来)?，?(?:开始|正式|就|一直)?(?:担任|出任|就任|接任|任)${POSTS}${WHOLE}`,
+    words: ['任'],
+    confidence: 0.94,
+    yes: ['【韩立新】自2020年5月起担任【青海省副省长】'],
+    no: ['韩立新自2020年5月起陪同青海省副省长'],
+  },
+  {
+    ...GIVES,
     id: 'post/served',
     says: 'The office was held from one day to another.',
     pattern: `‹Person=from›${ASIDE}，(?:[^。；‹Person›‹Post›]{1,16}，){0,3}‹Date›(?:至|到|—|-){0,2}(?:‹Date›)?(?:期间|间)?(?:担任|任)${POSTS}`,
