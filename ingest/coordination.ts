@@ -34,12 +34,20 @@ const lists: readonly (Rule & { kind: string })[] = [
   },
 ]
 
+/** What brackets after a name say of it alone: the name in Latin letters, 女, where he stands in a picture. */
+const ASIDE =
+  /^（(?:[A-Za-z][A-Za-z .·'’-]{1,40}|[男女](?:，[\u4e00-\u9fff]{1,4}族)?|[\u4e00-\u9fff]{1,4}族|(?:前排|后排|图)?(?:[左右中][一二三四五六七]?|居中|正中)(?:[一二三四五])?)）/u
+
 /** 李某同志: the form of address belongs to the name. Run before facts of any kind. */
 export function joinTitles(line: Line): void {
   for (const title of line.items.filter((i) => i.kind === 'Title' && /^(?:同志|先生|女士)$/u.test(line.textOf(i)))) {
     const person = line.items.find((i) => i.kind === 'Person' && i.end === title.start)
     if (!person || line.folded[title.end] === '们') continue
     line.put({ ...person, end: title.end, value: person.value, parts: [] })
+  }
+  for (const person of line.items.filter((i) => i.kind === 'Person' || i.kind === 'Meeting' || i.kind === 'Org')) {
+    const aside = ASIDE.exec(line.folded.slice(person.end, Math.min(line.sentence.end, person.end + 48)))?.[0]
+    if (aside) line.put({ ...person, end: person.end + aside.length, value: person.value, parts: [] })
   }
 }
 

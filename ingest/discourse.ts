@@ -4,6 +4,7 @@ import type { Supplier } from './facts.js'
 import type { Line } from './line.js'
 import type { MeetingValue } from './meetings.js'
 import type { Paper } from './paper.js'
+import { meetingOfRoll } from './rolls.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 
 interface Turn {
@@ -32,8 +33,6 @@ const RECORDED = 'Meeting recorded'
 const RECORD = /^(?:文字|图文|现场)?(?:实录|记录|直播|摘录|摘要)|^[^，。]{0,10}(?:文字实录|图文实录)/u
 /** In minutes the meeting is one from the head to the end; elsewhere, the one told of lately. */
 const MINUTED = 'Meeting minuted'
-/** The one whose turn it is in a record of what was said. */
-const SPEAKER = 'Speaker'
 /** The body whose name is the head of the paper, a few lines above its title. */
 const LETTERHEAD = 'Letterhead'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
@@ -50,6 +49,7 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const turns = meetingTurns(paper)
   const minuted = meetingOfRecord(paper)
+  const turns3 = paper.lines.filter((line) => line.items[0]?.kind === 'Person' && TURN.test(line.text)).length >= 3
   const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
@@ -57,15 +57,16 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
     if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
     if (kind === AGENDA) return agenda(paper)
-    if (kind === SPEAKER) return speaker(paper, order.get(line) ?? 0)
     if (kind === MINUTED) return minuted
+    // In a record of turns what one says that another demands was not said there.
+    if (REACH[kind] !== undefined && turns3 && TURN.test(rowOf(paper, line))) return undefined
     if (minuted && (kind === RECORDED || REACH[kind] !== undefined)) return minuted
     if (kind === RECORDED) kind = 'Meeting'
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     const best = lastBefore(turns, at)
     if (reach !== undefined && best && (order.get(line) ?? 0) - best.line > reach) return undefined
-    return best?.meeting
+    return best?.meeting ?? (best?.away ? undefined : minuted)
   }
 }
 
@@ -139,11 +140,23 @@ function titled(paper: Paper, index: number, words: RegExp): Draft | undefined {
   return undefined
 }
 
+const TURN = /^[^，。：]{2,16}：/u
+
+/** The first sentence of the paragraph that a sentence stands in. */
+function rowOf(paper: Paper, line: Line): string {
+  let i = line.index
+  while (i > 0 && paper.lines[i - 1]?.sentence.line === line.sentence.line) i--
+  return paper.lines[i]?.text ?? ''
+}
+
 /** The meeting of which the whole document is the minutes or the record, said in its first lines. */
 function meetingOfRecord(paper: Paper): Draft | undefined {
+  const roll = meetingOfRoll(paper)
+  if (roll) return roll
   for (const line of paper.lines.slice(0, 5))
     for (const item of line.items)
       if (item.kind === 'Meeting' && draftsOf(item)[0]) {
+        if (/^(?:会议)?名 ?称：$/u.test(line.folded.slice(line.sentence.start, item.start))) return draftsOf(item)[0]
         const after = line.folded.slice(item.end, line.sentence.end)
         if (MINUTES.test(after) || RECORD.test(after)) return draftsOf(item)[0]
       }
@@ -151,19 +164,6 @@ function meetingOfRecord(paper: Paper): Draft | undefined {
 }
 
 const MINUTES = /^(?:的)?(?:会议)?纪要/u
-
-/** The person whose name, with a colon, began the turn that a line belongs to. */
-function speaker(paper: Paper, index: number): Draft | undefined {
-  for (const line of paper.lines.slice(Math.max(0, index - 8), index + 1).reverse()) {
-    const first = line.items[0]
-    if (!first || !/^[^，。：]{1,30}：/u.test(line.text)) continue
-    const named = line.items.findLast(
-      (i) => i.kind === 'Person' && i.end <= line.sentence.start + line.text.indexOf('：'),
-    )
-    return named && draftsOf(named)[0]
-  }
-  return undefined
-}
 
 /** …会议程: the document is the agenda of the meeting in its title. */
 function agenda(paper: Paper): Draft | undefined {

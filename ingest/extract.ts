@@ -28,6 +28,7 @@ import { namePerson } from './naming/person.js'
 import { nameForeign, namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
+import { findFirstPersons } from './persons/first-person.js'
 import { readForeignEnds } from './persons/foreign-end.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
@@ -37,6 +38,7 @@ import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
 import { findReportForm } from './report-form.js'
 import { dropInstructed, dropRivals } from './rivals.js'
+import { findRoll } from './rolls.js'
 import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
@@ -137,6 +139,7 @@ export function findMentions(paper: Paper): void {
   findPersonsInTables(paper)
   findPersonsTold(paper)
   for (const line of paper.lines) dropPaperMarks(line)
+  findFirstPersons(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
   findReportForm(paper)
 }
@@ -156,7 +159,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
-  findings.push(...findPresent(paper, supply), ...findVitae(paper))
+  findings.push(...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
   const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
     joinTitles(line)

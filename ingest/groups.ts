@@ -101,7 +101,7 @@ function read(
     )?.[0].length ?? 0
   // 第三、|第四工作组; 起|市里3个检查组.
   start +=
-    /^(?:第[一二三四五六七八九十\d]{1,3}[、和及])+(?=第)|^起(?=[省市县区]里?)/u.exec(
+    /^(?:第[一二三四五六七八九十\d]{1,3}[、和及])+(?=第)|^起(?=[省市县区]里?)|^(?:着|了|过)?个?(?=[\u4e00-\u9fff]{2})/u.exec(
       line.folded.slice(start, match.end),
     )?.[0].length ?? 0
   let task = line.folded.slice(own.at(-1)?.end ?? start, match.start)
@@ -157,6 +157,11 @@ function findLeads(line: Line): void {
   }
   for (const item of [...line.items]) {
     const text = line.textOf(item)
+    // 工作专班|组长
+    if (item.kind === 'Title' && text === '班组长' && line.folded[item.start - 1] === '专') {
+      line.lift(item)
+      line.put(lead('Lead', item.start + 1, item.end, item.rule))
+    }
     if (item.kind === 'Lead' && text.includes('副')) replace(line, item, 'Vice')
     const site = item.kind === 'Post' && ON_SITE.exec(text)?.[0]
     if (site) {

@@ -75,6 +75,15 @@ export function sameName(own: string, other: string, named: boolean): boolean {
   return [...a.ordinals].every(([unit, n]) => !b.ordinals.has(unit) || b.ordinals.get(unit) === n)
 }
 
+/** Whether a headline's name leaves words out of a longer one: 中德化工交流会, 中德（佛山）化工过程安全交流会. */
+export function leavesOut(short: string, long: string): boolean {
+  if (short.length < 6 || short.length >= long.length || short.slice(-3) !== long.slice(-3) || short[0] !== long[0])
+    return false
+  let at = 0
+  for (const c of long) if (c === short[at]) at++
+  return at === short.length
+}
+
 /** A meeting is named, not its opening: …论坛开幕式 -> …论坛. */
 export function mainOf(name: string): string {
   return /^(.*(?:会议?|论坛|班))(?:开幕|闭幕|开班|结业)[式会]$/u.exec(name)?.[1] ?? name

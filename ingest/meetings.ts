@@ -123,7 +123,7 @@ function named(
   let sort: MeetingValue['sort'] = 'named'
   // 二、会议决定: the number of a paragraph is no part of a name.
   start +=
-    /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]+|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d)) ?)/u.exec(
+    /^(?:[①-⑳]|\d{1,2}[:：]\d{2} ?|[（(]?[一二三四五六七八九十]{1,3}[）)、]+|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d)) ?)/u.exec(
       line.folded.slice(start, match.start),
     )?.[0].length ?? 0
   // 一次会议主席团常务主席|第三次会议: the organ of a larger meeting.

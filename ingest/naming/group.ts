@@ -265,6 +265,8 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   const before = line.folded.slice(line.sentence.start, item.start)
   if (value.class === 'investigate' && value.sort === 'bare' && (HEAD_NEXT.test(after) || FORMED_OF.test(before)))
     return true
+  if (value.sort === 'named' && /(?:带|率|带领|率领)(?:着|了)?$/u.test(before)) return true
+  if (OFFICE_IN.test(before) && ITS_HEAD.test(after)) return true
   if (value.class === 'lead')
     return (
       value.sort === 'named' ||
@@ -279,6 +281,10 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
 const FORMED_OF = /(?:成立|组成|组建)了?由[^。；]{4,140}的$/u
 /** 调查组由…任组长. */
 const HEAD_NEXT = /^(?:组长|，?由[^。；]{2,60}?(?:组 {0,3}长|牵头|带队))/u
+
+/** 任整治工作专班|组长: a team that has a head is a particular one. */
+const OFFICE_IN = /(?:担任|兼任|出任|任)$/u
+const ITS_HEAD = /^的?(?:组 {0,3}长|召集人|总?指挥长|班长)/u
 
 /** 以市长吴刚为组长的: its head stands before it. */
 const HEADED = /(?:为|任)组长的$/u

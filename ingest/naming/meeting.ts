@@ -4,7 +4,7 @@ import { isDigest } from '../digest.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
 import { compile } from '../match.js'
-import { fold, mainOf, sameName } from '../meeting-names.js'
+import { fold, leavesOut, mainOf, sameName } from '../meeting-names.js'
 import { fullOf, sortOf } from '../meeting-words.js'
 import type { MeetingValue } from '../meetings.js'
 import type { Paper, PlaceValue } from '../paper.js'
@@ -71,6 +71,9 @@ function nameOfNew(item: Item, line: Line, paper: Paper): string {
     ? nameOf(who, line, paper) + (who.kind === 'Meeting' ? organOf(who, line) : '') + text
     : mainOf(fullName(item, line, paper))
 }
+
+/** 近日将|约谈: not yet. */
+const INTENDED = /(?:将|拟|计划|准备|视情|再次将|适时)[^，。；]{0,6}$/u
 
 /** A last word alone: a meeting already named, or one that its convener and its kind name. */
 function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
@@ -199,6 +202,12 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
       draft.attrs.date !== day
     )
       return false
+    if (
+      draft.mentions.every((m) => m.line.sentence.heading) &&
+      line.sentence.line <= 8 &&
+      leavesOut(fold(draft.name), own)
+    )
+      return true
     if (headlines.has(draft) && own.endsWith(fold(headlines.get(draft) as string))) return true
     return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
   })
@@ -245,6 +254,7 @@ function formsOf(item: Item, line: Line, paper: Paper): string[] {
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
   const text = line.textOf(item)
+  if (INTENDED.test(line.folded.slice(line.sentence.start, item.start))) return
   const talk = /^[^，。；]{2,30}(?:政府|管委会|党委|市委|县委)/u.test(line.folded.slice(item.end, line.sentence.end))
     ? SUMMONS
     : TALK

@@ -7,7 +7,7 @@ export function namePerson(item: Item, line: Line, _paper: Paper, roster: Roster
   const name = (item.value.name as string).replace(/\s/gu, '')
   const draft = known(name, roster) ?? roster.draft('Person', name)
   roster.alias(draft, name)
-  roster.alias(draft, line.textOf(item))
+  if (!item.value.pronoun) roster.alias(draft, line.textOf(item))
   roster.mention(draft, line, item)
 }
 

@@ -7,7 +7,7 @@ import type { Paper, PlaceValue } from '../paper.js'
 import { draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
-import { sectionOwner } from './section.js'
+import { besideOwner, sectionOwner } from './section.js'
 
 let central: Map<string, string> | undefined
 
@@ -66,6 +66,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
     inherited(row ?? (afterName(item, line) ? undefined : earlier(item, line)), role, unit) ??
+    (unit ? undefined : besideOwner(item, line, paper)) ??
     served(item, line, paper, unit) ??
     sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
@@ -189,7 +190,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
-    if (word === '局' || word === '厅' || word === '总队')
+    if (word === '局' || word === '厅' || word === '部' || word === '总队')
       return ownOf(roster, word, unit) ?? lastOf(item, line, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)

@@ -61,7 +61,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/disaster',
     kind: 'Accident',
     says: 'A fire or natural disaster by its place, where the word for it needs no 事故.',
-    pattern: `(?<it>(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、）”\\n中的后已]|$|作出|情况|善后|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
+    pattern: `(?<it>(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,22}?)(?:境内)?(?:发生)?的?(?<grade>${GRADE})?(?<kind>@accident-noun))${LOOSE}(?=[，。；！？、（）”\\n中的后已]|$|作出|情况|善后|现场|救援|发生|致|造成|原因|调查|\\d|教训|遇难|伤员|受灾|灾区|‹*›|搜救|明火|基本|死亡|至少)`,
     unless: `${CLASS}|(?:事故|事件)$`,
     words: ['火', '爆', '震', '滑坡', '泥石流', '山洪', '塌', '倒', '中毒', '袭击', '难', '沉船', '车祸', '踩踏', '灾'],
     rank: 1,

@@ -66,7 +66,7 @@ export const attendanceFacts: readonly FactRule[] = [
     says: 'A list of those present at the seats of the meeting.',
     gives: 'ATTENDED',
     pattern:
-      '(?<=(?:^|[。； ])(?:[^，。：\\uE000-\\uEFFF]{0,6}会场|出 ?席|列 ?席|参会|与会|到会|参 ?加)[^，。：]{0,14}：[^：。；]{0,240})‹Person=from›',
+      '(?<=(?:^|[。； ])(?:[^，。：\\uE000-\\uEFFF]{0,6}会场|出 ?席|列 ?席|参 ?会|与 ?会|到 ?会|参 ?加)[^，。：]{0,14}：[^：。]{0,300})‹Person=from›',
     supply: { to: 'Meeting whole' },
     words: ['：'],
     confidence: 0.93,

@@ -27,7 +27,7 @@ export const campaignFacts: readonly FactRule[] = [
     id: 'campaign/in-brackets',
     says: 'Brackets after the campaign say who started it.',
     gives: 'LAUNCHED',
-    pattern: `‹Campaign=to›（[^（）‹Org›]{0,12}由‹Org=from›[^（）]{0,10}?(?:部署|启动|发起|组织|开展)[^（）]{0,10}）`,
+    pattern: `‹Campaign=to›（[^（）‹Org›]{0,12}由?‹Org=from›[^（）]{0,10}?(?:部署|启动|发起|组织|开展)[^（）]{0,10}）`,
     words: ['（'],
     confidence: 0.94,
     yes: ['深化【烟花爆竹安全“利剑”专项行动】（去年由【青海省安委会】部署）'],

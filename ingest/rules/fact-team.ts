@@ -106,15 +106,4 @@ export const teamFacts: readonly FactRule[] = [
     yes: ['省政府成立由副省长【李平】任组长，省水利厅等单位参加的【全省校车安全治理领导小组】'],
     no: ['副省长李平任组长，省水利厅等单位参加的会议'],
   },
-  {
-    ...LEAD,
-    id: 'leads/i-take',
-    says: 'The one who speaks says: I take this team.',
-    pattern: '我(?:本人)?(?:亲自|负责)?(?:带|率|带领|率领|任|担任)(?:了|的)?(?:是)?‹Group=to›(?:‹Lead›)?',
-    supply: { from: 'Speaker' },
-    words: ['我'],
-    confidence: 0.9,
-    yes: ['6月3日，江苏省安委会召开全省防汛工作会议。\n南通市市长【李平】：我带【江苏省安委会第五督导组】去了海安市。'],
-    no: ['6月3日，江苏省安委会召开全省防汛工作会议。\n南通市市长李平：我见了江苏省安委会第五督导组。'],
-  },
 ]

@@ -14,6 +14,10 @@ const OUTSIDE = / (?=[“（《〔])|(?<=[”）》〕]) /gu
 /** A space between a figure and its unit. */
 const UNIT = /(?<=[\dOoIl]) (?=[年月日时分秒号人名个起次市县])|(?<=[年月日时]) (?=\d)|(?<=\d) (?=[·])|(?<=·) (?=\d)/gu
 
+/** 厅　　长, 副 局 长: an office set wide to fill its column. */
+const COLUMN =
+  /(?<=^|[\n 　，；：、])(?:副|常务副|总)?[ 　]{0,3}[厅局部处院校主书科司市县区州镇乡省旗][ 　]{1,4}[长任记](?=[ 　：:（(\r\n]|$)/gu
+
 /** 副主 任, 副局 长 at the end of a word: a scanner parted the last character of an office. */
 const OFFICE =
   /(?<=[副总][主部局厅处科省市县区州盟旗镇乡所站院校队]|[厅局处会委室]主) (?=[长任席](?:[ \n\r，。；、：）]|$))/gu
@@ -24,8 +28,10 @@ const OFFICE =
  * @returns offsets of the spaces to drop, undefined when there are none; linear in the length of the text
  */
 export function wordSpaces(text: string): Set<number> | undefined {
-  if (!text.includes(' ')) return undefined
+  if (!/[ 　]/u.test(text)) return undefined
   const offices = matchesOf(OFFICE, text).map((m) => m.index)
+  for (const m of matchesOf(COLUMN, text))
+    for (let i = 1; i < m[0].length; i++) if (/[ 　]/u.test(m[0][i] as string)) offices.push(m.index + i)
   if (!SPACED.test(text)) return offices.length ? new Set(offices) : undefined
   const rows: { line: string; from: number; spaced: boolean }[] = []
   for (let from = 0; from < text.length; ) {
