@@ -30,6 +30,7 @@ import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
 import { findFirstPersons } from './persons/first-person.js'
 import { readForeignEnds } from './persons/foreign-end.js'
+import { findLatinNames } from './persons/latin.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
 import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
@@ -132,7 +133,10 @@ export function findMentions(paper: Paper): void {
   findShortNames(paper)
   for (const line of paper.lines) findPosts(line)
   findPersons(paper)
-  for (const line of paper.lines) dropVerbEnds(line)
+  for (const line of paper.lines) {
+    dropVerbEnds(line)
+    findLatinNames(line)
+  }
   readForeignEnds(paper)
   findPersonsInLists(paper)
   findPersonsInRolls(paper)

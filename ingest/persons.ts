@@ -91,8 +91,10 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
     const support = new Map<Candidate, { weight: number; rule: string }>()
     for (const candidate of clause.candidates) {
       const follows = JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)
-      const listed = follows || (JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1))
-      const list = follows && SLOT_ENDS.test(text[candidate.end] ?? '。') ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list
+      const precedes = JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1)
+      const listed = follows || precedes
+      const slot = follows && SLOT_ENDS.test(text[candidate.end] ?? '。')
+      const list = (slot ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list) + (slot && precedes ? PLAIN_WEIGHTS.list : 0)
       const repeated = (sure.get(candidate.name) ?? 0) > (own.has(candidate) ? 1 : 0)
       if (!listed && !repeated) continue
       const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)

@@ -4,7 +4,7 @@ import type { Paper } from '../paper.js'
 import type { Draft, Roster } from '../roster.js'
 
 export function namePerson(item: Item, line: Line, _paper: Paper, roster: Roster): void {
-  const name = (item.value.name as string).replace(/\s/gu, '')
+  const name = (item.value.name as string).replace(/(?<![A-Za-z.])\s+|\s+(?![A-Za-z])/gu, '')
   const draft = known(name, roster) ?? roster.draft('Person', name)
   roster.alias(draft, name)
   if (!item.value.pronoun) roster.alias(draft, line.textOf(item))

@@ -8,6 +8,7 @@ import { Context, type Evidence } from './context.js'
 import { Lattice } from './lattice.js'
 import { COMPOUND_FIRST, ELEMENT_FIRST, HAN, Letters, SOUND, SURNAME } from './letters.js'
 import { Vocabulary } from './vocabulary.js'
+import { placeWeight } from './word-place.js'
 
 /** A span that may be a name, and what its surroundings weigh. */
 export interface Candidate {
@@ -42,7 +43,7 @@ export type Support = (candidate: Candidate) => { weight: number; rule: string }
 const ITEM = 20
 const SHORT_PLACE = 90
 /** A span that lacks more than this is no candidate: what surroundings may weigh, after an office or a form's field and elsewhere. */
-const HOPE = 105
+const HOPE = 150
 const PLAIN_HOPE = 55
 /** A candidate that lacks more than this after its surroundings are weighed may still be confirmed elsewhere, by so much. */
 const LACK = 90
@@ -143,6 +144,8 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (isQuoted(text, i, end)) weight += PLAIN_WEIGHTS.quoted
+    const office = kind !== undefined && OFFICES.has(kind) && i > from
+    if (nameKind !== 'call' && nameKind !== 'strange') weight += placeWeight(text, i, end, office, before, after)
     if (nameKind === 'sound') {
       const { sounds } = letters
       if (i > from && kind === undefined && before.weight < WORD && sounds.joins(text.charCodeAt(i - 1), code))
@@ -170,7 +173,7 @@ function findCandidates(line: Line, from: number, to: number, items: readonly It
     if (!(flag & HAN)) continue
     const previous = text.charCodeAt(i - 1)
     kind = items.length ? itemEnding(items, previous === 32 ? i - 1 : i) : undefined
-    led = kind !== undefined || LEADING.has(previous)
+    led = kind !== undefined || i === from || LEADING.has(previous)
     if (!led && !dotted && !(flag & (SURNAME | COMPOUND_FIRST | SOUND | ELEMENT_FIRST))) continue
     left = undefined
     leftOfSound = undefined
@@ -220,7 +223,7 @@ function counts(text: string, i: number): boolean {
 }
 
 /** Characters that words for offices and fields of forms end with. */
-const LEADING = new CharSet('长员任记理事人师官手士席监总帅委审：｜ ')
+const LEADING = new CharSet('长员任记理事人师官手士席监总帅委审：｜ 、命免去举')
 const OPENING = '“《'
 const CLOSING = '”》'
 

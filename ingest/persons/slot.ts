@@ -4,7 +4,7 @@ import type { Line } from '../line.js'
 import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
 import { matchesOf } from '../text/matches.js'
-import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
+import { Letters, SURNAME } from './letters.js'
 
 const HEAD = /^ ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．])? ?/u
 const NAME =
@@ -12,6 +12,8 @@ const NAME =
 /** What only a person's name is followed by. */
 const OF_PERSON =
   /^(?:男，|女，|中共党员|群众，|时任|现任|原任|[\u4e00-\u9fff]{1,4}族，|(?:19|20)\d\d年\d{0,2}月?(?:出?生|至))/u
+/** The same where no number or label stands before the name. */
+const OF_ONE = /^(?:男，|女，|现任[\u4e00-\u9fff]{3,}|时任[\u4e00-\u9fff]{3,})/u
 /** A label of minutes stands before the first of a list. */
 const LABEL =
   /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[：｜ ] ?/u
@@ -31,11 +33,17 @@ export function findPersonsInLists(paper: Paper): void {
     if (/^[上下]午|^晚[上间]|^[当同次]日/u.test(name)) continue
     if (line.items.some((i) => i.start < end && i.end > start && i.kind !== 'Place')) continue
     const rest = start + slot[0].length
-    if (!(isOffice(line, rest, slot.groups?.gap !== '，') || (head && OF_PERSON.test(line.folded.slice(rest)))))
+    if (
+      !(
+        isOffice(line, rest, slot.groups?.gap !== '，') ||
+        (head ? OF_PERSON : OF_ONE).test(line.folded.slice(rest, rest + 24))
+      )
+    )
       continue
     letters ??= new Letters()
-    const flags = letters.flags[name.charCodeAt(0)] as number
-    if (!(flags & (SURNAME | COMPOUND_FIRST)) || (name.length > 3 && !(flags & COMPOUND_FIRST))) continue
+    const compound = letters.compoundsAt(line.folded, start).length > 0
+    const family = (letters.flags[name.charCodeAt(0)] as number) & SURNAME
+    if (!(family || compound) || (name.length > 3 && !compound)) continue
     for (const place of line.items.filter((i) => i.start < end && i.end > start)) line.lift(place)
     const value = { name: name.replace(/ /gu, '') }
     line.put({ kind: 'Person', start, end, rule: 'person/slot', value, parts: [] })
