@@ -103,6 +103,8 @@ function division(rest: string): RegExpExecArray | undefined {
   return match && !NO_NAME.test(match.groups?.name as string) ? match : undefined
 }
 
+const SHORTEST = 3
+
 /** The spans of three or more characters that spell sounds, before a word for a place. */
 function spelt(line: Line): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
@@ -113,6 +115,10 @@ function spelt(line: Line): { start: number; end: number }[] {
     const sound = i < line.sentence.end && strong?.has(text.charCodeAt(i)) === true && free(i)
     if (sound && start < 0 && !NOT_FIRST.test(text[i] as string)) start = i
     if (sound || start < 0) continue
+    if (i - start < SHORTEST) {
+      start = -1
+      continue
+    }
     // The word for the place may itself begin with a sound: 巴|山.
     let end = i
     while (end > start + 1 && !END.test(text.slice(end, line.sentence.end))) end--
@@ -120,7 +126,7 @@ function spelt(line: Line): { start: number; end: number }[] {
     const weight = [...name].reduce((sum, c) => sum + (sounds?.get(c) ?? 0), 0) / name.length
     const before = line.items.find((x) => x.end === start)
     const whole = before?.kind !== 'Place' && !/[·・]/u.test(text[start - 1] ?? '')
-    if (name.length >= 3 && name.length <= 10 && weight >= FOREIGN && whole) found.push({ start, end })
+    if (name.length >= SHORTEST && name.length <= 10 && weight >= FOREIGN && whole) found.push({ start, end })
     start = -1
   }
   return found

@@ -52,7 +52,7 @@ export function findBodies(line: Line, paper: Paper): void {
   if (!central) load()
   const { start, end } = line.sentence
   const text = line.folded
-  const ends = new Set(line.items.filter((i) => i.kind === 'Place').map((i) => i.end))
+  const ends = endsOfPlaces(line.items)
   /** Items before this one end before the character that is read. */
   let next = 0
   for (let i = start; i < end; i++) {
@@ -95,12 +95,26 @@ export function findBodies(line: Line, paper: Paper): void {
   void paper
 }
 
+const NO_ENDS: ReadonlySet<number> = new Set()
+
+function endsOfPlaces(items: readonly Item[]): ReadonlySet<number> {
+  let ends: Set<number> | undefined
+  for (const item of items)
+    if (item.kind === 'Place') {
+      ends ??= new Set()
+      ends.add(item.end)
+    }
+  return ends ?? NO_ENDS
+}
+
 const BRANCH =
   /^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|九三|台盟)(?:[\u4e00-\u9fff]{2,3}[省市]|[省市区]|自治区)委(?:员?会)?(?!员)/u
 
+const BRANCH_FIRST = new CharSet('民农致九台')
+
 /** 农工党|省委: one body, not two. */
 function branchOfParty(line: Line, i: number, end: number): Item | undefined {
-  if (!/[民农致九台]/u.test(line.folded[i] as string)) return undefined
+  if (!BRANCH_FIRST.has(line.folded.charCodeAt(i))) return undefined
   const name = BRANCH.exec(line.folded.slice(i, Math.min(end, i + 14)))?.[0]
   if (!name) return undefined
   const value: OrgValue = { name, forms: [name] }
@@ -127,6 +141,7 @@ const UNIT_OF_BODY = /^[\u4e00-\u9fff]{2,10}?[处科室](?=[一-龥]{0,1}[处科
 const JOINTS = new CharSet('及和、')
 /** What a local body begins with when no place stands before it. */
 const OPENS = new CharSet(`${LEVELS}自`)
+const LEVEL = new CharSet(LEVELS)
 
 /** 省政府及|安委会: a local body that shares the region of the one before it. */
 function joinedBody(line: Line, i: number, end: number): Item | undefined {
@@ -137,6 +152,9 @@ function joinedBody(line: Line, i: number, end: number): Item | undefined {
   const hit = local?.longest(line.folded, i, end)
   return hit && hit.end - i >= 3 ? make(line, i, hit.end, value.region, value.level, hit.entries[0]) : undefined
 }
+
+const OF_AREA = new CharSet('园景社校厂矿库辖城小片地发技港')
+const OF_MANY = new CharSet('省市县区旗州盟乡')
 
 /** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */
 function localBody(
@@ -161,7 +179,7 @@ function localBody(
     at = place.end
     const next = line.items.find((p) => p.kind === 'Place' && p.start === at)
     if (next) return undefined
-    if (!level && LEVELS.includes(text[at] as string) && !LEVELS.includes(text[at - 1] as string)) {
+    if (!level && LEVEL.has(text.charCodeAt(at)) && !LEVEL.has(text.charCodeAt(at - 1))) {
       const withLevel = local?.longest(text, at + 1, end)
       if (withLevel) return make(line, i, withLevel.end, region, undefined, withLevel.entries[0])
     }
@@ -170,10 +188,10 @@ function localBody(
     if (text.startsWith('自治区', i) || text.startsWith('自治州', i)) {
       level = text.slice(i, i + 3)
       at = i + 3
-    } else if (LEVELS.includes(text[i] as string)) {
+    } else if (LEVEL.has(text.charCodeAt(i))) {
       // 园区管委会, 各旗市应急局: the character belongs to another word.
-      if (text[i] === '区' && /[园景社校厂矿库辖城小片地发技港]/u.test(text[i - 1] ?? '')) return undefined
-      if (/[省市县区旗州盟乡]/u.test(text[i - 1] ?? '') && /[各有]/u.test(text[i - 2] ?? '')) return undefined
+      if (text[i] === '区' && OF_AREA.has(text.charCodeAt(i - 1))) return undefined
+      if (OF_MANY.has(text.charCodeAt(i - 1)) && /[各有]/u.test(text[i - 2] ?? '')) return undefined
       level = text[i] as string
       at = i + 1
     } else return undefined

@@ -36,6 +36,7 @@ const AFTER = new RegExp(`^${NO_WORD}`, 'u')
 export function findCampaigns(line: Line): void {
   for (const rule of campaignRules) {
     const matches = findMatches(rule, line)
+    if (!matches.length) continue
     const heads = new Map(matches.map((m) => [m.start, m.end]))
     for (const match of [...matches].reverse()) {
       if (line.items.some((i) => i.start < match.end && match.start < i.end)) continue

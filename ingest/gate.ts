@@ -113,19 +113,30 @@ export class Sieve<R> {
   through(line: Line): readonly R[] {
     if (this.kinds !== -1 && !(this.kinds & line.kinds)) return []
     const { asked, gates } = this
-    const found: number[] = []
-    for (const n of this.others) if (opens(gates[n] as Gate, line)) found.push(n)
-    const seen = asked.length ? seenIn(line) : []
+    let found = NO_NUMBERS
+    for (const n of this.others) if (opens(gates[n] as Gate, line)) found = added(found, n)
+    const seen = asked.length ? seenIn(line) : NO_NUMBERS
     for (let word = 0; word < asked.length; word++) {
       let hits = (asked[word] as number) & (seen[word] as number)
       for (; hits !== 0; hits &= hits - 1) {
         const bit = 31 - Math.clz32(hits & -hits)
-        for (const n of this.byWords[word * 32 + bit] as number[]) if (opens(gates[n] as Gate, line)) found.push(n)
+        for (const n of this.byWords[word * 32 + bit] as number[])
+          if (opens(gates[n] as Gate, line)) found = added(found, n)
       }
     }
+    if (!found.length) return []
     if (found.length > 1) found.sort((a, b) => a - b)
     return found.map((n) => this.rules[n] as R)
   }
+}
+
+/** Most sentences pass no rule: a list is made when the first one does. */
+const NO_NUMBERS: number[] = []
+
+function added(found: number[], n: number): number[] {
+  if (found === NO_NUMBERS) return [n]
+  found.push(n)
+  return found
 }
 
 /** The bits of the words that stand in a sentence, items or not. */

@@ -54,6 +54,7 @@ export function findGroups(line: Line): void {
   findLeads(line)
   for (const rule of groupRules) {
     const matches = findMatches(rule, line).map((m) => (m.groups.it ? { ...m, ...m.groups.it } : m))
+    if (!matches.length) continue
     const heads = new Map(matches.map((m) => [m.start, m.end]))
     // From the right: a name that holds an earlier last word takes it in.
     for (const match of [...matches].reverse()) {

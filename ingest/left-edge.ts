@@ -3,7 +3,7 @@
 import { bisect } from './bisect.js'
 import { words } from './lexicon.js'
 import type { Item, Line } from './line.js'
-import { Trie } from './scan.js'
+import { CharSet, Trie } from './scan.js'
 
 type Sort = 'stop' | 'keep' | 'start' | 'wide' | 'verb' | 'joint'
 
@@ -36,7 +36,14 @@ function load(list: string): Trie<Sort> {
   return trie
 }
 
-const CLAUSE = /[，。；：！？\n｜…]/u
+const CLAUSE = new CharSet('，。；：！？\n｜…')
+const CLOSES = new CharSet('”）》')
+const OPENS = new CharSet('“（《')
+const COMMA = '、'.charCodeAt(0)
+const ONE = '1'.charCodeAt(0)
+const TWO = '2'.charCodeAt(0)
+/** Where a name begins anew. */
+const BREAKS = new CharSet('”）》【】 ')
 /** What may stand between a verb of convening and a verb that the name begins with. */
 const ADVERB = /^(?:深入|进一步|全面|扎实|大力|切实|持续|坚决|新时代)*$/u
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》' }
@@ -88,12 +95,19 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       i = earlier
       continue
     }
+    const code = text.charCodeAt(i)
     // A title run on to the next: …态势2023世界动力电池大会.
-    if (!open && i - start > 5 && /^(?:19|20)\d{2}\D/u.test(text.slice(i, i + 5)) && !/\d/u.test(text[i - 1] as string))
+    if (
+      !open &&
+      i - start > 5 &&
+      (code === ONE || code === TWO) &&
+      /^(?:19|20)\d{2}\D/u.test(text.slice(i, i + 5)) &&
+      !/\d/u.test(text[i - 1] as string)
+    )
       begin(i)
-    const c = text[i] as string
-    const closer = PAIRS[c]
-    if (closer) {
+    if (OPENS.has(code)) {
+      const c = text[i] as string
+      const closer = PAIRS[c] as string
       const end = text.indexOf(closer, i)
       const inside = end > i && end < head && end - i <= 24
       if (
@@ -110,12 +124,12 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       } else i = end + 1
       continue
     }
-    if (/[”）》【】 ]/u.test(c)) {
+    if (BREAKS.has(code)) {
       begin(i + 1)
       i++
       continue
     }
-    if (c === '、') {
+    if (code === COMMA) {
       if (opening(i + 1) || start === i || ends.has(i) || lastIsItem(items, i)) begin(i + 1)
       i++
       continue
@@ -187,10 +201,10 @@ function lastIsItem(items: ReadonlyMap<number, Item>, at: number): boolean {
 function clauseStart(line: Line, from: number, head: number): number {
   let depth = 0
   for (let i = head - 1; i >= from; i--) {
-    const c = line.folded[i] as string
-    if (c === '”' || c === '）' || c === '》') depth++
-    else if (c === '“' || c === '（' || c === '《') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && (CLAUSE.test(c) || line.folded.startsWith('——', i - 1))) return i + 1
+    const code = line.folded.charCodeAt(i)
+    if (CLOSES.has(code)) depth++
+    else if (OPENS.has(code)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (CLAUSE.has(code) || line.folded.startsWith('——', i - 1))) return i + 1
   }
   // The window may begin inside an item; names begin at its end then.
   const cut = line.items.find((i) => i.start < from && i.end > from)

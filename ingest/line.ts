@@ -157,23 +157,18 @@ class Encoding implements Encoded {
   private way(): { at: number[]; items: (Item | undefined)[] } {
     if (this.held) return this.held
     const { start, end } = this.line.sentence
-    const at: number[] = []
-    const items: (Item | undefined)[] = []
+    const size = this.text.length
+    const at = new Array<number>(size + 1).fill(end)
+    const items = new Array<Item | undefined>(size).fill(undefined)
+    let n = 0
     let pos = start
-    const plain = (to: number) => {
-      for (; pos < to; pos++) {
-        at.push(pos)
-        items.push(undefined)
-      }
-    }
     for (const item of this.level) {
-      plain(item.start)
-      at.push(item.start)
-      items.push(item)
+      while (pos < item.start) at[n++] = pos++
+      items[n] = item
+      at[n++] = item.start
       pos = item.end
     }
-    plain(end)
-    at.push(end)
+    while (pos < end) at[n++] = pos++
     this.held = { at, items }
     return this.held
   }

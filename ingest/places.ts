@@ -8,7 +8,7 @@ import { type Paper, type PlaceValue, says } from './paper.js'
 import { placeRules } from './rules/place.js'
 import { CharSet, Trie } from './scan.js'
 
-const LETTER_BEFORE = /[在来赴抵驻离到返入]/u
+const LETTER_BEFORE = new CharSet('在来赴抵驻离到返入')
 /** What follows the letter of a province: a deed or the end of the clause. 在新|时代 is no Xinjiang. */
 const LETTER_AFTER =
   /^(?:召开|举[行办]|考[察核]|调研|检查|巡[查视回]|督[查导察]|视察|开[展幕]|参加|参观|出席|指导|暗访|明查|明察|进行|工作|会[见晤谈]|期间|主持|闭[幕会]|落幕|慰问|看望|访问|启动|成立|签署|发布|揭[幕牌]|亮相|同|与|和|接受|分别|共同|挂牌|上演|央企|有关|单位|企业|高校|部队|全国|代表|委员|商|投资|就|听取|宣布|正式|[，。；、）：！？ ]|$)/u
@@ -19,6 +19,8 @@ const FULL_STATE = /^(?:(?![和与及同、的在是对为])[\u4e00-\u9fff]){0,8
 const DIVISION_ABROAD = /^[省州市县府岛镇](?![长委政民级场区内])/u
 /** No place begins inside a common word: 大厦|门口. */
 const WITHIN = /^厦门[口前外内处厅]/u
+const LARGE = '大'.charCodeAt(0)
+const DAY = '日'.charCodeAt(0)
 /** 红|海城市, 沿|海城市, 红|海南部 */
 const BY_SEA = /^[红沿滨黑临环近死北东南黄渤里]海(?:城市|南[部岸端侧]|北[部岸端侧])/u
 
@@ -36,10 +38,10 @@ export function findPlaces(line: Line, paper: Paper): void {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
     if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
-    if (text[i - 1] === '大' && WITHIN.test(text.slice(i, i + 3))) continue
+    if (text.charCodeAt(i - 1) === LARGE && WITHIN.test(text.slice(i, i + 3))) continue
     if (code === SEA && BY_SEA.test(text.slice(i - 1, i + 4))) continue
     // 27日|本溪: the day of a date begins no 日本.
-    const foreign = text[i] === '日' && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)
+    const foreign = code === DAY && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)
     const listed = divisions.longest(text, i, end)
     const hits =
       listed && listed.end >= (foreign?.end ?? 0)
@@ -65,7 +67,7 @@ export function findPlaces(line: Line, paper: Paper): void {
     }
     const letter = letterSet.has(code) ? letters.get(text[i] as string) : undefined
     // 深入鄂温克旗: a letter that begins a longer name is no province.
-    if (letter && LETTER_BEFORE.test(text[i - 1] ?? '') && LETTER_AFTER.test(text.slice(i + 1, i + 5)))
+    if (letter && LETTER_BEFORE.has(text.charCodeAt(i - 1)) && LETTER_AFTER.test(text.slice(i + 1, i + 5)))
       line.put({ kind: 'Place', start: i, end: i + 1, rule: 'place/letter', value: { ...letter }, parts: [] })
   }
   // 永和镇|石江村: what was found is the place before the next.

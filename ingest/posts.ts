@@ -127,9 +127,12 @@ export function findPosts(line: Line): void {
 const RANK =
   /^（(?:(?:正|副)?(?:部|省|厅|局|司|地|处|县|科|军|师)级(?:干部|职)?|正局长级|主持工作|主持日常工作|主持全面工作|挂职|兼|院长|校长|主任|局长|会长)）(?=[\u4e00-\u9fff ])/u
 
+const OPENING = '（'.charCodeAt(0)
+
 /** 副局长（正局级）韩立新: the rank in brackets belongs to the office. */
 function takeRanks(line: Line): void {
   for (const post of line.items.filter((i) => i.kind === 'Post' || i.kind === 'Lead')) {
+    if (line.folded.charCodeAt(post.end) !== OPENING) continue
     const rank = RANK.exec(line.folded.slice(post.end, Math.min(line.sentence.end, post.end + 12)))
     if (rank) line.put({ ...post, end: post.end + rank[0].length })
   }

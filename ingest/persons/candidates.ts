@@ -59,6 +59,14 @@ function japaneseNamesAt(text: string, at: number, to: number, family: number, l
 const spelt = new Int32Array(LONGEST_DOTTED + 1)
 const ended = new Int32Array(LONGEST_DOTTED + 1)
 const FAR = 1 << 28
+/** The furthest that a spelling has come. */
+let far = 0
+
+function reach(at: number, cost: number, ending: number): void {
+  if (cost < (spelt[at] as number)) spelt[at] = cost
+  if (cost + ending < (ended[at] as number)) ended[at] = cost + ending
+  if (at > far) far = at
+}
 
 /** Transliterated names that could begin at `i`: characters that write sounds and known elements, with or without · between. */
 export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
@@ -68,14 +76,9 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
   spelt.fill(FAR, 0, limit + 1)
   ended.fill(FAR, 0, limit + 1)
   spelt[0] = 0
-  let far = 0
+  far = 0
   let dotted = false
   let last = DOT
-  const reach = (at: number, cost: number, ending: number): void => {
-    if (cost < (spelt[at] as number)) spelt[at] = cost
-    if (cost + ending < (ended[at] as number)) ended[at] = cost + ending
-    if (at > far) far = at
-  }
   for (let n = 0; n <= far; n++) {
     const k = i + n
     if (n > 1 && (ended[n] as number) < FAR) {

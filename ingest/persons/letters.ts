@@ -34,7 +34,8 @@ export const HAN = 8
 const FORM_FIRST = 16
 export const ELEMENT_FIRST = 32
 
-const table = (value: number) => new Int16Array(0x10000).fill(value)
+/** One byte a character, so that the tables keep to the cache. */
+const table = (value: number) => new Uint8Array(0x10000).fill(value)
 
 /** A surname of two or three characters. */
 interface Compound {
