@@ -140,10 +140,12 @@ export class Session {
   }
 
   #route(routing: Fields, extra: Fields): void {
-    checkTarget(extra)
+    // Java's driver asks the way to "system" to see whether anybody answers at all.
+    const db = extra.db === 'system' ? 'system' : 'neo4j'
+    checkTarget({ ...extra, db: db === 'system' ? null : (extra.db ?? null) })
     const address = typeof routing.address === 'string' ? routing.address : this.host.address
     const servers = ['WRITE', 'READ', 'ROUTE'].map((role) => ({ role, addresses: [address] }))
-    this.#success({ rt: { ttl: 300, db: 'neo4j', servers } })
+    this.#success({ rt: { ttl: 300, db, servers } })
   }
 
   async #begin(extra: Fields): Promise<void> {

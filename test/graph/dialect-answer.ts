@@ -96,44 +96,52 @@ function withIntegers(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIntegers(item)]))
 }
 
-/** A value with its type, written one way; what an engine is free to choose (ids, the order of labels and keys) is left out. */
-export function canonical(value: unknown): string {
+/**
+ * A value with its type, written one way; what an engine is free to choose (ids, the order of labels and keys) is left out.
+ * `special` is asked first at each value, and gives the text of what it knows better.
+ */
+export function canonical(value: unknown, special: (value: unknown) => string | null = () => null): string {
+  const said = special(value)
+  if (said !== null) return said
+  const inside = (item: unknown) => canonical(item, special)
   if (value === null || value === undefined) return 'null'
   if (neo4j.isInt(value as object)) return String(value)
   if (typeof value === 'number') return Number.isInteger(value) ? wholeFloat(value) : String(value)
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return `[${value.map(canonical).join(', ')}]`
-  if (neo4j.isNode(value)) return nodeText(value)
-  if (neo4j.isRelationship(value)) return relationshipText(value)
-  if (neo4j.isPath(value)) return pathText(value)
+  if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
+  if (neo4j.isNode(value)) return nodeText(value, inside)
+  if (neo4j.isRelationship(value)) return relationshipText(value, inside)
+  if (neo4j.isPath(value)) return pathText(value, inside)
   if (Object.getPrototypeOf(value) !== Object.prototype) return `${value.constructor.name} ${value}`
-  return mapText(value)
+  return mapText(value, inside)
 }
+
+type Inside = (value: unknown) => string
 
 function wholeFloat(value: number): string {
   return `${Object.is(value, -0) ? '-0' : value}.0`
 }
 
-function mapText(value: object): string {
+function mapText(value: object, inside: Inside): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${key}: ${canonical(item)}`).join(', ')}}`
+  return `{${entries.map(([key, item]) => `${key}: ${inside(item)}`).join(', ')}}`
 }
 
-function nodeText({ labels, properties }: Node): string {
+function nodeText({ labels, properties }: Node, inside: Inside): string {
   const named = [...labels].sort().map((label) => `:${label}`)
-  return `(${named.join('')} ${mapText(properties)})`
+  return `(${named.join('')} ${mapText(properties, inside)})`
 }
 
-function relationshipText({ type, properties }: { type: string; properties: object }): string {
-  return `[:${type} ${mapText(properties)}]`
+function relationshipText({ type, properties }: { type: string; properties: object }, inside: Inside): string {
+  return `[:${type} ${mapText(properties, inside)}]`
 }
 
-function pathText({ start, segments }: Path): string {
+function pathText({ start, segments }: Path, inside: Inside): string {
   const steps = segments.map(({ start: from, relationship, end }) => {
-    const edge = relationshipText(relationship)
+    const edge = relationshipText(relationship, inside)
     const along = (relationship as Relationship).startNodeElementId === from.elementId
-    return `${along ? `-${edge}->` : `<-${edge}-`}${nodeText(end)}`
+    return `${along ? `-${edge}->` : `<-${edge}-`}${nodeText(end, inside)}`
   })
-  return `<${nodeText(start)}${steps.join('')}>`
+  return `<${nodeText(start, inside)}${steps.join('')}>`
 }

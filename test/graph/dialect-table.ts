@@ -1,5 +1,5 @@
-// The part of the README that says where the engines differ. In: the rows that differ, with both answers. Out: markdown, and
-// the README with it. Knows nothing of engines.
+// The part of the README that says where the engines differ. In: the rows that differ, with both answers. Out: markdown.
+// Knows nothing of engines.
 import type { Answer } from './dialect-answer.js'
 
 /** A query to which the engines give different answers. */
@@ -11,12 +11,10 @@ export interface Difference {
   instead: string
 }
 
-const BEGIN = '<!-- dialect: written by test/graph/dialect.test.ts -->'
-const END = '<!-- /dialect -->'
 /** Characters of an answer that a cell shows. */
 const WIDTH = 60
 
-/** The block between the marks, without them. `asked`: how many queries were compared. */
+/** `asked`: how many queries were compared. */
 export function tableOf(differences: Difference[], asked: number): string {
   const rows = differences.map(
     ({ ask, neo4j, local, instead }) => `| ${code(ask)} | ${cell(neo4j)} | ${cell(local)} | ${instead} |`,
@@ -30,20 +28,6 @@ export function tableOf(differences: Difference[], asked: number): string {
     '| --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
-}
-
-/** What stands between the marks now; throws when the README has lost them. */
-export function blockOf(readme: string): string {
-  const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)]
-  if (from < 0 || to < from) throw new Error(`README.md lacks its marks ${BEGIN} and ${END}`)
-  return readme.slice(from + BEGIN.length, to).trim()
-}
-
-/** The README with `block` between the marks. */
-export function withBlock(readme: string, block: string): string {
-  blockOf(readme)
-  const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)]
-  return `${readme.slice(0, from)}${BEGIN}\n\n${block}\n\n${readme.slice(to)}`
 }
 
 function code(text: string): string {

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SAMPLE_GRAPH } from './dialect/sample-graph.js'
 import { SUBJECTS } from './dialect/subjects.js'
 import { type Answer, askCommitted, askUndone, isSame, keyOf } from './dialect-answer.js'
-import { blockOf, type Difference, tableOf, withBlock } from './dialect-table.js'
+import { type Difference, tableOf } from './dialect-table.js'
 import { engines, type OpenEngine } from './engines.js'
+import { blockOf, withBlock } from './readme-block.js'
 
 const README = new URL('../../README.md', import.meta.url)
 const list = await engines()
@@ -60,6 +61,6 @@ it('the README tells the differences', ({ skip }) => {
   if (answered < asked.length) skip('not all queries were asked')
   const readme = readFileSync(README, 'utf8')
   const table = tableOf(differences, asked.length)
-  if (process.env.WENTU_REWRITE) writeFileSync(README, withBlock(readme, table))
-  else expect(blockOf(readme), 'WENTU_REWRITE=1 writes it anew').toBe(table)
+  if (process.env.WENTU_REWRITE) writeFileSync(README, withBlock(readme, 'dialect', table))
+  else expect(blockOf(readme, 'dialect'), 'WENTU_REWRITE=1 writes it anew').toBe(table)
 })

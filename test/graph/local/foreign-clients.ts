@@ -8,6 +8,8 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const SHELL = '5.26.12'
+const JAVA_DRIVER = '5.28.5'
+const TCK = '1.0.0-M23'
 
 function cache(): string {
   let root = dirname(fileURLToPath(import.meta.url))
@@ -27,13 +29,36 @@ export function findPythonDriver(): Promise<Found> {
 
 /** The folder of cypher-shell's jars, the official Java driver among them. */
 export function findCypherShell(): Promise<Found> {
-  return once(`cypher-shell-${SHELL}`, 'Java 17 with Maven and a network', async (folder) => {
+  return fromMaven(`cypher-shell-${SHELL}`, 'org.neo4j', 'cypher-shell', SHELL)
+}
+
+/** The folder of the official Java driver's jars. */
+export function findJavaDriver(): Promise<Found> {
+  return fromMaven(`neo4j-java-driver-${JAVA_DRIVER}`, 'org.neo4j.driver', 'neo4j-java-driver', JAVA_DRIVER)
+}
+
+/** The folder of the jar that holds openCypher's technology compatibility kit. */
+export function findTck(): Promise<Found> {
+  // It has Scala at its back, which nothing here runs.
+  return fromMaven(
+    `opencypher-tck-${TCK}`,
+    'org.opencypher',
+    'tck',
+    TCK,
+    '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>',
+  )
+}
+
+function fromMaven(name: string, group: string, artifact: string, version: string, more = ''): Promise<Found> {
+  return once(name, 'Java 17 with Maven and a network', async (folder) => {
     await run('java', ['-version'])
-    const pom = join(folder, 'pom.xml')
-    const wanted = `<groupId>org.neo4j</groupId><artifactId>cypher-shell</artifactId><version>${SHELL}</version>`
+    const wanted = `<groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${more}`
     const head =
-      '<modelVersion>4.0.0</modelVersion><groupId>wentu</groupId><artifactId>shell-under-test</artifactId><version>1</version>'
-    writeFileSync(pom, `<project>${head}<dependencies><dependency>${wanted}</dependency></dependencies></project>\n`)
+      '<modelVersion>4.0.0</modelVersion><groupId>wentu</groupId><artifactId>under-test</artifactId><version>1</version>'
+    writeFileSync(
+      join(folder, 'pom.xml'),
+      `<project>${head}<dependencies><dependency>${wanted}</dependency></dependencies></project>\n`,
+    )
     const copy = ['-q', '-B', 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]
     await run('mvn', copy, { cwd: folder, maxBuffer: 1 << 26 })
   })
