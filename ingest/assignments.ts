@@ -10,12 +10,12 @@ const BRACKET = '(?:（[^（）]{1,24}）)?'
 const ADVERB =
   '(?:将|已经?|先后|分别|并|还|又|再|主要|具体|重点|随后|计划|预计|于|即日|立即|连夜|同时|继续|其中|近日|日前|‹Date›){0,5}'
 const GOES =
-  '(?:分赴|赶赴|奔赴|赴|进驻|入驻|驻点在?|驻|前往|到|抵达|来到|去|负责(?:督导|检查|联系|指导)?|督导|检查|巡查|督查|督察|暗访|核查|考核|包保|包联|包抓|联系|覆盖|延伸[至到]|延伸(?:督导|检查)|下沉到?|转战|转赴|转至|对接|指导|帮扶|蹲点|蹲守|分片负责|含|包括|辖)'
+  '(?:分赴|赶赴|奔赴|赴|进驻|入驻|驻点在?|驻|前往|到|抵达|来到|去|负责(?:督导|检查|联系|指导)?|督导|检查|巡查|督查|督察|暗访|核查|考核|包保|包联|包抓|联系|覆盖|延伸[至到]|延伸(?:督导|检查)|下沉到?|转战|转赴|转至|对接|指导|帮扶|抽查|走访|抽检|明查暗访|随机抽查|实地检查|蹲点|蹲守|分片负责|含|包括|辖)'
 const SPAN = '(?:[^，。；：\\uE000-\\uEFFF]{0,4}?)'
 
 /** Clauses that name the head of the team. */
 const HEADED = [
-  `^${BRACKET}(?:并|原)?(?:由|以)?(?:‹Org›[^，。；\\uE000-\\uEFFF]{0,4})?‹Person=who›${BRACKET}(?:同志)?(?:亲自|分别|兼|具体|一并)?(?:任|担任|兼任|为|出任)(?:督导组|工作组)?‹Lead›`,
+  `^${BRACKET}(?:并|原|暂|现|具体|临时)?(?:由|以)?(?:‹Org›[^，。；\\uE000-\\uEFFF]{0,4})?‹Person=who›${BRACKET}(?:同志)?(?:亲自|分别|兼|具体|一并|暂)?(?:任|担任|兼任|为|出任|代|代任|代理)(?:督导组|工作组)?‹Lead›`,
   `^${BRACKET}(?:并)?(?:由|以)?‹Person=who›${BRACKET}(?:同志)?(?:亲自|分别|具体)?(?:带队|率队|牵头|领队|挂帅|带领|率领)`,
   `^的?‹Lead›(?:分别)?(?:由|为|是|：|，|、| )?‹Person=who›(?!的)`,
 ]
@@ -65,12 +65,12 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
   let headed = false
   let placed = false
   let first = true
-  for (const [from, end] of clauses(line, team.end, to)) {
+  for (const [from, end, last] of clauses(line, team.end, to)) {
     const read = (pattern: string, role: string) => capture(line, from, end, pattern, role)
     const words = line.plain(from, end)
     const head = HEADED.map((p) => read(p, 'who')).find(Boolean)
     const changed = read(CHANGED, 'who')
-    if ((head || changed) && !/原拟|原定|拟由/u.test(changed ? '' : words)) {
+    if ((head || changed) && !last && !/原拟|原定|拟由/u.test(changed ? '' : words)) {
       headed = true
       findings.push(...finding(line, changed ?? (head as Item), team, 'LEADS_GROUP', team, 'team/headed'))
       // 由…带队赴…: the clause goes on to a place.
@@ -78,7 +78,7 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
       const at = sent && capture(line, rest, end, `^[^，。；\\uE000-\\uEFFF]{0,6}?‹Lead›?${WHERE[0]?.slice(1)}`, 'to')
       if (at) {
         placed = true
-        findings.push(...finding(line, team, at, 'INSPECTS', team, 'team/goes'))
+        findings.push(...row(line, at).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')))
       }
     } else if (sent && !NOT.test(words)) {
       const where =
@@ -87,7 +87,7 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
         (headed && !placed ? read(ALONE, 'to') : undefined)
       if (where) {
         placed = true
-        findings.push(...finding(line, team, where, 'INSPECTS', team, 'team/goes'))
+        findings.push(...row(line, where).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')))
       } else if (!first && !GOES_ON.test(line.folded.slice(from, end)) && opensWithActor(line, from)) break
     }
     first = false
@@ -102,12 +102,31 @@ function opensWithActor(line: Line, from: number): boolean {
   return line.items.some((i) => ACTORS.has(i.kind) && i.start >= from && i.start <= from + 1)
 }
 
-/** The clauses of a stretch: after the name itself, after ， and ：; a bracket is a clause of its own. */
-function clauses(line: Line, from: number, to: number): [number, number][] {
-  const found: [number, number][] = []
+/** 昆明（含东川区）、玉溪: a row of places that brackets have cut; those that are not of it left out. */
+function row(line: Line, first: Item): Item[] {
+  const found = [first]
+  for (let at = first.end; ; ) {
+    const bracket = /^（(?<sort>含|包括|其中|不含|除)?[^（）]{1,40}）/u.exec(line.folded.slice(at, line.sentence.end))
+    const from = at
+    if (bracket) {
+      at += bracket[0].length
+      if (!/不含|除/u.test(bracket.groups?.sort ?? ''))
+        found.push(...line.items.filter((i) => i.kind === 'Place' && i.start >= from && i.end <= at))
+    }
+    const next = line.items.find((i) => i.kind === 'Place' && i.start === at + 1)
+    if (!next || !/[、和及]/u.test(line.folded[at] as string)) return found
+    found.push(next)
+    at = next.end
+  }
+}
+
+/** The clauses of a stretch, after ， and ： and behind ；(`last`); a bracket right after the name is a clause of its own. */
+function clauses(line: Line, from: number, to: number): [number, number, boolean][] {
+  const found: [number, number, boolean][] = []
   let at = from
+  let last = false
   const cut = (end: number, next: number) => {
-    if (end > at) found.push([at, end])
+    if (end > at) found.push([at, end, last])
     at = next
   }
   for (let i = from; i < to; i++) {
@@ -120,11 +139,14 @@ function clauses(line: Line, from: number, to: number): [number, number][] {
     if (c === '（' && i === from) {
       const close = line.folded.indexOf('）', i)
       if (close < 0 || close >= to) continue
-      found.push([i, close])
+      found.push([i, close, last])
       at = close + 1
       i = close
     } else if (/[，：｜]/u.test(c)) cut(i, i + 1)
-    else if (/[；。]/u.test(c)) {
+    else if (c === '；') {
+      cut(i, i + 1)
+      last = true
+    } else if (c === '。') {
       cut(i, to)
       return found
     }

@@ -14,6 +14,7 @@ import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js
 import { findGroups } from './groups.js'
 import { findHome } from './home.js'
 import { inferFacts } from './inference.js'
+import { findLetterheads } from './letterheads.js'
 import type { Item, Line } from './line.js'
 import { applyMentionRules, type MentionRule } from './match.js'
 import { findMeetings } from './meetings.js'
@@ -163,7 +164,7 @@ function nameItem(item: Item, line: Line, paper: Paper, roster: Roster): void {
 function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
-  findings.push(...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
+  findings.push(...findLetterheads(paper), ...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
   const visits = new VisitReader(sceneFinder(findings, roster))
   for (const line of paper.lines) {
     joinTitles(line)

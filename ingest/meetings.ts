@@ -189,7 +189,7 @@ function aside(line: Line, span: { start: number; end: number }, named: boolean)
   const convened =
     CONVENED.test(before) ||
     /^[^，。；]{0,24}?(?:召开|举行|举办|主办|开幕|闭幕|闭会|开班)/u.test(after) ||
-    /^上(?!海)/u.test(after)
+    /^(?:上(?!海)|(?:结束)?前，|(?:结束)?后，|期间，|由[^，。；]{2,22}主持)/u.test(after)
       ? { convened: true as const }
       : {}
   const other = CONGRATULATED.test(before) || (SUBMITTED.test(before) && /^审议/u.test(after))

@@ -138,7 +138,7 @@ function pick(
   paper: Paper,
 ): Item | undefined {
   for (const { end, entries } of [...hits].reverse()) {
-    const value = choose(entries, before, start, paper)
+    const value = choose(entries, before, start, end, paper)
     if (!value || joint(text, start, end, before)) continue
     const name = text.slice(start, end)
     // 省长|沙…: the head of a government and not a city.
@@ -217,8 +217,22 @@ const inRow = (value: PlaceValue, before: Item | undefined, at: number, text: st
   value.province !== undefined &&
   value.province === (before.value as unknown as PlaceValue).province
 
+/** 鹿城、瓯海|两区: the row says of what level they are. */
+const ROW =
+  /^(?:、[\u4e00-\u9fff]{2,4}){0,6}(?:[和及][\u4e00-\u9fff]{2,4})?[两二三四五六七八九十]个?(?<level>[市县区州旗])(?![委长政])/u
+function saidLevel(value: PlaceValue, end: number, text: string): boolean {
+  const level = ROW.exec(text.slice(end, end + 40))?.groups?.level
+  return level !== undefined && value.name?.endsWith(level) === true
+}
+
 /** What a name means: by the place right before it, then by the regions that the text names. */
-function choose(entries: readonly Entry[], before: Item | undefined, at: number, paper: Paper): PlaceValue | undefined {
+function choose(
+  entries: readonly Entry[],
+  before: Item | undefined,
+  at: number,
+  end: number,
+  paper: Paper,
+): PlaceValue | undefined {
   const beside = before && before.end === at ? (before.value as unknown as PlaceValue) : undefined
   const told = (name: string | undefined) => name && says(paper, name.replace(/(?<=..)[省市州盟]$/u, ''))
   const ranked = entries
@@ -230,7 +244,14 @@ function choose(entries: readonly Entry[], before: Item | undefined, at: number,
       const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
-      if (use === 'weak' && !kin && !on && !inRow(value, before, at, paper.text) && !says(paper, value.name))
+      if (
+        use === 'weak' &&
+        !kin &&
+        !on &&
+        !inRow(value, before, at, paper.text) &&
+        !saidLevel(value, end, paper.text) &&
+        !says(paper, value.name)
+      )
         score -= 100
       if (use === 'beside' && !(kin && beside?.name === value.prefecture) && !(on && says(paper, value.name)))
         score -= 100

@@ -17,7 +17,7 @@ let roles: Trie<Role> | undefined
 
 /** Roles that are an office only together with their body: 省委【常委】, 全国政协【委员】. */
 const BOUND = new Set(['委员', '常委', '顾问', '助理', '秘书', '参谋', '代表'])
-const LEADS = new Set(['组长', '副组长', '召集人', '总召集人', '牵头人', '领队'])
+const LEADS = new Set(['组长', '副组长', '召集人', '总召集人', '总督导', '牵头人', '领队'])
 /** Roles that are made of a body and a role are taken apart, so that the body is seen. */
 const COMPOSITE =
   /^(?:省|市|县|区|州|盟|旗|地|镇|乡|自治区|政协|人大|工商联|妇联|文联|团|全国|国务院|联合国|村委会|居委会|街道办?)(?=..)(?!长)|^(?:科|系|车间)主任$|^(?:组织|宣传|统战|武装|外交|国防|财政|内政|商务|司法)部/u

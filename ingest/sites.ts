@@ -38,6 +38,8 @@ function openSeats(line: Line): void {
   }
 }
 
+const PARTS = /(?:井下|地面|井口|(?<=[厂矿园站场馆库])[内里上]|货运坪|集控室|中控室|调度室|候车厅|候机厅|大厅)$/u
+
 /** Finds sites in one sentence. */
 export function findSites(line: Line): void {
   openSeats(line)
@@ -100,6 +102,12 @@ function readSite(line: Line, at: number, name: string): void {
     start = place.end
   }
   if (start === end) return
+  // 铜坑矿|井下: a part of the site is no part of its name.
+  const part = PARTS.exec(line.folded.slice(start, end))?.[0].length ?? 0
+  if (part && end - part > start + 1) {
+    readSite(line, at, name.slice(0, -part))
+    return
+  }
   let own = line.folded.slice(start, end)
   if (BAD.test(own) || own.length > 26 || !tailOf(own)) return
   // 肖家坊镇|天成峡漂流点

@@ -187,7 +187,9 @@ function nameTitled(item: Item, line: Line, paper: Paper, roster: Roster): void 
   title = title.replace(/^“(.*)”$/u, '$1')
   // An inquiry is named by its accident as the document knows it, however short the words are here.
   const accident = item.rule === 'directive/inquiry-report' ? item.parts.find((p) => p.kind === 'Accident') : undefined
-  const known = accident && draftsOf(accident)[0]
+  const known =
+    item.rule === 'directive/inquiry-bare' ? roster.latest('Accident', item.start) : accident && draftsOf(accident)[0]
+  if (item.rule === 'directive/inquiry-bare' && !known) return
   if (known) title = `${known.name}调查报告`
   const earlier = known && inquiries.get(known)
   if (earlier) {

@@ -22,6 +22,8 @@ const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|
 const MADE = new RegExp(`${SENT}[^，。；]{0,16}$`, 'u')
 /** Teams of foreign and international bodies are no matter of the graph. */
 const FOREIGN = /^(?:联合国|国际|世界|世卫|世贸|欧盟|欧洲|北约|非盟|东盟|上海合作)/u
+/** A headquarters at the scene is formed for it, whatever the body is called after. */
+const SCENE = /前线|前方|现场|扑救|救援|抢险|处置|救灾/u
 const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作战|海区|军|部队|武警/u
 
 /** Finds or makes the draft that an item speaks of. A bare team that nobody is said to send stays without one. */
@@ -114,11 +116,8 @@ const GENERAL = /^(?:事故|联合|专项|工作|现场|应急|综合|安全|生
 
 /** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
 function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper): void {
-  if (
-    !/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任) ?$/u.test(
-      line.folded.slice(line.sentence.start, item.start),
-    )
-  )
+  const before = line.folded.slice(line.sentence.start, item.start)
+  if (!/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任) ?$/u.test(before))
     return
   const text = line.textOf(item)
   const part = text.endsWith('小组')
@@ -129,7 +128,8 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
   )
   const of = all && profiles.get(all)
   if (!all || !of) {
-    if (!headsList(item, line, paper)) return
+    const told = LED.test(line.folded.slice(item.end, line.sentence.end)) || HEADS.test(before)
+    if (!told && !headsList(item, line, paper)) return
     const draft = roster.draft('Group', text)
     if (said.number) draft.attrs.number = said.number
     profiles.set(draft, said)
@@ -147,6 +147,9 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
   profiles.set(draft, { ...said, head, task: of.task, ...(of.body && { body: of.body }) })
   roster.mention(draft, line, item)
 }
+
+/** 左权同志带|第一组 */
+const HEADS = /(?:带|率|带领|率领|牵头|负责) ?$/u
 
 /** 第一组 on a line of its own, its head on the next. */
 function headsList(item: Item, line: Line, paper: Paper): boolean {
@@ -246,7 +249,9 @@ function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: 
   if (value.class === 'headquarters' && /^的?(?:总?指挥长|总指挥)/u.test(after) && !STANDING.test(text)) return true
   if (
     value.class === 'headquarters' &&
-    (STANDING.test(text) || !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) || !(said.body || LED.test(after)))
+    ((STANDING.test(text) && !SCENE.test(text)) ||
+      !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
+      !(said.body || LED.test(after)))
   )
     return false
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false

@@ -24,22 +24,42 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
   const full = fullOf(text)
-  if (value.sort === 'anaphor') refer(item, line, roster, latest(roster, item.start, withinItem(line, paper)), text)
-  else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
+  if (value.sort === 'anaphor') {
+    const told = latest(roster, item.start, withinItem(line, paper))
+    refer(item, line, roster, told, text)
+    if (!told && !value.passing) waiting.set(paper, [...(waiting.get(paper) ?? []), { item, line }])
+  } else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
   else {
     const same = standsFor(roster, mainOf(text), value, item, line)
     const known = same && (value.sort === 'named' || withinItem(line, paper)(same)) ? same : undefined
     if (value.also) nameOther(item, line, roster)
     if (value.sort === 'summons') nameSummons(item, line, paper, roster, known)
     else if (!known && (value.passing || !line.items.includes(item))) return
-    else if (value.sort === 'bare') nameBare(item, line, paper, roster, known)
-    else if (known) {
+    else if (value.sort === 'bare') {
+      nameBare(item, line, paper, roster, known)
+      if (!known) nameWaiting(item, line, paper, roster)
+    } else if (known) {
       if (text.length > known.name.length && !known.name.includes(text))
         roster.rename(known, fullName(item, line, paper))
       for (const form of formsOf(item, line, paper)) roster.alias(known, form)
       found(known, item, line, roster)
     } else nameNew(item, line, paper, roster)
   }
+}
+
+/** 会议 before any meeting has a name. */
+const waiting = new WeakMap<Paper, { item: Item; line: Line }[]>()
+/** So many paragraphs further on a text still tells what 会议 was: 反馈会前，…. */
+const WAITS = 8
+
+/** 出席会议…反馈会前: the kind of the meeting is told after it was spoken of. */
+function nameWaiting(item: Item, line: Line, paper: Paper, roster: Roster): void {
+  const draft = draftsOf(item)[0]
+  if (!draft || sortOf((item.value as unknown as MeetingValue).head) !== 'gathering') return
+  for (const told of waiting.get(paper) ?? [])
+    if (line.sentence.line - told.line.sentence.line <= WAITS)
+      refer(told.item, told.line, roster, draft, told.line.textOf(told.item))
+  waiting.delete(paper)
 }
 
 /** In a digest 会议 means none of the meetings of other items. */
@@ -80,6 +100,12 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   const value = item.value as unknown as MeetingValue
   const text = line.textOf(item)
   const sort = sortOf(value.head)
+  // 比武在山丹举行，…出席闭幕式: that of something that is no meeting.
+  const foreign =
+    sort === 'part' &&
+    !line.items.some((i) => i.kind === 'Meeting' && i.end <= item.start) &&
+    HELD.test(line.folded.slice(line.sentence.start, item.start))
+  if (foreign) return
   if (!known && (sort === 'part' || sort === 'back')) known = latest(roster, item.start, withinItem(line, paper))
   // 出席会议 soon after a meeting with a name of another kind: that one.
   if (!known && text === '会议' && AT_IT.test(line.folded.slice(line.sentence.start, item.start)))
@@ -99,6 +125,7 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
   }
 }
 
+const HELD = /(?:举行|举办)[，。；]/u
 const AT_IT = /(?:出席|参加|列席|主持)了?$/u
 
 /** The meeting of a headline that the same body convenes. */

@@ -82,6 +82,12 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   item.value.owner = owner
   if (!owner) {
     // A bare role says nothing that another document could share: 总干事 of what?
+    const own = item.rule === 'post/unit-role' ? headBody(paper, roster) : undefined
+    if (own && /[处科室]$/u.test(unit)) {
+      item.value.owner = { name: own + unit, forms: [unit] }
+      roster.mention(roster.draft('Post', own + unit + role, [text]), line, item)
+      return
+    }
     if (!unit || item.rule === 'post/unit-role') return
     item.value.owner = { name: unit, forms: [] }
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
@@ -267,11 +273,22 @@ const SHORT_SITE = /(?:会所|酒店|宾馆|饭店|商场|超市|煤矿|矿山|�
 
 /** 设在省应急管理厅，厅长…: the head of the body that the sentence has just named. */
 function setIn(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
-  const kind = unit ? undefined : /^(?:常务副|副)?(局|厅|院|校|署)长$/u.exec(role)?.[1]
-  if (!kind) return undefined
-  const body = roster.latest('Organization', item.start, (d) => d.name.endsWith(kind))
+  const kind = unit ? undefined : /^(?:常务副|副)?(局|厅|院|校|署|总队|支队|大队)长$/u.exec(role)?.[1]
+  const staff = !unit && /^副?(?:政委|政治委员|参谋长)$/u.test(role)
+  if (!kind && !staff) return undefined
+  const body = roster.latest('Organization', item.start, (d) =>
+    kind ? d.name.endsWith(kind) : /(?:总队|支队|大队)$/u.test(d.name),
+  )
   const here = body?.mentions.some((m) => m.line === line && m.item.end <= item.start)
   return here && body ? { name: body.name, forms: [] } : undefined
+}
+
+/** The bureau or department whose paper it is. */
+function headBody(paper: Paper, roster: Roster): string | undefined {
+  const edge = paper.lines[1]?.sentence.end ?? 0
+  return roster
+    .near('Organization')
+    .find((d) => /[厅局委部]$/u.test(d.name) && d.mentions.some((m) => m.item.start < edge))?.name
 }
 
 /** 副局长 in a paper of a bureau itself. */

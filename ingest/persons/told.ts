@@ -76,7 +76,7 @@ function couldBeName(name: string): boolean {
 
 /** Words that stand between an office and its deed. */
 const WORDS =
-  /^(?:全[体程面部市省县]|高[度位]|安[排全]|成[员立]|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
+  /次$|回$|^(?:第|首|每|多|全[体程面部市省县]|高[度位]|安[排全]|成[员立]|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
 
 function findAgain(line: Line, name: string): void {
   for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + 1)) {

@@ -17,6 +17,18 @@ export function dropPaperMarks(line: Line): void {
 
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
 export function dropVerbEnds(line: Line): void {
+  // 房玄带|第三组
+  for (const item of [...line.items])
+    if (
+      item.kind === 'Person' &&
+      item.end - item.start === 3 &&
+      /[带率]$/u.test(line.textOf(item)) &&
+      /^(?:第[一二三四五六七八九十\d]|队|[工督检专调]\S{1,4}组|全组)/u.test(line.folded.slice(item.end, item.end + 8))
+    ) {
+      line.lift(item)
+      const value = { ...item.value, name: line.folded.slice(item.start, item.end - 1) }
+      line.put({ ...item, end: item.end - 1, value })
+    }
   line.items.forEach((item, i) => {
     const next = line.items[i + 1]
     if (item.kind !== 'Person' || item.end - item.start !== 3 || !next || next.start !== item.end) return

@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 
 /** Plain characters that can stand in the name of a site: no punctuation, no words that bind clauses. */
 const SITE =
-  '(?:(?!和‹Place|Org›|在(?:强|暴|大|特大|持续|连续|此次|这次|本次)|进行|宣布|证实|谴责|称|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报|在[“\\d])[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
+  '(?:(?!和‹Place|Org›|在(?:强|暴|大|特大|持续|连续|此次|这次|本次)|进行|宣布|证实|谴责|称|组成|率队|报告|时间|成立|召开|组织|通报|参加|传达|部署|开展|发布|听取|研究|审议|反思|剖析|汇报|慰问|看望|支援|驰援|奔赴|赶赴|处置|应对|悼念|吊唁|在[“\\d])[^\\uE000-\\uEFFF，。；：、！？\\n“”《》（） 对将被把从向由为与及等是了吸汲防造致因各多次已的]|‹Title|Role|Person›)'
 const GRADE = '(?:特别重大|重大|较大|一般|特大|严重)'
 const END = '(?:生产安全)?(?:责任)?(?:事故|事件|案件|案)'
 /** What follows a kind of accident when no single one is meant: 火灾隐患, 事故多发, 地震台网. */

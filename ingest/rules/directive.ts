@@ -83,7 +83,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/short',
     kind: 'Directive',
     says: 'The instruction of a leader, named without its matter.',
-    pattern: `${BY}(?:的| )?(?<it>${KIND})(?!要?求?我)`,
+    pattern: `${BY}(?:的| |(?:先后|分别|均|也|立即|迅速|第一时间|连夜|当即|专门|就此|对此|随即|高度重视并?|，){1,3})?(?<it>${KIND})(?!要?求?我)`,
     words: ['指示', '批示'],
     yes: ['传达学习省长韩立新【批示】'],
     no: ['省长韩立新等待批示'],
@@ -126,6 +126,16 @@ export const directiveRules: readonly MentionRule[] = [
     words: ['调查报告'],
     yes: ['会议审议了【远山县“5·6”火灾事故调查报告】'],
     no: ['事故的调查报告'],
+  },
+  {
+    id: 'directive/inquiry-bare',
+    kind: 'Directive',
+    says: 'The report of the inquiry into the accident that the text speaks of.',
+    pattern:
+      '(?<=^|[，。；\\n])(?:该)?(?<it>(?<title>(?:火灾|爆炸)?事故调查(?<kindword>报告)))(?=(?:已|于|经|‹Date›)[^，。；]{0,16}?(?:批复|公布|发布|批准|结案))',
+    words: ['调查报告'],
+    yes: ['远山煤矿发生爆炸，6人死亡。【事故调查报告】于12月5日批复结案'],
+    no: ['事故调查报告的写法'],
   },
   {
     id: 'directive/heading',

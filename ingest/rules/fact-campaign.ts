@@ -34,6 +34,16 @@ export const campaignFacts: readonly FactRule[] = [
     no: ['深化烟花爆竹安全“利剑”专项行动（由青海省安委会通报）'],
   },
   {
+    id: 'campaign/by-paper',
+    says: 'The body that issues a paper starts the campaign in the next clause.',
+    gives: 'LAUNCHED',
+    pattern: `‹Org=from›(?:[、和]‹Org›){0,4}[^。；，‹Org|Person|Meeting›]{0,14}?(?:印发|下发|出台|制定)了?‹Directive›，(?:决定|部署|明确)?(?:自即日起|即日起|从即日起|‹Date›)?[，]?(?:在[^。；，‹Org|Person|Meeting›]{1,12})?(?:范围内)?(?:部署|启动|组织开展|开展|实施)[^。；，‹Org|Person|Meeting›]{0,16}?‹Campaign=to›`,
+    words: ['印发', '下发', '出台', '制定'],
+    confidence: 0.93,
+    yes: ['【青海省安委会】印发《关于做好防火工作的通知》，决定在全省开展【烟花爆竹安全“利剑”专项行动】'],
+    no: ['青海省安委会印发《关于做好防火工作的通知》，通报烟花爆竹安全“利剑”专项行动情况'],
+  },
+  {
     id: 'campaign/ordered-at-meeting',
     says: 'The meeting orders the campaign.',
     gives: 'LAUNCHED',

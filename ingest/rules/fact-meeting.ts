@@ -102,9 +102,9 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'The meeting is held at a place.',
     gives: 'HELD_IN',
     pattern:
-      '‹Meeting=from›(?:‹Date|Org›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?在‹Place›{0,3}?‹Place=to›(?:[^，。；：！？\\n\\uE000-\\uEFFF]{0,22}?)(?:召开|举行|举办|开幕|闭幕|闭会|开班|落幕|启动)',
+      '‹Meeting=from›(?:‹Date|Org›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,14}?在‹Place›{0,3}?‹Place=to›(?:[^，。；：！？\\n\\uE000-\\uEFFF]{0,22}?)(?:召开|举行|举办|开幕|闭幕|闭会|开班|落幕|启动|拉开帷幕|拉开序幕|启幕|开讲)',
     unless: '分会场',
-    words: ['召开', '举行', '举办', '开幕', '闭幕', '闭会', '开班', '落幕', '启动'],
+    words: ['召开', '举行', '举办', '开幕', '闭幕', '闭会', '开班', '落幕', '启动', '拉开', '启幕', '开讲'],
     confidence: 0.96,
     yes: ['【全国矿山安全论坛】5月8日在【太原】召开'],
     no: ['全国矿山安全论坛召开，太原派人参加'],

@@ -25,7 +25,7 @@ export const postFacts: readonly FactRule[] = [
     id: 'post/before-list',
     shared: true,
     says: 'One office, or a row of offices, stands before several names.',
-    pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?:、‹Person›){0,12}(?:、|和)‹Person=from›',
+    pattern: '‹Post=to›(?:[、兼]‹Post›){0,8} ?‹Person›(?<froms>(?:[、和]‹Person›){1,13})',
     confidence: 0.95,
     yes: ['【青海省副省长】韩立新、【孙玉成】出席'],
     no: ['青海省副省长韩立新会见孙玉成'],

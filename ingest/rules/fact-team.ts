@@ -6,6 +6,18 @@ const INSPECTS = { gives: 'INSPECTS', guard: 'plain' } as const
 
 export const teamFacts: readonly FactRule[] = [
   {
+    ...INSPECTS,
+    id: 'inspects/also-its',
+    says: 'Places more are said to be those of the team just told of.',
+    pattern:
+      '(?<=[，。；]|^)‹Place=to›(?:也|亦|均|都|一并)?(?:归|由|划归)(?:这个|这一|该|本|此)组(?:负责|督导|检查|包保)?',
+    supply: { from: 'Group' },
+    words: ['归', '由'],
+    confidence: 0.92,
+    yes: ['【江苏省安委会第五督导组】负责南通市，【海安市】也归这个组。'],
+    no: ['江苏省安委会第五督导组负责南通市，海安市由市里自查。'],
+  },
+  {
     ...LEAD,
     id: 'leads/who-leads',
     says: 'After a team the one who leads it is told: 带队的是….',

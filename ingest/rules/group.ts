@@ -79,7 +79,7 @@ export const groupRules = [
     id: 'group/area',
     kind: 'Group',
     says: 'A team named by its part of the country or of the work, told with its head: 苏北片区组由…带队.',
-    pattern: `${OPENS}(?<it>[\\u4e00-\\u9fff‹Place›“”]{1,12}组)(?=(?:（[^（）]{1,40}）)?(?:[，：]?由[^。；]{1,40}?(?:带队|率队|牵头|负责|任‹Lead›|担任‹Lead›|任总‹Lead›)|的?‹Lead›|[（：，] ?‹Lead›))`,
+    pattern: `${OPENS}(?<it>[\\u4e00-\\u9fff‹Place›“”]{1,12}组)(?=(?:（[^（）]{1,40}）)?(?:[，：]?(?:[^，。；：]{0,12}，)?(?:暂|现|临时)?由[^。；]{1,40}?(?:带队|率队|牵头|负责|代?任?‹Lead›|担任‹Lead›)|的?‹Lead›|[（：，] ?‹Lead›))`,
     unless:
       '^(?:各|每|该|本|全|[两三四五六七八九十几多\\d]个?|成立|组建|设立|派出|下设|一|小)|[的了在把是为与由从]|班组|机组|分组|编组|‹Place›.{0,4}(?:工作|督导|检查|调查|专家)组$',
     words: ['组'],

@@ -23,6 +23,17 @@ export const meetingRules: readonly MentionRule[] = [
     no: ['大家来到会议室门口', '要落实相关会议的部署', '各地多次召开工作会议', '代表们走出人民大会堂'],
   },
   {
+    id: 'meeting/activity',
+    kind: 'Meeting',
+    says: 'A ceremony of the month of work safety or the day of advice that is called an activity.',
+    pattern:
+      '(?<=(?:咨询日|安全生产月|宣传月|宣传周|宣传日|宣誓|启动|出征|开放日|119消防宣传月)”?(?:集中|现场|主场|主题|宣传)*)活动(?=(?:‹Date›)?在[^。；]{2,40}?(?:举行|举办|拉开帷幕|拉开序幕|启幕|启动|开幕))',
+    words: ['活动'],
+    value: { sort: 'named' },
+    yes: ['【盐城市“安全宣传咨询日”活动】在盐城市人民公园举行'],
+    no: ['要组织好“安全生产月”活动，在基层取得实效'],
+  },
+  {
     id: 'meeting/at-it',
     kind: 'Meeting',
     says: 'The meeting that the text is speaking of, in the words 会上 and 会议.',
