@@ -87,6 +87,7 @@ function meetingTurns(paper: Paper): Turn[] {
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
       if (value.passing || (value.aside && (turns.at(-1)?.meeting || turns.at(-1)?.away))) continue
+      if (turns.at(-1)?.away && !value.convened && !/^会议?$/u.test(line.textOf(item))) continue
       const meeting = draftsOf(item)[0]
       if (!begins && pastOf(meeting, turns.at(-1)?.meeting)) continue
       turns.push({ at: item.start, line: index, meeting })

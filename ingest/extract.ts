@@ -34,7 +34,7 @@ import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
-import { dropPaperMarks, dropVerbEnds } from './persons/verb-end.js'
+import { dropPaperMarks, dropSides, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
@@ -144,6 +144,7 @@ export function findMentions(paper: Paper): void {
   findPersonsInTables(paper)
   findPersonsTold(paper)
   for (const line of paper.lines) dropPaperMarks(line)
+  dropSides(paper)
   findFirstPersons(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
   findReportForm(paper)

@@ -76,7 +76,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
   const enter = (at: number) => {
     if (start < at && !open && !/(?:届|次|[“（暨·—－-])$/u.test(text.slice(start, at))) start = at
     if (start === at) open = true
-    else if (/届$/u.test(text.slice(start, at))) open = true
+    else if (/[届次]$/u.test(text.slice(start, at))) open = true
   }
   for (let i = first; i < head; ) {
     const item = items.get(i)
@@ -103,6 +103,15 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       (code === ONE || code === TWO) &&
       /^(?:19|20)\d{2}\D/u.test(text.slice(i, i + 5)) &&
       !/\d/u.test(text[i - 1] as string)
+    )
+      begin(i)
+    // …消费促进活动启动|2024年…消费促进活动启动仪式: what stands before is said again.
+    else if (
+      open &&
+      i - start > 8 &&
+      (code === ONE || code === TWO) &&
+      /^(?:19|20)\d{2}年/u.test(text.slice(i, i + 5)) &&
+      text.slice(i, head).includes(text.slice(start, start + 8).replace(/^\d{4}年/u, ''))
     )
       begin(i)
     if (OPENS.has(code)) {
@@ -188,7 +197,8 @@ function kept(item: Item, text: string, head: number): boolean {
   if (item.kind === 'Person') return false
   if (/^[会团]/u.test(text.slice(item.end, head + 1))) return true
   return (
-    item.end === head || /^(?:办公|扩大|联席|会商|理事|峰|级|非正式|碰头|座谈)/u.test(text.slice(item.end, head + 1))
+    item.end === head ||
+    /^(?:办公|选举|扩大|联席|会商|理事|峰|级|非正式|碰头|座谈)/u.test(text.slice(item.end, head + 1))
   )
 }
 

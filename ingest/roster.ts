@@ -38,6 +38,12 @@ export class Roster {
     return draft
   }
 
+  /** The draft of this very name, whatever else goes by it too. */
+  own(type: EntityType, name: string, forms: Iterable<string> = []): Draft {
+    if (this.find(type, name)?.name !== name) this.byForm.delete(`${type} ${name}`)
+    return this.draft(type, name, forms)
+  }
+
   /** Adds a form to a draft; the first draft of a type keeps a form that two claim. */
   alias(draft: Draft, form: string): void {
     if (form === draft.name || !form) return

@@ -92,7 +92,10 @@ export class VisitReader {
     let from = match.start
     while (from > line.sentence.start && !/[；。]/u.test(line.folded[from - 1] as string)) from--
     const persons = line.items.filter(
-      (i) => i.kind === 'Person' && (after ? i.start >= match.end : i.start >= from && i.end <= match.start),
+      (i) =>
+        i.kind === 'Person' &&
+        !/^一?家/u.test(line.folded.slice(i.end, i.end + 2)) &&
+        (after ? i.start >= match.end : i.start >= from && i.end <= match.start),
     )
     const drafts = (after ? persons.slice(0, 1) : persons).flatMap(draftsOf)
     const others = drafts.filter((d) => !journey.travellers.includes(d))

@@ -161,6 +161,8 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const several = line.items.findLast((i) => i.kind === 'Accident' && i.end <= item.start && draftsOf(i).length > 1)
   if (several) return [{ text: line.textOf(several), joint: '关于', accidents: draftsOf(several) }]
   if (accident) return [{ text: accident.name, joint: '关于', accidents: [accident] }]
+  const when = WHEN.exec(line.folded.slice(by.end, item.start))?.groups?.when
+  if (when) return [{ text: `在${when}`, joint: '' }]
   if (typeof item.value.paper === 'string') return [{ text: `在${item.value.paper}上`, joint: '' }]
   const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
   return meeting ? [{ text: meeting.name, joint: '对' }] : []
@@ -171,6 +173,9 @@ const BARE_ACCIDENT =
   /^(?:该起?|这起|此次|本次|此起)?(?:事故|火灾|灾害|爆炸|灾情|险情)(?:处置|救援|调查|善后|抢险)?(?:工作)?$/u
 const QUOTED = /^(?:：|，)?“/u
 const PASSED_ON = /(?:传达|学习传达)[^。；]{0,60}$/u
+
+/** 在某地考察时作出重要指示 */
+const WHEN = /在(?<when>[^。；，]{3,40}?时)(?:曾|专门|再次)?[作做]出$/u
 
 /** The matter when it is just one item (an accident, a campaign). */
 function matterItem(item: Item, line: Line): string | undefined {

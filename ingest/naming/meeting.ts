@@ -219,6 +219,7 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
 function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item, line: Line): Draft | undefined {
   const own = fold(text)
   const day = value.convened && !/[第届]|\d{4}/u.test(text) ? dayOf(item, line) : undefined
+  const year = day?.length === 4 ? day : undefined
   return latest(roster, item.start, (draft) => {
     if (
       day &&
@@ -229,6 +230,9 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
       draft.attrs.date !== day
     )
       return false
+    // 2015年出席…大会 is not the one of this year.
+    const held = `${draft.attrs.date ?? /^(\d{4})年/u.exec(draft.name)?.[1] ?? ''}`
+    if (year && held && !held.startsWith(year)) return false
     if (
       draft.mentions.every((m) => m.line.sentence.heading) &&
       line.sentence.line <= 8 &&

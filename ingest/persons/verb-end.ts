@@ -1,6 +1,7 @@
 // What only looks like a name, or like a part of it: the verb before an office (冯某任|组长), the mark of a paper (毕府发〔2024〕8号).
 // Runs when all names are found.
 import type { Line } from '../line.js'
+import type { Paper } from '../paper.js'
 
 const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 
@@ -13,6 +14,22 @@ export function dropPaperMarks(line: Line): void {
         /^ ?[\u4e00-\u9fff]{0,4}[〔[（]20\d{2}[〕\]）]/u.test(line.folded.slice(item.end, item.end + 8)))
     )
       line.lift(item)
+}
+
+/** 毛方, 柬方: the side of a country that the paper names is no person. */
+export function dropSides(paper: Paper): void {
+  const first = new Set<string>()
+  for (const line of paper.lines)
+    for (const item of line.items) if (item.kind === 'Country') first.add(line.folded[item.start] as string)
+  if (!first.size) return
+  for (const line of paper.lines)
+    for (const item of [...line.items])
+      if (
+        item.kind === 'Person' &&
+        /^.[方中国]$/u.test(line.textOf(item)) &&
+        first.has(line.folded[item.start] as string)
+      )
+        line.lift(item)
 }
 
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */

@@ -105,7 +105,11 @@ function printSample(facts: readonly SampledFact[]): void {
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const value = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined)
+  // A flag that follows a flag is no value of it: --missed --every 20.
+  const value = (name: string) => {
+    const next = args.includes(name) ? args[args.indexOf(name) + 1] : undefined
+    return next?.startsWith('--') ? undefined : next
+  }
   const files = ['corpus/news-2022-2024.jsonl', 'corpus/accidents.jsonl'].map((f) => join(shared, f))
   if (!files.every((f) => existsSync(f))) {
     console.error(`No corpus at ${shared}: nothing to survey.`)
