@@ -1,21 +1,23 @@
 // Opens the books of all that a change speaks of, inside its transaction: what the documents that stay say of an entity
-// or a fact, plus what the change brings. Reads a hub's books from its `:Tally`, counts the rest anew.
+// or a fact, plus what the change brings. What the writer remembers is not read at all (graph/recall.ts), a hub's books
+// are read from its `:Tally`, the rest is counted anew.
 import type { Record as DriverRecord, ManagedTransaction } from 'neo4j-driver'
-import { type FactClaim, groupStatements, type MentionClaim } from './claim.js'
+import { type FactClaim, groupStatements, type MentionClaim, type Naming } from './claim.js'
 import * as cypher from './cypher.js'
 import { EntityLedger, FactLedger } from './ledger.js'
-import { mentionOf, statementOf } from './rows.js'
+import type { Recall } from './recall.js'
+import { namingOf, statementOf } from './rows.js'
 
 /** Up to so many documents the books are made anew each time they are needed; beyond, they are kept. */
 export const HUB = 32
 
 /** What an entity's and a fact's ledger have in common. */
-interface Ledger<C> {
+interface Ledger<P> {
   readonly id: string
   readonly size: number
   readonly dry: boolean
   readonly state: string
-  count(claim: C, by: 1 | -1): void
+  count(part: P, by: 1 | -1): void
 }
 
 /** An open ledger, with what was in the graph before the change. */
@@ -23,27 +25,29 @@ export interface Book<L> {
   ledger: L
   /** Whether the entity or fact was there. */
   existed: boolean
-  /** Whether its books were kept as a tally. */
+  /** Whether its books lay in the graph as a tally. */
   kept: boolean
+  /** Whether its books were known, and had not to be counted anew. */
+  known: boolean
 }
 
-/** Whose books they are, `O`, is part of each claim, `C`. */
-interface Kind<O, C extends O, L> {
-  idOf(owner: O): string
+/** `O` says whose books they are, `P` is what is counted in them; a claim of a document is both. */
+interface Kind<O, P, L> {
+  idOf(owner: O | P): string
   open(owner: O, state?: string): L
-  /** The statement that finds the claims of owners by id, and how its records are read. */
+  /** The statement that finds what is counted of owners by id, and how its records are read. */
   find: string
-  read(records: DriverRecord[]): C[]
+  read(records: DriverRecord[]): P[]
 }
 
 type EntityOwner = Pick<MentionClaim, 'entity' | 'type'>
 type FactOwner = Pick<FactClaim, 'fact' | 'type' | 'from' | 'to'>
 
-const ENTITY_BOOKS: Kind<EntityOwner, MentionClaim, EntityLedger> = {
+const ENTITY_BOOKS: Kind<EntityOwner, Naming, EntityLedger> = {
   idOf: ({ entity }) => entity,
   open: ({ entity, type }, state) => new EntityLedger(entity, type, state),
-  find: cypher.MENTIONS_OF_ENTITIES,
-  read: (records) => records.map(mentionOf),
+  find: cypher.NAMINGS_OF_ENTITIES,
+  read: (records) => records.map(namingOf),
 }
 
 const FACT_BOOKS: Kind<FactOwner, FactClaim, FactLedger> = {
@@ -53,10 +57,18 @@ const FACT_BOOKS: Kind<FactOwner, FactClaim, FactLedger> = {
   read: (records) => groupStatements(records.map(statementOf)),
 }
 
-/** How many documents speak of each of these entities now; one that is not in the graph is not in the answer. */
-export async function entitySizes(tx: ManagedTransaction, ids: readonly string[]): Promise<Map<string, number>> {
-  const { records } = await tx.run(cypher.ENTITY_SIZES, { ids })
-  return new Map(records.map((record) => [record.get('id'), Number(record.get('documents'))]))
+/** How many documents speak of each of these entities now; 0 for one that is not in the graph. */
+export async function entitySizes(
+  tx: ManagedTransaction,
+  recall: Recall,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const sizes = new Map(ids.map((id) => [id, recall.get(id)?.size ?? 0]))
+  const asked = ids.filter((id) => recall.get(id) === undefined)
+  if (asked.length === 0) return sizes
+  const { records } = await tx.run(cypher.ENTITY_SIZES, { ids: asked })
+  for (const record of records) sizes.set(record.get('id'), Number(record.get('documents')))
+  return sizes
 }
 
 /** What is taken out and what is counted in; `also` are owners whose books are wanted without either. */
@@ -68,65 +80,83 @@ interface Entries<O, C> {
   known?: ReadonlyMap<string, C[]>
 }
 
-/**
- * The books of all entities that the entries speak of, with `out` taken out and `into` counted in.
- * @param sizes from before `out` was deleted; the deletion itself has been done
- */
-export async function openEntities(
-  tx: ManagedTransaction,
-  sizes: ReadonlyMap<string, number>,
-  entries: Entries<EntityOwner, MentionClaim>,
-): Promise<Map<string, Book<EntityLedger>>> {
-  return await openBooks(tx, ENTITY_BOOKS, entries, ({ entity }) => sizes.get(entity) ?? 0)
-}
+/** Opens books in one transaction. */
+export class Books {
+  /** @param sizes from before anything was deleted: how many documents speak of each entity that is opened */
+  constructor(
+    readonly tx: ManagedTransaction,
+    readonly recall: Recall,
+    readonly sizes: ReadonlyMap<string, number>,
+  ) {}
 
-/** As `openEntities`, for facts: no more documents say one than speak of either of its ends. */
-export async function openFacts(
-  tx: ManagedTransaction,
-  sizes: ReadonlyMap<string, number>,
-  entries: Entries<FactOwner, FactClaim>,
-): Promise<Map<string, Book<FactLedger>>> {
-  return await openBooks(tx, FACT_BOOKS, entries, ({ from, to }) => Math.min(sizes.get(from) ?? 0, sizes.get(to) ?? 0))
-}
+  /** Those of all entities that the entries speak of, with `out`, which has been deleted, taken out and `into` counted in. */
+  async ofEntities(entries: Entries<EntityOwner, MentionClaim>): Promise<Map<string, Book<EntityLedger>>> {
+    return await this.#open(ENTITY_BOOKS, entries, ({ entity }) => this.#size(entity))
+  }
 
-/** @param most how many documents at most speak of an owner: none, then nothing is looked up */
-async function openBooks<O, C extends O, L extends Ledger<C>>(
-  tx: ManagedTransaction,
-  kind: Kind<O, C, L>,
-  { out, into, also = [], known = new Map() }: Entries<O, C>,
-  most: (owner: O) => number,
-): Promise<Map<string, Book<L>>> {
-  const owners = new Map([...also, ...out, ...into].map((owner: O) => [kind.idOf(owner), owner]))
-  const hubs = [...owners].filter(([, owner]) => most(owner) > HUB).map(([id]) => id)
-  const states = await readTallies(tx, hubs)
-  const books = new Map<string, Book<L>>()
-  for (const [id, owner] of owners) {
-    const state = states.get(id)
-    books.set(id, { ledger: kind.open(owner, state), existed: state !== undefined, kept: state !== undefined })
+  /** As `ofEntities`, for facts: no more documents say one than speak of either of its ends. */
+  async ofFacts(entries: Entries<FactOwner, FactClaim>): Promise<Map<string, Book<FactLedger>>> {
+    return await this.#open(FACT_BOOKS, entries, ({ from, to }) => Math.min(this.#size(from), this.#size(to)))
   }
-  for (const claim of out) {
-    const book = books.get(kind.idOf(claim))
-    if (book === undefined) continue
-    book.existed = true
-    if (book.kept) book.ledger.count(claim, -1)
+
+  #size(entity: string): number {
+    return this.sizes.get(entity) ?? 0
   }
-  const anew: string[] = []
-  for (const [id, owner] of owners) {
-    const book = books.get(id)
-    if (book === undefined || most(owner) === 0 || (book.kept && !book.ledger.dry)) continue
-    book.ledger = kind.open(owner)
-    anew.push(id)
+
+  /** @param most how many documents at most speak of an owner: none, then nothing is looked up */
+  async #open<O, P, C extends O & P, L extends Ledger<P>>(
+    kind: Kind<O, P, L>,
+    { out, into, also = [], known = new Map() }: Entries<O, C>,
+    most: (owner: O) => number,
+  ): Promise<Map<string, Book<L>>> {
+    const owners = new Map([...also, ...out, ...into].map((owner: O) => [kind.idOf(owner), owner]))
+    const books = await this.#known(kind, owners, most)
+    for (const claim of out) {
+      const book = books.get(kind.idOf(claim))
+      if (book === undefined) continue
+      book.existed = true
+      if (book.known) book.ledger.count(claim, -1)
+    }
+    const anew: string[] = []
+    for (const [id, owner] of owners) {
+      const book = books.get(id)
+      if (book === undefined || most(owner) === 0 || (book.known && !book.ledger.dry)) continue
+      book.ledger = kind.open(owner)
+      anew.push(id)
+    }
+    const unread = anew.filter((id) => !known.has(id))
+    const read = unread.length === 0 ? [] : kind.read((await this.tx.run(kind.find, { ids: unread })).records)
+    for (const part of [...read, ...anew.flatMap((id) => known.get(id) ?? [])]) {
+      const book = books.get(kind.idOf(part))
+      if (book === undefined) continue
+      book.existed = true
+      book.ledger.count(part, 1)
+    }
+    for (const claim of into) books.get(kind.idOf(claim))?.ledger.count(claim, 1)
+    return books
   }
-  const unread = anew.filter((id) => !known.has(id))
-  const read = unread.length === 0 ? [] : kind.read((await tx.run(kind.find, { ids: unread })).records)
-  for (const claim of [...read, ...anew.flatMap((id) => known.get(id) ?? [])]) {
-    const book = books.get(kind.idOf(claim))
-    if (book === undefined) continue
-    book.existed = true
-    book.ledger.count(claim, 1)
+
+  /** Books that are remembered or lie in the graph; empty ones for the others. */
+  async #known<O, P, L extends Ledger<P>>(
+    kind: Kind<O, P, L>,
+    owners: ReadonlyMap<string, O>,
+    most: (owner: O) => number,
+  ): Promise<Map<string, Book<L>>> {
+    const hubs = [...owners].filter(([id, owner]) => this.recall.get(id) === undefined && most(owner) > HUB)
+    const tallies = await readTallies(
+      this.tx,
+      hubs.map(([id]) => id),
+    )
+    const books = new Map<string, Book<L>>()
+    for (const [id, owner] of owners) {
+      const remembered = this.recall.get(id)
+      const state = remembered?.state ?? tallies.get(id)
+      const known = state !== undefined
+      const kept = remembered === undefined ? known : remembered.size > HUB
+      books.set(id, { ledger: kind.open(owner, state), existed: known, kept, known })
+    }
+    return books
   }
-  for (const claim of into) books.get(kind.idOf(claim))?.ledger.count(claim, 1)
-  return books
 }
 
 async function readTallies(tx: ManagedTransaction, ids: readonly string[]): Promise<Map<string, string>> {

@@ -5,11 +5,12 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import type { Judgement } from '../schema/judgement.js'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
-import { type Book, entitySizes, HUB, openEntities, openFacts } from './books.js'
+import { type Book, Books, entitySizes, HUB } from './books.js'
 import { groupStatements, type MentionClaim, type SaidMention, type StatementClaim } from './claim.js'
 import * as cypher from './cypher.js'
 import { Judgements } from './identity.js'
 import type { EntityLedger, FactLedger } from './ledger.js'
+import { Recall, type Rememberable } from './recall.js'
 import {
   documentRow,
   entityRow,
@@ -45,16 +46,25 @@ export interface WriteReport {
   statements: number
 }
 
-/** Carries out the change; all or nothing, as the transaction is. */
-export async function applyChange(
-  tx: ManagedTransaction,
-  change: Change,
-): Promise<{ came: WriteReport; went: WriteReport }> {
-  await tx.run(cypher.TAKE_TURN)
-  const [before, judged] = [await readBefore(tx, change), await readJudged(tx, change)]
+/** What a change came to, and what is to be remembered of it once it is committed. */
+export interface Changed {
+  came: WriteReport
+  went: WriteReport
+  turn: number
+  books: Rememberable[]
+}
+
+/**
+ * Carries out the change; all or nothing, as the transaction is.
+ * @param recall what the writer remembers; told of this change when it is committed
+ */
+export async function applyChange(tx: ManagedTransaction, change: Change, recall = new Recall()): Promise<Changed> {
+  const turn = Number((await tx.run(cypher.TAKE_TURN)).records[0]?.get('turn'))
+  recall.check(turn)
+  const [before, judged] = await Promise.all([readBefore(tx, change), readJudged(tx, change)])
   await dropBefore(tx, change, before.documents)
   const { mentions, statements } = change
-  const settled = await settle(tx, { before: before.mentions, mentions, statements, judged })
+  const settled = await settle(tx, { before: before.mentions, mentions, statements, judged }, recall)
   const { out, into, renamed } = settled
   const gone = {
     mentions: [...before.mentions, ...out.mentions],
@@ -62,17 +72,18 @@ export async function applyChange(
   }
   const ends = [...gone.statements, ...into.statements].flatMap(({ from, to }) => [from, to])
   const named = [...gone.mentions, ...into.mentions].map(({ entity }) => entity)
-  const sizes = await entitySizes(tx, [...new Set([...named, ...ends, ...renamed])])
+  const sizes = await entitySizes(tx, recall, [...new Set([...named, ...ends, ...renamed])])
   await dropMoved(tx, out)
   const also = renamed.map((entity) => ({ entity, type: 'Person' as const }))
-  const entries = { out: gone.mentions, into: into.mentions, also, known: settled.known }
-  const entities = await openEntities(tx, sizes, entries)
-  const facts = await openFacts(tx, sizes, {
-    out: groupStatements(gone.statements),
-    into: groupStatements(into.statements),
-  })
-  await writeAfter(tx, change, settled, [...entities.values()], [...facts.values()])
-  return balance(change, before, [...entities.values()], [...facts.values()])
+  const books = new Books(tx, recall, sizes)
+  const [entityBooks, factBooks] = await Promise.all([
+    books.ofEntities({ out: gone.mentions, into: into.mentions, also, known: settled.known }),
+    books.ofFacts({ out: groupStatements(gone.statements), into: groupStatements(into.statements) }),
+  ])
+  const [entities, facts] = [[...entityBooks.values()], [...factBooks.values()]]
+  await writeAfter(tx, change, settled, entities, facts)
+  const ledgers = [...entities, ...facts].map(({ ledger }) => ledger)
+  return { ...balance(change, before, entities, facts), turn, books: [...ledgers, ...settled.names.books] }
 }
 
 /** All judgements, as they are and as they shall be. */
@@ -178,15 +189,14 @@ function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<strin
     list.map(({ ledger }) => factRow(ledger.from, ledger.to, ledger.properties()))
   // The far end has an incoming MENTIONS for each of its documents, besides its facts.
   const sideOf = ({ ledger }: Book<FactLedger>) => ((sizes.get(ledger.to) ?? 0) > HUB ? 'from' : 'to')
+  const there = books.filter((book) => book.existed)
+  for (const side of ['from', 'to'] as const) {
+    const found = there.filter((book) => sideOf(book) === side)
+    send(cypher.dropFacts(side), rows(found.filter((book) => book.ledger.size === 0)))
+    send(cypher.setFacts(side), rows(found.filter((book) => book.ledger.size > 0)))
+  }
   for (const type of RELATION_TYPES) {
-    const ofType = books.filter((book) => book.ledger.type === type)
-    const there = ofType.filter((book) => book.existed)
-    for (const side of ['from', 'to'] as const) {
-      const found = there.filter((book) => sideOf(book) === side)
-      send(cypher.dropFacts(type, side), rows(found.filter((book) => book.ledger.size === 0)))
-      send(cypher.setFacts(type, side), rows(found.filter((book) => book.ledger.size > 0)))
-    }
-    send(cypher.createFacts(type), rows(ofType.filter((book) => !book.existed)))
+    send(cypher.createFacts(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
   }
 }
 

@@ -34,6 +34,9 @@ export interface SaidMention {
   offices: Offices
 }
 
+/** What one document calls one entity and tells of it: the part of a claim that its books are made of. */
+export type Naming = Pick<MentionClaim, 'entity' | 'date' | 'name' | 'aliases' | 'attributes'>
+
 /** What one document says of one entity of the graph. */
 export interface MentionClaim extends Omit<SaidMention, 'key' | 'offices'> {
   entity: string

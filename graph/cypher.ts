@@ -1,6 +1,6 @@
 // The schema's tables in, Cypher statements out. Labels, types and property keys come from those tables only;
 // every value of a document goes as a parameter.
-import { ENTITIES, ENTITY_TYPES, type EntityType, RECORDS, type RelationType } from '../schema/model.js'
+import { ENTITIES, ENTITY_TYPES, type EntityType, RECORDS, RELATION_TYPES, type RelationType } from '../schema/model.js'
 
 /** The two engines whose index statements differ: a unique constraint is an index in Neo4j, and is none in Grafeo. */
 export type Engine = 'neo4j' | 'local'
@@ -52,18 +52,21 @@ export const createFacts = (type: RelationType) => `
  */
 export type Side = 'from' | 'to'
 
-// MERGE where MATCH would do: Neo4j then goes from both ends at once whatever its statistics, which at a first ingest
-// are of an empty graph, say.
-const between = (type: RelationType, side: Side) => `
+// The WITH leaves Neo4j no choice but to go from both ends at once, whatever its statistics, which at a first ingest are
+// of an empty graph, say. One statement for all types: planning is dear, and a change touches few facts of each.
+const between = (side: Side) => `
   UNWIND $rows AS row
   MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
-  MERGE ${side === 'from' ? `(a)-[r:${type}]->(b)` : `(b)<-[r:${type}]-(a)`}`
+  WITH row, a, b
+  MATCH ${side === 'from' ? `(a)-[r:${ANY_FACT}]->(b)` : `(b)<-[r:${ANY_FACT}]-(a)`} WHERE r.id = row.properties.id`
+
+const ANY_FACT = RELATION_TYPES.join('|')
 
 /** Rows `{from, to, properties}`: facts that are in the graph; each becomes all that the relationship has. */
-export const setFacts = (type: RelationType, side: Side) => `${between(type, side)} SET r = row.properties`
+export const setFacts = (side: Side) => `${between(side)} SET r = row.properties`
 
-/** Rows `{from, to}`: facts that are in the graph. */
-export const dropFacts = (type: RelationType, side: Side) => `${between(type, side)} DELETE r`
+/** Rows `{from, to, properties}`: facts that are in the graph. */
+export const dropFacts = (side: Side) => `${between(side)} DELETE r`
 
 export const PUT_DOCUMENTS = 'UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row'
 
@@ -99,6 +102,16 @@ export const MENTIONS_OF_ENTITIES = `
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
   RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
+
+/** Every attribute that an entity of any type may have. */
+export const ENTITY_ATTRIBUTES = [...new Set(ENTITY_TYPES.flatMap((type) => Object.keys(ENTITIES[type].attributes)))]
+
+// Only what a name and an attribute are made of: the places in the texts would be most of the answer.
+export const NAMINGS_OF_ENTITIES = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
+  RETURN id AS entity, d.date AS source_date, m.name AS name, m.aliases AS aliases,
+         ${ENTITY_ATTRIBUTES.map((key) => `m.${key} AS ${key}`).join(', ')}`
 
 export const STATEMENTS_OF_DOCUMENTS = `
   UNWIND $ids AS id
@@ -138,5 +151,8 @@ export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t
 /**
  * First in every writing transaction: whoever comes second waits for the first to end (Neo4j, by lock) or is sent
  * back to try again (Grafeo, by conflict; the driver does), so that what is read below is still so when written.
+ * Gives the number of the turn; the first SET takes Neo4j's lock, so that no two count from the same number.
  */
-export const TAKE_TURN = `MERGE (t:Tally {id: 'writer'}) SET t.turn = coalesce(t.turn, 0) + 1`
+export const TAKE_TURN = `
+  MERGE (t:Tally {id: 'writer'}) SET t.taken = true
+  WITH t SET t.turn = coalesce(t.turn, 0) + 1 RETURN t.turn AS turn`

@@ -1,5 +1,6 @@
 // The whole graph in, one canonical text out: a line of JSON a thing, keys and lines in an order that depends on nothing
-// but what is in it. No engine's own ids, no time of ingest, no bookkeeping: two graphs of one content give one text.
+// but what is in it. No engine's own ids, no time of ingest, no place where a file lay, no bookkeeping: two graphs of
+// one content give one text, wherever the documents were read from.
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'neo4j-driver'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
@@ -113,10 +114,13 @@ function byKeyThenLine(a: readonly [string, string], b: readonly [string, string
   return a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0
 }
 
+/** Said of the reading or of the deed, and not of the content: the same file is `a.txt`, `./a.txt` or `../b/a.txt`. */
+const CIRCUMSTANCES = new Set(['ingested_at', 'at', 'path'])
+
 /** JSON with the keys of every object in order, and without what says nothing of the content. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
-    if (key === 'ingested_at' || key === 'at') return undefined
+    if (CIRCUMSTANCES.has(key)) return undefined
     // An empty list and none say the same, and the files of neo4j-admin have no word for an empty one.
     if (Array.isArray(part) && part.length === 0) return undefined
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part

@@ -3,7 +3,7 @@
 // Small enough to lie in one property whatever the number of documents, so that a hub stays cheap.
 import { ENTITIES, type EntityType, RELATIONS, type RelationType } from '../schema/model.js'
 import { AttributeTally, type AttributeTallyState } from './attribute-tally.js'
-import type { Attributes, FactClaim, MentionClaim } from './claim.js'
+import type { Attributes, FactClaim, Naming } from './claim.js'
 import { Window, type WindowState } from './window.js'
 
 interface EntityState {
@@ -72,7 +72,7 @@ export class EntityLedger {
     return JSON.stringify(state)
   }
 
-  count(claim: MentionClaim, by: 1 | -1): void {
+  count(claim: Naming, by: 1 | -1): void {
     this.documents += by
     this.countForm(claim.name, by, by)
     for (const alias of claim.aliases) this.countForm(alias, 0, by)

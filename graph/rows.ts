@@ -4,7 +4,15 @@ import neo4j from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import { type JudgedSide, Judgement } from '../schema/judgement.js'
 import { ENTITY_TYPES, RELATIONS } from '../schema/model.js'
-import { type Attributes, joinMentions, type MentionClaim, type SaidMention, type StatementClaim } from './claim.js'
+import {
+  type Attributes,
+  joinMentions,
+  type MentionClaim,
+  type Naming,
+  type SaidMention,
+  type StatementClaim,
+} from './claim.js'
+import { ENTITY_ATTRIBUTES } from './cypher.js'
 import type { EntityProperties, FactProperties } from './ledger.js'
 import { toParameter } from './value.js'
 
@@ -114,6 +122,23 @@ export function mentionOf(record: Named): MentionClaim {
     rules: (rules ?? []) as string[],
   }
   return { ...own, entity, said: [{ ...own, key: entity, offices: (offices ?? '') as string }] }
+}
+
+/** A record of `entity, source_date, name, aliases` and every attribute as what it tells of the entity. */
+export function namingOf(record: Named): Naming {
+  const attributes: Attributes = {}
+  for (const key of ENTITY_ATTRIBUTES) {
+    const value = record.get(key)
+    if (value !== null) attributes[key] = toNumber(value) as Attributes[string]
+  }
+  const date = record.get('source_date') ?? ''
+  return {
+    entity: record.get('entity'),
+    date,
+    name: record.get('name'),
+    aliases: record.get('aliases') ?? [],
+    attributes,
+  }
 }
 
 /** A record of `document, properties` as the claim it was written from. */

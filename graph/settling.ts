@@ -8,6 +8,7 @@ import { joinMentions, type MentionClaim, type SaidMention, type StatementClaim,
 import * as cypher from './cypher.js'
 import { Identity, type Judgements } from './identity.js'
 import { NameLedger, type Persons, tellApart } from './namesakes.js'
+import type { Recall, Rememberable } from './recall.js'
 import { mentionOf, statementOf } from './rows.js'
 
 /** What the documents of a change said and say now, and what was and is judged. */
@@ -35,15 +36,15 @@ export interface Settled {
   /** Persons whose office to tell by has changed. */
   renamed: readonly string[]
   /** What is to be kept of names, by the id of its tally, and what no longer. */
-  names: { put: { id: string; state: string }[]; drop: string[] }
+  names: { put: { id: string; state: string }[]; drop: string[]; books: Rememberable[] }
 }
 
 /** More documents than this, and what they say of a name is kept; as for other books (graph/books.ts). */
 const MANY = 32
 
 /** The documents of the change are no longer in the graph when this is called. */
-export async function settle(tx: ManagedTransaction, change: Unsettled): Promise<Settled> {
-  const names = await openNames(tx, change)
+export async function settle(tx: ManagedTransaction, change: Unsettled, recall: Recall): Promise<Settled> {
+  const names = await openNames(tx, change, recall)
   const { before, after } = names
   const moved = await findMoved(tx, names.moved, before, after)
   const ends = new Map(
@@ -99,7 +100,11 @@ interface Names {
   tallies: Settled['names']
 }
 
-async function openNames(tx: ManagedTransaction, { before, mentions, judged }: Unsettled): Promise<Names> {
+async function openNames(
+  tx: ManagedTransaction,
+  { before, mentions, judged }: Unsettled,
+  recall: Recall,
+): Promise<Names> {
   const saidBefore = before.flatMap(({ said }) => said)
   const rejudged = changedKeys(judged.before, judged.after)
   const types = new Map<string, EntityType>()
@@ -115,7 +120,7 @@ async function openNames(tx: ManagedTransaction, { before, mentions, judged }: U
     const type = types.get(key) ?? judged.after.typeOf(key) ?? judged.before.typeOf(key)
     return type === 'Person'
   })
-  const states = await readTallies(tx, keys)
+  const states = await readStates(tx, recall, keys)
   const plain = keys.filter((key) => !states.has(key))
   const known = byEntity(await readMentions(tx, plain))
   const ledgersBefore = new Map<string, NameLedger>()
@@ -206,9 +211,10 @@ function keepNames(
   ledgers: ReadonlyMap<string, NameLedger>,
   { persons, judgements }: Identity,
 ): Settled['names'] {
-  const names: Settled['names'] = { put: [], drop: [] }
+  const names: Settled['names'] = { put: [], drop: [], books: [] }
   for (const key of keys) {
     const ledger = ledgers.get(key)
+    if (ledger) names.books.push({ id: cypher.tallyOfName(key), size: ledger.size, state: ledger.state })
     const several = (persons.get(key)?.all.length ?? 0) > 1
     const keep = ledger && ledger.size > 0 && (ledger.size > MANY || several || judgements.has(key))
     if (keep) names.put.push({ id: cypher.tallyOfName(key), state: ledger.state })
@@ -265,11 +271,23 @@ async function findMoved(
 /** What a claim of a document is made of. */
 const contentOf = ({ entity, said }: MentionClaim) => [entity, ...said.map(({ key }) => key)].join(' ')
 
-async function readTallies(tx: ManagedTransaction, keys: readonly string[]): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map()
-  const ids = new Map(keys.map((key) => [cypher.tallyOfName(key), key]))
-  const { records } = await tx.run(cypher.TALLIES, { ids: [...ids.keys()] })
-  return new Map(records.map((record) => [ids.get(record.get('id')) as string, String(record.get('state'))]))
+/** What is kept of names, remembered or in the graph. */
+async function readStates(
+  tx: ManagedTransaction,
+  recall: Recall,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const states = new Map<string, string>()
+  const asked = new Map<string, string>()
+  for (const key of keys) {
+    const remembered = recall.get(cypher.tallyOfName(key))
+    if (remembered === undefined) asked.set(cypher.tallyOfName(key), key)
+    else states.set(key, remembered.state)
+  }
+  if (asked.size === 0) return states
+  const { records } = await tx.run(cypher.TALLIES, { ids: [...asked.keys()] })
+  for (const record of records) states.set(asked.get(record.get('id')) as string, String(record.get('state')))
+  return states
 }
 
 async function readMentions(tx: ManagedTransaction, ids: readonly string[]): Promise<MentionClaim[]> {

@@ -4,11 +4,12 @@ import type { ManagedTransaction } from 'neo4j-driver'
 import type { Resolved } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
 import type { Judgement } from '../schema/judgement.js'
-import { applyChange, type Change, type WriteReport } from './change.js'
+import { applyChange, type Change, type Changed, type WriteReport } from './change.js'
 import { claimsOf } from './claim.js'
 import { type Graph, openSession } from './connect.js'
 import { DOCUMENT_HASHES, schemaStatements } from './cypher.js'
 import { driverFault } from './driver-fault.js'
+import { Recall } from './recall.js'
 
 export type { WriteReport } from './change.js'
 
@@ -42,15 +43,13 @@ export async function writeDocuments(graph: Graph, batch: readonly Resolved[]): 
   const twice = documents.find(({ id }) => seen.size === seen.add(id).size)
   if (twice !== undefined) throw new Fault('input', `Document ${twice.id} is twice in one batch.`)
   const claims = batch.map(claimsOf)
-  const { came } = await change(graph, (tx) =>
-    applyChange(tx, {
-      documents,
-      mentions: claims.flatMap((claim) => claim.mentions),
-      statements: claims.flatMap((claim) => claim.statements),
-      gone: [],
-      ingestedAt: new Date().toISOString(),
-    }),
-  )
+  const { came } = await carryOut(graph, {
+    documents,
+    mentions: claims.flatMap((claim) => claim.mentions),
+    statements: claims.flatMap((claim) => claim.statements),
+    gone: [],
+    ingestedAt: new Date().toISOString(),
+  })
   return came
 }
 
@@ -60,9 +59,7 @@ export async function writeDocuments(graph: Graph, batch: readonly Resolved[]): 
  */
 export async function removeDocuments(graph: Graph, ids: readonly string[]): Promise<WriteReport> {
   const gone = [...new Set(ids)]
-  const { went } = await change(graph, (tx) =>
-    applyChange(tx, { documents: [], mentions: [], statements: [], gone, ingestedAt: '' }),
-  )
+  const { went } = await carryOut(graph, { documents: [], mentions: [], statements: [], gone, ingestedAt: '' })
   return went
 }
 
@@ -72,7 +69,7 @@ export async function writeClaims(
   { documents, mentions, statements }: Pick<Change, 'documents' | 'mentions' | 'statements'>,
 ): Promise<void> {
   const ingestedAt = new Date().toISOString()
-  await change(graph, (tx) => applyChange(tx, { documents, mentions, statements, gone: [], ingestedAt }))
+  await carryOut(graph, { documents, mentions, statements, gone: [], ingestedAt })
 }
 
 /**
@@ -84,9 +81,19 @@ export async function writeJudgements(
   judged: { put?: readonly Judgement[]; drop?: readonly string[] },
 ): Promise<{ came: WriteReport; went: WriteReport }> {
   const { put = [], drop = [] } = judged
-  return await change(graph, (tx) =>
-    applyChange(tx, { documents: [], mentions: [], statements: [], gone: [], ingestedAt: '', judged: { put, drop } }),
-  )
+  const nothing = { documents: [], mentions: [], statements: [], gone: [], ingestedAt: '' }
+  const { came, went } = await carryOut(graph, { ...nothing, judged: { put, drop } })
+  return { came, went }
+}
+
+const recalls = new WeakMap<Graph, Recall>()
+
+async function carryOut(graph: Graph, wanted: Change): Promise<Changed> {
+  const recall = recalls.get(graph) ?? new Recall()
+  recalls.set(graph, recall)
+  const changed = await change(graph, (tx) => applyChange(tx, wanted, recall))
+  recall.keep(changed.turn, changed.books)
+  return changed
 }
 
 /** Makes what was written outlive a power cut. Neo4j does so at each commit; the embedded engine when told. */
