@@ -19,10 +19,10 @@ export async function runAnswer(
   intent: Intent & { does: 'answer' },
   parameters: Parameters,
 ): Promise<Outcome> {
-  if (intent.mode !== 'run') return rowless({ type: 'r', plan: planOf(intent.name) })
-  if (intent.name.startsWith('wentu.') && transaction.readOnly) {
+  if (intent.name.startsWith('wentu.') && transaction.readOnly && intent.mode !== 'explain') {
     throw new BoltFailure(CODE.accessMode, `${intent.name} is not allowed in a read-only transaction.`, '25G03')
   }
+  if (intent.mode !== 'run') return rowless({ type: 'r', plan: planOf(intent.name) })
   if (intent.name === 'wentu.checkpoint') around.engine.checkpoint()
   if (intent.name === 'wentu.shutdown') around.shutdown()
   const done = intent.name.startsWith('wentu.')

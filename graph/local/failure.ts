@@ -41,11 +41,14 @@ export const CODE = {
   timedOut: 'Neo.ClientError.Transaction.TransactionTimedOut',
   terminated: 'Neo.TransientError.Transaction.Terminated',
   deadlock: 'Neo.TransientError.Transaction.DeadlockDetected',
+  commitFailed: 'Neo.DatabaseError.Transaction.TransactionCommitFailed',
   unknown: 'Neo.DatabaseError.General.UnknownError',
 } as const
 
 /** Message of the engine (first that fits) and its status -> code. The order is from the special to the general. */
 const BY_MESSAGE: [RegExp, string][] = [
+  // A full disk: the engine calls it a conflict (40000), which clients would try again and again.
+  [/could not be written to the write-ahead log|I\/O error on the WAL/i, CODE.commitFailed],
   [/missing parameter/i, CODE.parameterMissing],
   [/unknown procedure/i, CODE.procedure],
   [/constraint '.*' already exists/i, CODE.constraintExists],

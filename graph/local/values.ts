@@ -11,13 +11,22 @@ import { dateOf, dateTimeOf, durationOf, isoText, localDateTimeOf, timeOf } from
 type Pack = (packer: Packer, value: unknown) => void
 type Fields = Record<string, unknown>
 
-/** Reading a schema takes longer than packing this many rows. */
-const FEW = 20
+/** Up to so many rows are looked at one by one for what needs no schema: a schema holds the whole answer once more. */
+const LOOKED_AT = 20_000
 
 /** Whether a value can be nothing but what it looks like: no number that may be a float, no text that may be a date. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'string') return !/^[-+P\d]/.test(value)
   return value === null || typeof value === 'boolean' || (typeof value === 'number' && !Number.isInteger(value))
+}
+
+/** Stops at the first value that is not plain, which is as a rule in the first row. */
+function isAllPlain(result: QueryResult): boolean {
+  if (result.length > LOOKED_AT) return false
+  for (let at = 0; at < result.length; at++) {
+    if (!Object.values(result.get(at)).every(isPlain)) return false
+  }
+  return true
 }
 
 /**
@@ -26,7 +35,7 @@ function isPlain(value: unknown): boolean {
  */
 export async function columnPackers(result: QueryResult, ask: Ask): Promise<Pack[]> {
   if (result.length === 0) return []
-  if (result.length <= FEW && result.rows().every((row) => row.every(isPlain))) return result.columns.map(() => packAny)
+  if (isAllPlain(result)) return result.columns.map(() => packAny)
   let schema: Schema | null = null
   try {
     schema = RecordBatchReader.from(result.toArrowIPC()).open().schema

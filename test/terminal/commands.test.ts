@@ -146,6 +146,15 @@ describe('on the samples', () => {
       pid: expect.any(Number),
       engine: expect.stringMatching(/^Grafeo/),
     })
+    for (const other of [
+      ['db', 'status'],
+      ['db', 'start'],
+      ['db', 'start', '--json'],
+    ]) {
+      const shown = await wentu([...other, ...here])
+      expect(shown.stdout).toContain(status.uri)
+      expect(shown.stdout + shown.stderr).not.toContain(status.password)
+    }
     const there = ['--uri', status.uri, '--user', status.user, '--password', status.password]
     const { stdout } = await wentu(['query', '--json', ...there, 'MATCH (d:Document) RETURN count(d) AS n'])
     expect(JSON.parse(stdout)).toEqual([{ n: names.length }])

@@ -47,15 +47,18 @@ async function stop({ data, json }: Options): Promise<void> {
 
 async function status({ data, json }: Options): Promise<void> {
   const { defaultDataDir, localStatus } = await import('../../../graph/local/lifecycle.js')
-  show(await localStatus(data ?? defaultDataDir()), json)
+  const info = await localStatus(data ?? defaultDataDir())
+  if (json) print(JSON.stringify(info))
+  else show(info)
 }
 
+/** The password goes to programs that ask for the status, and nowhere else: a terminal is looked at by others, and kept. */
 function show(info: LocalInfo, json = false): void {
+  const { running, password: _, ...rest } = info
   if (json) {
-    print(JSON.stringify(info))
+    print(JSON.stringify({ running, ...rest }))
     return
   }
-  const { running, ...rest } = info
   print(`${'running'.padEnd(10)}${running ? paint('green', 'yes') : 'no'}`)
   for (const [key, value] of Object.entries(rest)) if (value !== null) print(`${key.padEnd(10)}${value}`)
 }

@@ -1,17 +1,7 @@
 // What the graph bench loads, the same at every run: documents that speak of a few much-named and many seldom-named
 // things, and a large network of entities. In: how many, and a seed. Out: sheets and rows. Knows no engine.
 import type { Says, Sheet, Thing } from '../../graph/sample.js'
-
-/** A stream of numbers in [0, 1) that depends on the seed alone (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { random } from '../../random.js'
 
 /** Few things are named in most documents, most in one or two: the square of an even draw. */
 const pick = (next: () => number, many: number): number => Math.floor(next() ** 2 * many)
