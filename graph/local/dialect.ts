@@ -84,6 +84,21 @@ const LACKS: [RegExp, string][] = [
  * Throws BoltFailure, with what could be done instead, for what neither the engine nor a shim can do.
  */
 export function readIntent(query: string, floats: string[] = []): Intent {
+  const key = `${floats.join()}\n${query}`
+  const known = READ.get(key)
+  if (known) return known
+  const intent = read(query, floats)
+  if (READ.size >= MOST_READ) READ.clear()
+  if (key.length < LONG) READ.set(key, intent)
+  return intent
+}
+
+/** Programs ask the same few queries again and again: what was read of them is kept, up to so many and so long (in characters). */
+const READ = new Map<string, Intent>()
+const MOST_READ = 1000
+const LONG = 20_000
+
+function read(query: string, floats: string[]): Intent {
   const tokens = withoutEnd(tokensOf(query))
   let first = 0
   let mode: 'run' | 'explain' | 'profile' = 'run'

@@ -6,6 +6,7 @@ import type { Intent } from './dialect.js'
 import type { Engine, EngineTransaction } from './engine.js'
 import { BoltFailure, CODE, failureOf } from './failure.js'
 import { type Packer, type PackValue, Structure } from './packstream.js'
+import { withoutNullWrites } from './rewrite/null-write.js'
 import { rewritten } from './rewrite/query.js'
 import type { Notice } from './schema-command.js'
 import { planOf, profilePlan, statsOf } from './summary.js'
@@ -41,20 +42,26 @@ export async function runQuery(
   intent: Query,
   given: Parameters,
 ): Promise<Outcome> {
-  const isUnread = (error: unknown) => failureOf(error).code === CODE.syntax
   try {
     return await runAsSaid(around, transaction, intent, given)
   } catch (error) {
-    if (!isUnread(error)) throw error
-    for (const text of rewritten(intent.text, given)) {
+    for (const text of otherWays(error, intent.text, given)) {
       try {
         return await runAsSaid(around, transaction, { ...intent, text }, given)
       } catch (other) {
-        if (!isUnread(other)) throw other
+        if (failureOf(other).code !== CODE.syntax) throw other
       }
     }
     throw error
   }
+}
+
+/** What could be run in place of a query that failed so; nothing when the failure is one of the data. */
+function otherWays(error: unknown, text: string, given: Parameters): string[] {
+  const { code, message } = failureOf(error)
+  if (code === CODE.syntax) return rewritten(text, given)
+  const way = code === CODE.typeError && message.endsWith('found null') ? withoutNullWrites(text) : text
+  return way === text ? [] : [way]
 }
 
 async function runAsSaid(

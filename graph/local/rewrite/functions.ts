@@ -56,6 +56,11 @@ const eachAs = (name: string) => one((xs) => `[__x IN ${xs} | ${name}(__x)]`)
 
 /** The engine does not know these: they are replaced once it has refused a query. */
 export const UNKNOWN: Record<string, Spelling> = {
+  ...Object.fromEntries(
+    ['date', 'time', 'datetime', 'localtime', 'localdatetime'].flatMap((name) =>
+      ['transaction', 'statement', 'realtime'].map((clock) => [`${name}.${clock}`, renamed(name)]),
+    ),
+  ),
   character_length: renamed('char_length'),
   tointegerornull: one((x) => `toInteger(${x})`),
   tofloatornull: renamed('toFloat'),

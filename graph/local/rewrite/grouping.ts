@@ -1,10 +1,9 @@
 // Aggregates inside an index, a slice or a comprehension (`collect(x)[0..5]`), which the engine refuses: they are reckoned in a
 // WITH of their own first. In: a query. Out: the query with such projections in two steps.
 
+import { AGGREGATES } from './aggregate.js'
 import { type Clause, clausesOf } from './clause.js'
 import { Source } from './source.js'
-
-const AGGREGATES = new Set('count sum avg min max collect stdev stdevp percentilecont percentiledisc'.split(' '))
 
 /** The query with its aggregating projections taken apart, at the top level; the same text when there are none. */
 export function groupedApart(query: string): string {

@@ -7,6 +7,7 @@ import { withoutDynamicNames } from './dynamic-name.js'
 import { type Found, respell } from './expressions.js'
 import { ANSWERED_OTHERWISE, UNKNOWN } from './functions.js'
 import { groupedApart } from './grouping.js'
+import { filteredFirst } from './late-filter.js'
 import { withoutSilentAppends } from './list-append.js'
 import { type Namer, rewritePattern } from './pattern.js'
 import { withoutNegativeSlices } from './slice.js'
@@ -33,7 +34,7 @@ export function corrected(query: string): string {
 export function rewritten(query: string, parameters: { [key: string]: PackValue }): string[] {
   const plain = withoutTypePredicates(withoutNegativeSlices(withoutDynamicNames(query, parameters)))
   const text = new Rewriting(new Source(plain)).whole()
-  return [...new Set([text, groupedApart(text)])].filter((way) => way !== query)
+  return [...new Set([text, groupedApart(text), filteredFirst(text)])].filter((way) => way !== query)
 }
 
 const ALL = { ...ANSWERED_OTHERWISE, ...UNKNOWN }

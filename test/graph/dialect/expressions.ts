@@ -113,4 +113,5 @@ export const EXPRESSIONS: Question[] = [
   { ask: 'RETURN count(*) + x AS y' },
   { ask: '// a comment\nRETURN 1 /* of two */ AS x // kinds' },
   { ask: 'RETURN 1 AS x;' },
+  { ask: 'RETURN true > false AS a, true <= false AS b', differs: 'Booleans have no order: write a AND NOT b.' },
 ]

@@ -114,4 +114,7 @@ export const MATCHING: Question[] = [
   {
     ask: 'MATCH (n:Person)-[:HOLDS_POST]->(t) WITH t, collect(n.name) AS names WHERE size(names) > 1 UNWIND names AS name RETURN t.name, name ORDER BY name',
   },
+  {
+    ask: "MATCH (a:Person {id: 'p1'})-[:CHAIRED]->()<-[:ATTENDED|SPOKE_AT]-(c) OPTIONAL MATCH (a)-[r:KNOWS]->(c) WITH c WHERE r IS NULL RETURN DISTINCT c.name AS name ORDER BY name",
+  },
 ]

@@ -94,4 +94,6 @@ export const WRITING: Question[] = [
     ask: "LOAD CSV WITH HEADERS FROM 'file:///no-such-file.csv' AS row RETURN row",
     differs: 'Off unless the engine is started for it: send rows as a parameter and UNWIND them.',
   },
+  { ask: 'OPTIONAL MATCH (n:Nothing) SET n.x = 1, n:W REMOVE n.y RETURN n' },
+  { ask: 'MATCH (p:Person) OPTIONAL MATCH (p)-[r:LEADS_GROUP]->() DELETE r RETURN count(p) AS n' },
 ]
