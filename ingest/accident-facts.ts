@@ -6,6 +6,7 @@ import { profileOf } from './naming/accident.js'
 import { accidentsOf } from './naming/directive.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { Trie } from './scan.js'
 
 /** All facts of accidents that need no pattern. Run after naming. */
 export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
@@ -13,9 +14,10 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
   if (!accidents.length) return []
   const findings = accidents.flatMap((accident) => scenesOf(accident, paper))
   const named = new Set<Draft>()
+  const names = namesOf(accidents)
   for (const type of ['Directive', 'Group', 'Meeting', 'Campaign'] as const)
     for (const draft of roster.ofType(type)) {
-      const found = type === 'Directive' && accidentsOf(draft).length ? instructed(draft) : namedAfter(draft, accidents)
+      const found = type === 'Directive' && accidentsOf(draft).length ? instructed(draft) : namedAfter(draft, names)
       if (found.length) named.add(draft)
       findings.push(...found)
     }
@@ -55,19 +57,29 @@ function scenesOf(accident: Draft, paper: Paper): Finding[] {
 
 const plain = (name: string) => name.replace(/[“”\s]/gu, '')
 
-/** RESPONDED_TO for a thing whose full name, as completed from the document, holds the name of one accident. */
-function namedAfter(draft: Draft, accidents: readonly Draft[]): Finding[] {
-  const name = plain(draft.name)
-  let best: Draft | undefined
-  let length = 0
+/** The names of accidents and who bears them; shorter ones are borne by many. */
+function namesOf(accidents: readonly Draft[]): Trie<Draft> {
+  const names = new Trie<Draft>()
   for (const accident of accidents)
     for (const form of [accident.name, ...accident.forms]) {
       const short = plain(form)
-      if (short.length < 6 || short.length < length || !name.includes(short)) continue
-      if (short.length === length && best !== accident) best = undefined
-      else best = accident
-      length = short.length
+      if (short.length >= 6) names.add(short, accident)
     }
+  return names
+}
+
+/** RESPONDED_TO for a thing whose full name, as completed from the document, holds the name of one accident: the longest counts. */
+function namedAfter(draft: Draft, names: Trie<Draft>): Finding[] {
+  const name = plain(draft.name)
+  let bearers: Draft[] = []
+  let length = 0
+  for (let i = 0; i < name.length; i++) {
+    const hit = names.longest(name, i)
+    if (!hit || hit.end - i < length) continue
+    bearers = hit.end - i > length ? hit.entries : [...bearers, ...hit.entries]
+    length = hit.end - i
+  }
+  const best = bearers.every((accident) => accident === bearers[0]) ? bearers[0] : undefined
   const at = draft.mentions[0]
   return best && at ? [finding('RESPONDED_TO', draft, best, at.line, 'responded/name', 0.95)] : []
 }

@@ -3,6 +3,7 @@ import type { Document } from '../schema/fact.js'
 import { Line } from './line.js'
 import { Slot } from './slot.js'
 import { type Folded, foldText } from './text/fold.js'
+import { Grams } from './text/grams.js'
 import { splitSentences } from './text/sentence.js'
 
 /** The value of an item of kind `Place` (provinces too). Names are official full names. */
@@ -43,13 +44,18 @@ export function openPaper(document: Document): Paper {
 }
 
 const said = new Slot<Paper, Map<string, boolean>>()
+const grams = new Slot<Paper, Grams>()
+/** From so many characters on a text is not read through for each name that it may lack. */
+const LONG = 50_000
 
 /** Whether a document's text holds some words; asked of the same words again and again. */
 export function says(paper: Paper, words: string): boolean {
   const known = said.keep(paper, () => new Map())
   let held = known.get(words)
   if (held === undefined) {
-    held = paper.text.includes(words)
+    const { text } = paper
+    const may = text.length < LONG || grams.keep(paper, () => new Grams(text)).mayHold(words)
+    held = may && text.includes(words)
     known.set(words, held)
   }
   return held

@@ -65,9 +65,10 @@ export function findPlaces(line: Line, paper: Paper): void {
       i = stop - 1
       continue
     }
-    const letter = letterSet.has(code) ? letters.get(text[i] as string) : undefined
+    if (!letterSet.has(code) || !LETTER_BEFORE.has(text.charCodeAt(i - 1))) continue
+    const letter = letters.get(text[i] as string)
     // 深入鄂温克旗: a letter that begins a longer name is no province.
-    if (letter && LETTER_BEFORE.has(text.charCodeAt(i - 1)) && LETTER_AFTER.test(text.slice(i + 1, i + 5)))
+    if (letter && LETTER_AFTER.test(text.slice(i + 1, i + 5)))
       line.put({ kind: 'Place', start: i, end: i + 1, rule: 'place/letter', value: { ...letter }, parts: [] })
   }
   // 永和镇|石江村: what was found is the place before the next.
