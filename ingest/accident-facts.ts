@@ -4,6 +4,7 @@ import type { Finding } from './facts.js'
 import type { Item, Line } from './line.js'
 import { profileOf } from './naming/accident.js'
 import { accidentsOf } from './naming/directive.js'
+import { causeOf } from './naming/group.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { Trie } from './scan.js'
@@ -18,6 +19,9 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
   for (const type of ['Directive', 'Group', 'Meeting', 'Campaign'] as const)
     for (const draft of roster.ofType(type)) {
       const found = type === 'Directive' && accidentsOf(draft).length ? instructed(draft) : namedAfter(draft, names)
+      const cause = type === 'Group' && !found.length ? causeOf(draft) : undefined
+      const at = draft.mentions[0]
+      if (cause && at) found.push(finding('RESPONDED_TO', draft, cause, at.line, 'responded/inquiry', 0.93))
       if (found.length) named.add(draft)
       findings.push(...found)
     }

@@ -186,7 +186,7 @@ function findLeads(line: Line): void {
 
 /** 现场救援指挥部|指挥长: the head of a headquarters set up for one event; a standing headquarters has offices. */
 const ON_SITE =
-  /^(?:[\u4e00-\u9fff]{0,8})(?:现场|前方|前线|处置|救援|抢险|救灾|善后)[\u4e00-\u9fff]{0,4}指挥部(?=(?:常务|第一)?副?(?:总?指挥长|总指挥)$)/u
+  /^(?:[\u4e00-\u9fff]{0,8})(?:现场|前方|前线|处置|救援|抢险|救灾|善后|行动|整治|攻坚)[\u4e00-\u9fff]{0,4}指挥部(?=(?:常务|第一)?副?(?:总?指挥长|总指挥)$)/u
 
 function replace(line: Line, item: Item, kind: string): void {
   line.lift(item)

@@ -87,7 +87,14 @@ function factsOf(
   for (const column of ['name', 'lead'] as const)
     for (const post of of(column, 'Post'))
       for (const to of draftsOf(post)) give('HOLDS_POST', person, to, 'table/post-beside', post.value.attrs ?? {})
-  const leads = of('lead', 'Person')
+  // 甲（7月1日前由乙代): the one in brackets stands in.
+  const leads = of('lead', 'Person').filter(
+    (p, n) =>
+      n === 0 ||
+      !filled.some(
+        (c) => c.start <= p.start && p.end <= c.end && /（[^（）]*$/u.test(paper.text.slice(c.start, p.start)),
+      ),
+  )
   if (leads.length === 1) give('LEADS_GROUP', draftsOf(leads[0] as Item)[0], group, 'table/leads')
   const head = filled.some((c) => (c.column === 'role' || c.column === 'other') && /^组 ?长$/u.test(c.text))
   if (head) give('LEADS_GROUP', person, group ?? titled, 'table/leads-role')

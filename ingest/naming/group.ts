@@ -8,6 +8,7 @@ import type { Paper } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 import { type Profile, same, soleNumber, stem } from './group-profile.js'
+import { LED, worthy } from './group-worth.js'
 
 const profiles = new WeakMap<Draft, Profile>()
 
@@ -17,14 +18,11 @@ const SENT = '(?:成立|派出|派遣|派|组建|组成|设立|抽调|选派|派
 const SENDER = `(?<who>‹Org›)(?:[、和]‹Org›)*(?:等${PLAIN}{0,6}?(?:部门|单位)|牵头)?(?:‹Date|Place|Accident›|${PLAIN}){0,18}?${SENT}(?:‹Person|Lead|Post|Place›|${PLAIN}){0,20}?$`
 /** Who leads it there: the last office before the name of the one who leads. */
 const LEADER = `(?<who>‹Post›)(?:、‹Person›|‹Post›|、){0,6}?‹Person›(?:‹Person|Post|Date›|[、，和]|${PLAIN}){0,12}?(?:率领|率|带领|带)${PLAIN}{0,4}?$`
-/** After a team just formed: it is this very one that someone leads. */
-const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|担任|召集人)/u
 const MADE = new RegExp(`${SENT}[^，。；]{0,16}$`, 'u')
-/** Teams of foreign and international bodies are no matter of the graph. */
-const FOREIGN = /^(?:联合国|国际|世界|世卫|世贸|欧盟|欧洲|北约|非盟|东盟|上海合作)/u
-/** A headquarters at the scene is formed for it, whatever the body is called after. */
-const SCENE = /前线|前方|现场|扑救|救援|抢险|处置|救灾/u
-const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作战|海区|军|部队|武警/u
+/** The accident that a team was set up for, as far as its mentions say. */
+export function causeOf(team: Draft): Draft | undefined {
+  return profiles.get(team)?.accident
+}
 
 /** Finds or makes the draft that an item speaks of. A bare team that nobody is said to send stays without one. */
 export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster): void {
@@ -240,70 +238,6 @@ function actsFor(value: GroupValue, said: Profile, item: Item, line: Line, paper
 
 const MEDIA = /电视台|总台|日报|通讯社|新华社|报社/u
 const GOES = /^(?:将|已|还|近日|日前|分别|陆续|分批){0,3}(?:赴|进驻|分赴|前往)/u
-
-/** A team that the graph should hold: one whose sender, task or number is known, and that is not only planned. */
-function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: boolean): boolean {
-  const after = line.folded.slice(item.end, line.sentence.end)
-  const text = line.textOf(item)
-  if (value.planned && !(value.count && value.class === 'inspect')) return false
-  if (value.class === 'headquarters' && /^的?(?:总?指挥长|总指挥)/u.test(after) && !STANDING.test(text)) return true
-  if (
-    value.class === 'headquarters' &&
-    ((STANDING.test(text) && !SCENE.test(text)) ||
-      !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
-      !(said.body || LED.test(after)))
-  )
-    return false
-  if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
-  if (value.count && (value.class === 'work' || value.class === 'expert'))
-    return (
-      made && !!said.body && /^，?(?:分别|立即|连夜|已|紧急){0,2}(?:分赴|赶赴|奔赴|赴|前往|进驻|抵达|下沉)/u.test(after)
-    )
-  if (value.count)
-    return (
-      (value.class === 'inspect' || /督|检查|包保|巡|帮扶|指导|服务/u.test(value.task)) &&
-      (!!said.body || made || /^[^。]{0,20}?(?:进驻|对|赴|会在|已|从)/u.test(after))
-    )
-  if (said.body && FOREIGN.test(said.body)) return false
-  if (value.number || said.accident || said.body) return true
-  if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
-  const before = line.folded.slice(line.sentence.start, item.start)
-  if (value.class === 'investigate' && value.sort === 'bare' && (HEAD_NEXT.test(after) || FORMED_OF.test(before)))
-    return true
-  if (value.sort === 'named' && /(?:带|率|带领|率领)(?:着|了)?$/u.test(before)) return true
-  if (OFFICE_IN.test(before) && ITS_HEAD.test(after)) return true
-  if (value.class === 'lead')
-    return (
-      value.sort === 'named' ||
-      LED.test(after) ||
-      HEADED.test(line.folded.slice(line.sentence.start, item.start)) ||
-      alone(line, item)
-    )
-  return made && LED.test(after)
-}
-
-/** 成立由…任组长，…参加的|事故调查组. */
-const FORMED_OF = /(?:成立|组成|组建)了?由[^。；]{4,140}的$/u
-/** 调查组由…任组长. */
-const HEAD_NEXT = /^(?:组长|，?由[^。；]{2,60}?(?:组 {0,3}长|牵头|带队))/u
-
-/** 任整治工作专班|组长: a team that has a head is a particular one. */
-const OFFICE_IN = /(?:担任|兼任|出任|任)$/u
-const ITS_HEAD = /^的?(?:组 {0,3}长|召集人|总?指挥长|班长)/u
-
-/** 以市长吴刚为组长的: its head stands before it. */
-const HEADED = /(?:为|任)组长的$/u
-
-/** A team just formed is a particular one when so many characters say what for. */
-const OWN_TASK = 6
-
-/** 县…工作专班, 自治区…督导组: a team of the document's own region. */
-const OF_REGION = /^(?:省|市|县|自治区|自治州)(?![级委直属域政])[“第\u4e00-\u9fff]{4,}/u
-
-/** A heading that is nothing but the team: ▇ 领导小组. */
-function alone(line: Line, item: Item): boolean {
-  return line.sentence.heading && line.text.replace(/[^\u4e00-\u9fff]/gu, '') === line.textOf(item)
-}
 
 function joined(draft: Draft, said: Profile, item: Item, line: Line, paper: Paper, roster: Roster): void {
   const known = profiles.get(draft) as Profile

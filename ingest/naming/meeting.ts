@@ -93,7 +93,7 @@ function nameOfNew(item: Item, line: Line, paper: Paper): string {
 }
 
 /** 近日将|约谈: not yet. */
-const INTENDED = /(?:将|拟|计划|准备|视情|再次将|适时)[^，。；]{0,6}$/u
+const INTENDED = /(?:将|拟|计划|准备|视情|适时)[^，。；]{0,20}$/u
 
 /** A last word alone: a meeting already named, or one that its convener and its kind name. */
 function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {

@@ -7,6 +7,18 @@ import type { Paper, PlaceValue } from '../paper.js'
 import { draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
+import {
+  actingBody,
+  afterName,
+  before,
+  earlier,
+  employer,
+  lastOf,
+  type Owner,
+  served,
+  setIn,
+  siteBefore,
+} from './post-sentence.js'
 import { besideOwner, sectionOwner } from './section.js'
 
 let central: Map<string, string> | undefined
@@ -19,12 +31,6 @@ function partyBefore(item: Item, line: Line): string | undefined {
   return /^[\u4e00-\u9fff]{2,14}(?:党|阵线|联盟|运动)(?:中央)?$/u.test(between)
     ? line.folded.slice(country.start, item.start)
     : undefined
-}
-
-/** What an office belongs to, by its name and its other forms. */
-interface Owner {
-  name: string
-  forms: string[]
 }
 
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
@@ -88,6 +94,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     sectionOwner(item, line, paper, unit) ??
     employer(item, line, roster, role, unit) ??
     setIn(item, line, roster, role, unit) ??
+    actingBody(item, line, role, unit) ??
     ownHead(paper, roster, role, unit) ??
     siteBefore(item, line, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.
@@ -123,38 +130,6 @@ function partyPart(item: Item, row: Item | undefined, unit: string, role: string
   if (item.value.body || !owner?.name.endsWith('委') || !(PARTY.test(unit) || (!unit && PARTY_ROLE.test(role))))
     return undefined
   return { name: owner.name + unit, forms: unit ? [unit] : [] }
-}
-
-/** The post just before in the same row (、 or ，between them). */
-function before(item: Item, line: Line): Item | undefined {
-  const other = line.items[line.items.indexOf(item) - 1]
-  if (other?.kind !== 'Post' || item.start - other.end > 1) return undefined
-  return /^[、 兼]?$/u.test(line.folded.slice(other.end, item.start)) ? other : undefined
-}
-
-/** 某某主席: a title right after a name belongs to that person alone. */
-function afterName(item: Item, line: Line): boolean {
-  const i = line.items.indexOf(item)
-  return (
-    line.items[i - 1]?.kind === 'Person' &&
-    line.items[i - 1]?.end === item.start &&
-    line.items[i + 1]?.start !== item.end
-  )
-}
-
-/** The post before, when only its holders stand between: 市人大常委会主任甲，副主任乙. */
-function earlier(item: Item, line: Line): Item | undefined {
-  const index = line.items.indexOf(item)
-  for (let i = index - 1; i >= 0; i--) {
-    const other = line.items[i] as Item
-    const next = line.items[i + 1] as Item
-    if (!/^(?:[、，和及 （）]{0,2}|[（，]?(?:改|现)?由)$/u.test(line.folded.slice(other.end, next.start)))
-      return undefined
-    if (other.kind === 'Post') {
-      if (other.value.owner) return other
-    } else if (other.kind !== 'Person') return undefined
-  }
-  return undefined
 }
 
 const NATIONAL = /^(?:第?[一二三四五六七八九十]{1,3}届)?全国(?:人大|人民代表大会)常(?:委会|务委员会)/u
@@ -243,63 +218,6 @@ function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
   return own ? { name: own.name + unit, forms: [word + unit] } : undefined
 }
 
-/** 厅党组副书记 after 省劳动厅副厅长 in one sentence. */
-function lastOf(item: Item, line: Line, word: string, unit: string): Owner | undefined {
-  for (const other of line.items.slice(0, line.items.indexOf(item)).reverse()) {
-    const name = other.kind === 'Post' ? (other.value.owner as Owner | undefined)?.name : undefined
-    if (name?.endsWith(word)) return { name: name + unit, forms: [word + unit] }
-  }
-  return undefined
-}
-
-const IN_FIRMS =
-  /^(?:项目经理|总经理|副总经理|经理|董事长|法定代表人|实际控制人|实际经营人|技术负责人|安全总监|总监理工程师|厂长|矿长)$/u
-const FIRM = /(?:公司|集团|厂|矿|店|煤业|矿业|酒楼|医院|园|场|合作社|商行)$/u
-
-/** 调到省地震局担任局长: the body that one goes to stands before the verb. */
-function served(item: Item, line: Line, paper: Paper, unit: string): Owner | undefined {
-  const body = line.items[line.items.indexOf(item) - 1]
-  if (body?.kind !== 'Org' || !/^(?:担任|任|出任|就任|工作，任)$/u.test(line.folded.slice(body.end, item.start)))
-    return undefined
-  return { name: (draftsOf(body)[0]?.name ?? bodyName(body, line, paper)) + unit, forms: [] }
-}
-
-/** 项目经理 after its company was named in the sentence or just before. */
-function employer(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
-  if (!IN_FIRMS.test(role) && !/(?:车间|工段|采区|工区|班组|生产线|分厂)$/u.test(unit)) return undefined
-  const firm = roster.latest('Organization', item.start, (d) => FIRM.test(d.name))
-  const near = firm?.mentions.some(
-    (m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1 && m.item.start < item.start,
-  )
-  const sole = roster.ofType('Organization').filter((d) => FIRM.test(d.name)).length === 1
-  return firm && (near || sole) ? { name: firm.name + unit, forms: [] } : undefined
-}
-
-/** 会所经理, 矿技术员: the short word for a firm or site stands before the office and is all that the text says. */
-function siteBefore(item: Item, line: Line, role: string, unit: string): Owner | undefined {
-  if (
-    unit ||
-    !/^(?:副?总?经理|店长|厂长|矿长|主管|负责人|技术员|安全员|安全总监|实际控制人|董事长|法定代表人)$/u.test(role)
-  )
-    return undefined
-  const word = SHORT_SITE.exec(line.folded.slice(Math.max(line.sentence.start, item.start - 6), item.start))?.[0]
-  return word ? { name: word, forms: [] } : undefined
-}
-
-const SHORT_SITE = /(?:会所|酒店|宾馆|饭店|商场|超市|煤矿|矿山|公司|企业|项目部|工厂|学校|医院|养老院|网吧|餐馆)$/u
-
-/** 设在省应急管理厅，厅长…: the head of the body that the sentence has just named. */
-function setIn(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
-  const kind = unit ? undefined : /^(?:常务副|副)?(局|厅|院|校|署|总队|支队|大队)长$/u.exec(role)?.[1]
-  const staff = !unit && /^副?(?:政委|政治委员|参谋长)$/u.test(role)
-  if (!kind && !staff) return undefined
-  const body = roster.latest('Organization', item.start, (d) =>
-    kind ? d.name.endsWith(kind) : /(?:总队|支队|大队)$/u.test(d.name),
-  )
-  const here = body?.mentions.some((m) => m.line === line && m.item.end <= item.start)
-  return here && body ? { name: body.name, forms: [] } : undefined
-}
-
 /** The bureau or department whose paper it is. */
 function headBody(paper: Paper, roster: Roster): string | undefined {
   const edge = paper.lines[1]?.sentence.end ?? 0
@@ -352,6 +270,13 @@ const UNITS = /(?:党组|党委|党工委|纪委)$/u
 function inherited(row: Item | undefined, role: string, unit: string): Owner | undefined {
   const owner = row?.value.owner as Owner | undefined
   if (!owner || /^(?:总书记|总理)|^(?:代|副|常务副|第一副)*[省市县区州盟旗镇乡]长/u.test(role)) return undefined
+  // 省长某某，副主任某某: a region has no director.
+  if (
+    /^(?:常务|第一)?副主任$|^主任$|^秘书长$/u.test(role) &&
+    !unit &&
+    /(?:省|市|县|区|州|旗|盟|镇|乡)$/u.test(owner.name)
+  )
+    return undefined
   // 煤炭工业局安全处处长、副局长: the second is of the bureau.
   const whole = /^(?:常务|第一)?副?([局厅部委院校])长$/u.exec(role)?.[1]
   const cut = (s: string) =>

@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 /** A row of offices, all of them held. */
 const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
 /** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
-const WHOLE = '(?!‹Post›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
+const WHOLE = '(?!‹Post›| ?‹Person›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
 /** The offices after the first of a row; the head of a team may be one of them. */
 const MORE = '(?:[、，兼](?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
@@ -75,6 +75,17 @@ export const postFacts: readonly FactRule[] = [
     confidence: 0.93,
     yes: ['任命【韩立新】为【青海省副省长】'],
     no: ['提名韩立新为青海省副省长人选'],
+  },
+  {
+    ...GIVES,
+    id: 'post/appointed-together',
+    shared: true,
+    says: 'Several persons are appointed to one kind of office: those before the last.',
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:、‹Person›${ASIDE}(?:同志)?){1,12}(?:为|任|担任)‹Post=to›(?![、，]‹Post›)`,
+    unless: '拟任|提名|建议',
+    confidence: 0.94,
+    yes: ['任命【韩立新】、孙玉成为【平遥县人民法院审判员】'],
+    no: ['任命韩立新、孙玉成为平遥县县长、沁水县县长'],
   },
   {
     ...GIVES,
