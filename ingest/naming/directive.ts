@@ -149,11 +149,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
     return accident && near && bare && kind !== '指示批示' ? [{ text: accident.name, joint: '关于' }] : []
   }
   // 批示要求“…”: what is quoted was given, whatever it is on.
-  if (
-    (item.rule === 'directive/short' || item.rule === 'directive/quoted') &&
-    !near &&
-    QUOTED.test(line.folded.slice(item.end, line.sentence.end))
-  )
+  if (item.rule === 'directive/short' && !near && QUOTED.test(line.folded.slice(item.end, line.sentence.end)))
     return [{ text: '', joint: '' }]
   // 传达…的批示: passed on, whatever it is about.
   const told =

@@ -89,15 +89,6 @@ export const directiveRules: readonly MentionRule[] = [
     no: ['省长韩立新等待批示'],
   },
   {
-    id: 'directive/quoted',
-    kind: 'Directive',
-    says: 'A leader writes an instruction, told in its own words.',
-    pattern: `${BY}(?:[^。；，：‹Person›]{0,12}，)?(?:专门|当即|立即|第一时间|随即|亲自|还|也)?(?<it>(?<kindword>批示)(?:要求|指出|强调)?)(?=[：，]?“)`,
-    words: ['批示'],
-    yes: ['省长韩立新高度重视，【批示】“立即核查”'],
-    no: ['省长韩立新看了批示，“好”字写在上面'],
-  },
-  {
     id: 'directive/in-passing',
     kind: 'Directive',
     says: 'An instruction that is only followed, obeyed or carried out.',
