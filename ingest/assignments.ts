@@ -23,6 +23,8 @@ const HEADED = [
 const CHANGED = '(?:改由|现由|调整为|改为|变更为|更换为|现为)‹Person=who›'
 /** Clauses that name where the team goes. */
 const WHERE = [
+  '^在‹Place›{0,3}?‹Place=to›(?!‹Place›)(?:[^，。；\\uE000-\\uEFFF]{0,20}?)(?:发现|查出|查到|抽查|检查|看到|查看|督导|暗访|走访|随机)',
+  '^(?:‹Date›|冒雨|徒步|随机|实地|现场|突击|重点|连夜|顶着[^，。；]{1,6}){0,3}(?:检查|抽查|查看|察看|暗访|督导)了?‹Place›{0,3}?‹Place=to›(?!‹Place›)',
   `^${ADVERB}${GOES}(?:了|对|在)?${SPAN}‹Place›{0,3}?‹Place=to›(?!‹Place›)`,
   '^（(?:含|包括|负责|辖|覆盖|：)?‹Place›{0,3}?‹Place=to›(?!‹Place›)',
 ]
@@ -42,12 +44,33 @@ export function readAssignments(line: Line): Finding[] {
   const teams = line.items.filter((i) => i.kind === 'Group' && draftsOf(i).length > 0)
   if (!teams.length) return []
   return teams.flatMap((team, n) => {
+    const paired = pairs(line, teams, n)
+    if (paired) return [...placesIn(line, team), ...paired]
     const next = teams.slice(n + 1).find((t) => draftsOf(t)[0] !== draftsOf(team)[0])
     const value = team.value as unknown as GroupValue
-    const places = value.sort === 'area' ? placesIn(line, team) : []
+    const places = placesIn(line, team)
     if (!SENT.has(value.class)) return places
     return [...places, ...carried(line, team, next?.start ?? line.sentence.end, value.class !== 'headquarters')]
   })
+}
+
+/** 潮州组、江门组分别由甲、乙牵头: each team in its order has one of the persons; undefined when this is no such row. */
+function pairs(line: Line, teams: readonly Item[], n: number): Finding[] | undefined {
+  const joined = (a: Item | undefined, b: Item | undefined) =>
+    a !== undefined && b !== undefined && /^[、和]$/u.test(line.folded.slice(a.end, b.start))
+  let first = n
+  while (joined(teams[first - 1], teams[first])) first--
+  let last = n
+  while (joined(teams[last], teams[last + 1])) last++
+  if (first === last) return undefined
+  const end = (teams[last] as Item).end
+  const said = /^的?(?:组长)?分别(?:由|为|是|以)/u.exec(line.folded.slice(end, line.sentence.end))
+  const heads = said && line.items.find((i) => i.kind === 'Person' && i.start === end + said[0].length)
+  const drafts = heads ? draftsOf(heads) : []
+  const head = drafts.length === last - first + 1 ? drafts[n - first] : undefined
+  if (!heads || !head) return undefined
+  const team = teams[n] as Item
+  return finding(line, { ...heads, value: { drafts: [head] } }, team, 'LEADS_GROUP', team, 'team/in-order')
 }
 
 /** Teams that are sent somewhere; a leading group or an inquiry is not. */
@@ -55,6 +78,7 @@ const SENT = new Set(['work', 'inspect', 'expert'])
 
 /** 赴常州工作组: the place in its name. */
 function placesIn(line: Line, team: Item): Finding[] {
+  if ((team.value as unknown as GroupValue).sort !== 'area') return []
   return team.parts
     .filter((p) => p.kind === 'Place')
     .flatMap((p) => finding(line, team, p, 'INSPECTS', team, 'team/named-after-place'))

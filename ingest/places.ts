@@ -94,18 +94,24 @@ export function findTownsAgain(paper: Paper): void {
   for (const line of paper.lines)
     if (line.items.some((i) => i.rule === 'place/unlisted')) applyMentionRules(placeRules, line)
   const towns = new Trie<string>()
+  const shorts = new Trie<string>()
   const known = new Set<string>()
   for (const line of paper.lines)
     for (const item of line.items)
       if (item.rule === 'place/town') {
         const name = line.textOf(item)
         if (!known.has(name)) towns.add(name, name)
+        // 荻港 for 荻港镇, where someone goes there.
+        if (!known.has(name) && /^.{2,3}[镇乡]$/u.test(name)) shorts.add(name.slice(0, -1), name)
         known.add(name)
       }
   if (!known.size) return
   for (const line of paper.lines)
     for (let i = line.sentence.start; i < line.sentence.end; i++) {
-      const hit = towns.longest(line.folded, i, line.sentence.end)
+      const goes = /[赴到达抵往]/u.test(line.folded[i - 1] ?? '')
+      const hit =
+        towns.longest(line.folded, i, line.sentence.end) ??
+        (goes ? shorts.longest(line.folded, i, line.sentence.end) : undefined)
       if (!hit) continue
       if (!line.items.some((x) => x.start < hit.end && i < x.end))
         line.put({

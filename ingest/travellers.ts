@@ -45,7 +45,8 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
   for (let end = own - 1; end > first; ) {
     const start = clauseStart(line.folded, end, first)
     const found = subjects(line, start, end)[0]
-    if (SAYS.test(plain(line, found ? found.end : start, end))) return []
+    const goesOn = /^(?:并(?!要求|强调|指出)|随后|之后)/u.test(line.folded.slice(own, at))
+    if (!goesOn && SAYS.test(plain(line, found ? found.end : start, end))) return []
     if (found) return draftsOf(withRow(line, found, first))
     if (PRONOUN.test(line.folded.slice(start, end))) return carried.pronoun
     end = start - 1

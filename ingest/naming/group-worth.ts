@@ -27,7 +27,11 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
   if (value.count && (value.class === 'work' || value.class === 'expert'))
     return (
-      made && !!said.body && /^，?(?:分别|立即|连夜|已|紧急){0,2}(?:分赴|赶赴|奔赴|赴|前往|进驻|抵达|下沉)/u.test(after)
+      (made || /(?:派出|派)由[^，。；]{2,60}的$/u.test(line.folded.slice(line.sentence.start, item.start))) &&
+      !!said.body &&
+      /^(?:，(?:连夜|立即|即刻|当晚|随即)?(?:出发|启程|动身|集结))?，?(?:分别|立即|连夜|已|紧急){0,2}(?:分赴|赶赴|奔赴|赴|前往|进驻|抵达|下沉)/u.test(
+        after,
+      )
     )
   if (value.count)
     return (
@@ -42,6 +46,8 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
     return true
   if (value.sort === 'named' && /(?:带|率|带领|率领)(?:着|了)?$/u.test(before)) return true
   if (OFFICE_IN.test(before) && ITS_HEAD.test(after)) return true
+  if (value.class === 'investigate' && said.accident && HEADED.test(line.folded.slice(line.sentence.start, item.start)))
+    return true
   if (value.class === 'lead')
     return (
       value.sort === 'named' ||

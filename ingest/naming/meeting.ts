@@ -239,7 +239,9 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
       leavesOut(fold(draft.name), own)
     )
       return true
-    if (headlines.has(draft) && own.endsWith(fold(headlines.get(draft) as string))) return true
+    const headline = headlines.get(draft)
+    // Any name ends like 会议, which the headline says of its own meeting alone.
+    if (headline && headline !== '会议' && own.endsWith(fold(headline))) return true
     return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
   })
 }

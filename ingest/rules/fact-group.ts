@@ -75,7 +75,7 @@ export const groupFacts: readonly FactRule[] = [
     id: 'leads/named-after',
     says: 'A team is formed with a person as its head.',
     pattern:
-      '(?:(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?)?‹Person=from›(?:同志)?(?:担任|任|为|牵头|带队|挂帅|率领|带领)(?:‹Lead›)?(?:[、，][^，。；的\\uE000-\\uEFFF]{2,12})?的‹Group=to›',
+      '(?:(?:以|由)[^，。；\\uE000-\\uEFFF]{0,8}?)?‹Person=from›(?:同志)?(?:分别担任|分别任|分任|担任|任|为|牵头|带队|挂帅|率领|带领)(?:‹Lead›)?(?:[、，][^，。；的\\uE000-\\uEFFF]{2,12})?的‹Group=to›',
     confidence: 0.96,
     yes: ['省政府成立由【李平】任组长的【全省校车安全治理领导小组】'],
     no: ['由李平汇报的全省校车安全治理领导小组工作'],

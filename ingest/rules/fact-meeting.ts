@@ -58,7 +58,7 @@ export const meetingFacts: readonly FactRule[] = [
     says: 'A person convenes the meeting.',
     gives: 'CHAIRED',
     pattern: `‹Person=from›${gap(10)}(?:组织|亲自)?召开了?${gap(6)}‹Meeting=to›`,
-    unless: '‹Person›委托|主持',
+    unless: '‹Person›委托|主持|召开的',
     words: ['召开'],
     confidence: 0.9,
     yes: ['【王立新】组织召开【全市防汛工作会议】'],

@@ -43,7 +43,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/in-brackets',
     says: 'The office stands in brackets after the name.',
-    pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}${POSTS}[，、）]`,
+    pattern: `‹Person=from›（(?:[^（）]{1,8}，){0,3}(?:现任|现为|系)?${POSTS}[，、）]`,
     confidence: 0.97,
     yes: ['组长【韩立新】（【省应急管理厅厅长】）'],
     no: ['组长韩立新（省应急管理厅有关负责同志）'],

@@ -6,6 +6,17 @@ const INSPECTS = { gives: 'INSPECTS', guard: 'plain' } as const
 
 export const teamFacts: readonly FactRule[] = [
   {
+    ...LEAD,
+    id: 'leads/himself',
+    says: 'A person forms a team that he himself heads.',
+    pattern:
+      '‹Person=from›[^。；‹Person›]{2,40}?(?:成立|组建|设立)了?由(?:其|他|她|其本人|本人)(?:亲自)?(?:担任|任|兼任|牵头|为)(?:‹Lead›)?的‹Group=to›',
+    words: ['由其', '由他', '由她', '由本人'],
+    confidence: 0.95,
+    yes: ['【李平】赶到海安市，成立由其任组长的【全省校车安全治理领导小组】。'],
+    no: ['李平赶到海安市，成立由孟岩任组长的全省校车安全治理领导小组。'],
+  },
+  {
     ...INSPECTS,
     id: 'inspects/also-its',
     says: 'Places more are said to be those of the team just told of.',

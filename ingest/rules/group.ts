@@ -76,6 +76,17 @@ export const groupRules = [
     no: ['省里派出综合协调组赴灾区'],
   },
   {
+    id: 'group/of-place',
+    kind: 'Group',
+    says: 'A team named by the one place that it is sent to: 盐城组.',
+    pattern: `(?<=^|[：；。，、\\n的）] ?|由)(?<it>‹Place›(?:片区?)?组)(?!织|合|建|成|团|委|件|装|队|别|里|长(?!由|为|：)|阁|图|稿)(?=以|由|、‹Place›|分别|前往|赴|先后|重点|到‹Place›|在‹Place›|‹Lead›|（)`,
+    words: ['组'],
+    value: { sort: 'area' },
+    rank: 1,
+    yes: ['【盐城组】以李平为组长'],
+    no: ['盐城组织演练'],
+  },
+  {
     id: 'group/area',
     kind: 'Group',
     says: 'A team named by its part of the country or of the work, told with its head: 苏北片区组由…带队.',
