@@ -126,10 +126,7 @@ function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper
   )
   const of = all && profiles.get(all)
   if (!all || !of) {
-    const told =
-      LED.test(line.folded.slice(item.end, line.sentence.end)) ||
-      HEADS.test(before) ||
-      (!before.trim() && line.folded[item.end] === '｜')
+    const told = LED.test(line.folded.slice(item.end, line.sentence.end)) || HEADS.test(before)
     if (!told && !headsList(item, line, paper)) return
     const draft = roster.draft('Group', text)
     if (said.number) draft.attrs.number = said.number
