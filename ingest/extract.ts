@@ -10,7 +10,8 @@ import { findContained } from './containment.js'
 import { coordinate, joinTitles } from './coordination.js'
 import { findDates } from './dates.js'
 import { openDiscourse } from './discourse.js'
-import { type FactRule, type Finding, findFacts, joinFindings } from './facts.js'
+import { eventFacts } from './event-facts.js'
+import { type Finding, findFacts, joinFindings } from './facts.js'
 import { findGroups } from './groups.js'
 import { findHome } from './home.js'
 import { inferFacts } from './inference.js'
@@ -45,15 +46,7 @@ import { type Draft, Roster } from './roster.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
 import { directiveRules } from './rules/directive.js'
-import { accidentFacts } from './rules/fact-accident.js'
-import { attendanceFacts } from './rules/fact-attendance.js'
-import { campaignFacts } from './rules/fact-campaign.js'
-import { directiveFacts } from './rules/fact-directive.js'
-import { groupFacts } from './rules/fact-group.js'
-import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
-import { speechFacts } from './rules/fact-speech.js'
-import { teamFacts } from './rules/fact-team.js'
 import { findShortNames } from './short-names.js'
 import { findSites } from './sites.js'
 import { findPersonsInTables, findTableFacts } from './table-facts.js'
@@ -76,18 +69,6 @@ const EVENT_LAYERS: readonly ((line: Line) => void)[] = [
 function byRules(rules: readonly MentionRule[]): (line: Line) => void {
   return (line) => applyMentionRules(rules, line)
 }
-
-/** Facts about offices come before persons are gathered into lists, facts about events after. */
-const EVENT_FACTS: readonly FactRule[] = [
-  ...meetingFacts,
-  ...speechFacts,
-  ...attendanceFacts,
-  ...accidentFacts,
-  ...groupFacts,
-  ...teamFacts,
-  ...directiveFacts,
-  ...campaignFacts,
-]
 
 type Namer = (item: Item, line: Line, paper: Paper, roster: Roster) => void
 const NAMERS: Record<string, Namer> = {
@@ -171,7 +152,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
     joinTitles(line)
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
-    findings.push(...findFacts(EVENT_FACTS, line, supply), ...findContained(line), ...visits.read(line))
+    findings.push(...findFacts(eventFacts, line, supply), ...findContained(line), ...visits.read(line))
     findings.push(...readAssignments(line))
   }
   findings.push(...inferFacts(findings))

@@ -1,19 +1,12 @@
 // All rules in one book, for whoever lists or explains them. The rules themselves are data in rules/*.ts.
+import { eventFacts } from './event-facts.js'
 import { accidentRules } from './rules/accident.js'
 import { vehicleRules } from './rules/accident-vehicle.js'
 import { bodyRules } from './rules/body.js'
 import { campaignRules } from './rules/campaign.js'
 import { containmentRules } from './rules/containment.js'
 import { directiveRules } from './rules/directive.js'
-import { accidentFacts } from './rules/fact-accident.js'
-import { attendanceFacts } from './rules/fact-attendance.js'
-import { campaignFacts } from './rules/fact-campaign.js'
-import { directiveFacts } from './rules/fact-directive.js'
-import { groupFacts } from './rules/fact-group.js'
-import { meetingFacts } from './rules/fact-meeting.js'
 import { postFacts } from './rules/fact-post.js'
-import { speechFacts } from './rules/fact-speech.js'
-import { teamFacts } from './rules/fact-team.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { groupRules } from './rules/group.js'
 import { inferenceRules } from './rules/inference.js'
@@ -55,15 +48,8 @@ const SHELVES: readonly (readonly AnyRule[])[] = [
   meetingRules,
   directiveRules,
   postFacts,
-  meetingFacts,
-  attendanceFacts,
-  speechFacts,
-  accidentFacts,
-  groupFacts,
-  teamFacts,
-  directiveFacts,
+  eventFacts,
   visitFacts,
-  campaignFacts,
   containmentRules,
   inferenceRules,
 ]
