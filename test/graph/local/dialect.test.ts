@@ -198,6 +198,23 @@ describe('answers', () => {
     },
   )
 
+  it('SHOW FUNCTIONS lists functions that there are', async () => {
+    // These have a syntax of their own.
+    const special = ['all', 'any', 'exists', 'none', 'reduce', 'single']
+    const unknown: string[] = []
+    for (const { name } of await ask('SHOW FUNCTIONS YIELD name')) {
+      if (special.includes(String(name))) continue
+      const tries = ['', '1', "'day', null", 'null, null', '0.5, 0.5', "'a', 'b', 'c'"].map((args) =>
+        ask(`RETURN ${name}(${args}) AS x`),
+      )
+      const known = (await Promise.allSettled(tries)).some(
+        (one) => one.status === 'fulfilled' || !/Unknown function|Expected/.test(String(one.reason)),
+      )
+      if (!known) unknown.push(String(name))
+    }
+    expect(unknown).toEqual([])
+  })
+
   it('a MERGE over a constraint is quick among many nodes, also after another index on the same property was dropped', async () => {
     await ask('CREATE CONSTRAINT other_id FOR (n:Other) REQUIRE n.id IS UNIQUE')
     await ask('DROP CONSTRAINT other_id')
