@@ -12,7 +12,9 @@ export type Intent =
   | {
       does: 'query'
       mode: 'run' | 'explain' | 'profile'
+      /** What is run; `asked` is the same before anything was said otherwise for the engine. */
       text: string
+      asked: string
       /** What the columns are called, where the query tells: the engine has names of its own for expressions. */
       columns: string[] | null
       writes: boolean
@@ -122,17 +124,17 @@ function read(query: string, floats: string[]): Intent {
   const answer = readAnswer(query, body, shape)
   if (answer) return { ...answer, mode }
   const words = new Set(body.filter((token) => token.kind === 'word').map((token) => token.value))
-  const asked = body.length === 0 ? query : query.slice(body[0]?.start, body.at(-1)?.end)
-  const text = corrected(body.length === 0 ? query : withFloats(query, body, floats))
+  const asked = body.length === 0 ? query : withFloats(query, body, floats)
   return {
     does: 'query',
     mode,
-    text,
-    columns: columnNames(asked),
+    text: corrected(asked),
+    asked,
+    columns: columnNames(query.slice(body[0]?.start, body.at(-1)?.end)),
     writes: [...words].some((word) => WRITES.has(word)),
     returns: words.has('RETURN') || body[0]?.value === 'CALL',
     // On the raw text, both ways of folding case: whether it does load is then asked of the engine, not of words.
-    mayLoad: [text.toUpperCase(), text.toLowerCase().toUpperCase()].some(
+    mayLoad: [asked.toUpperCase(), asked.toLowerCase().toUpperCase()].some(
       (all) => all.includes('LOAD') && all.includes('CSV'),
     ),
     notices: /\} IN (\d+ CONCURRENT )?TRANSACTIONS/.test(shape) ? [IN_ONE] : [],

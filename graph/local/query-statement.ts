@@ -45,7 +45,7 @@ export async function runQuery(
   try {
     return await runAsSaid(around, transaction, intent, given)
   } catch (error) {
-    for (const text of otherWays(error, intent.text, given)) {
+    for (const text of otherWays(error, intent, given)) {
       try {
         return await runAsSaid(around, transaction, { ...intent, text }, given)
       } catch (other) {
@@ -57,9 +57,9 @@ export async function runQuery(
 }
 
 /** What could be run in place of a query that failed so; nothing when the failure is one of the data. */
-function otherWays(error: unknown, text: string, given: Parameters): string[] {
+function otherWays(error: unknown, { text, asked }: Query, given: Parameters): string[] {
   const { code, message } = failureOf(error)
-  if (code === CODE.syntax) return rewritten(text, given)
+  if (code === CODE.syntax) return rewritten(asked, given)
   const way = code === CODE.typeError && message.endsWith('found null') ? withoutNullWrites(text) : text
   return way === text ? [] : [way]
 }

@@ -18,7 +18,8 @@ export function withoutDynamicNames(query: string, parameters: { [key: string]: 
     if (parameter?.kind !== 'parameter') continue
     const value = parameters[parameter.value]
     const names = typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
-    if (names.length === 0 || !names.every((name) => typeof name === 'string')) continue
+    // A backslash could begin an escape that ends the quotes.
+    if (names.length === 0 || !names.every((name) => typeof name === 'string' && !name.includes('\\'))) continue
     const joined = (sign: string) => names.map((name) => `\`${String(name).replaceAll('`', '``')}\``).join(sign)
     const label = source.mark(at - 1) === '(' && source.mark(at - 2) === '$' && source.mark(at + 1) === ')'
     const key =

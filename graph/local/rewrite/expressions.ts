@@ -14,8 +14,14 @@ export type Found = { text: string; next: number } | null
 
 const TEMPORAL = /^(date|time|datetime|localtime|localdatetime|duration)(\.|$)/
 
+/** The text of the tokens from `from` up to `to` with nothing but its functions said as `functions` says. */
+export function respellCalls(source: Source, from: number, to: number, functions: Record<string, Spelling>): string {
+  const inside: Respell = (start, end) => respellCalls(source, start, end, functions)
+  return walk(source, from, to, (at) => call(source, at, inside, functions))
+}
+
 /**
- * The text of the tokens from `from` up to `to`, functions said as `functions` says.
+ * The text of the tokens from `from` up to `to`, which are expressions, in the engine's forms and functions.
  * `nested` says what is a query of its own; it is asked at each token first.
  */
 export function respell(
@@ -26,15 +32,24 @@ export function respell(
   nested: (at: number) => Found = () => null,
 ): string {
   const inside: Respell = (start, end) => respell(source, start, end, functions, nested)
-  let text = ''
-  for (let at = from; at < to; ) {
-    const found =
+  return walk(
+    source,
+    from,
+    to,
+    (at) =>
       nested(at) ??
       call(source, at, inside, functions) ??
       joined(source, at) ??
       labelled(source, at) ??
       severalWhens(source, at, to, inside) ??
-      projection(source, at, inside)
+      projection(source, at, inside),
+  )
+}
+
+function walk(source: Source, from: number, to: number, find: (at: number) => Found): string {
+  let text = ''
+  for (let at = from; at < to; ) {
+    const found = find(at)
     text += at > from ? source.gap(at) : ''
     text += found?.text ?? source.tokens[at]?.text ?? ''
     at = found?.next ?? at + 1

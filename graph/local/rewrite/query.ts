@@ -4,7 +4,7 @@
 import type { PackValue } from '../packstream.js'
 import { type Clause, clausesOf, opensQuery } from './clause.js'
 import { withoutDynamicNames } from './dynamic-name.js'
-import { type Found, respell } from './expressions.js'
+import { type Found, respell, respellCalls } from './expressions.js'
 import { ANSWERED_OTHERWISE, UNKNOWN } from './functions.js'
 import { groupedApart } from './grouping.js'
 import { filteredFirst } from './late-filter.js'
@@ -27,7 +27,7 @@ export function corrected(query: string): string {
       source.mark(at + 1) === '(' && (Object.hasOwn(ANSWERED_OTHERWISE, name) || /^(local)?date(time)?$/.test(name))
     )
   })
-  return calls ? respell(source, 0, source.length, ANSWERED_OTHERWISE) : text
+  return calls ? respellCalls(source, 0, source.length, ANSWERED_OTHERWISE) : text
 }
 
 /** Other ways to say the query, for when the engine has refused it; none when it can only be said as it was. */

@@ -111,4 +111,5 @@ export const RECKONING: Question[] = [
   },
   { ask: 'MATCH (n:Person) WITH n LIMIT 0 RETURN n' },
   { ask: 'MATCH (n:Person) RETURN n.name AS `姓名`, n.documents AS `篇 数` ORDER BY `姓名` LIMIT 1' },
+  { ask: 'MATCH (e:Accident|Meeting) RETURN sum(e.deaths) AS deaths, toString(avg(e.documents)) AS mean' },
 ]

@@ -58,6 +58,7 @@ describe('a query that the engine refuses', () => {
       'MATCH (n:`a``b`) SET n.`k` = 1',
     )
     expect(first('MATCH (n:$($label)) RETURN n', { label: 7 })).toContain('$label')
+    expect(first('MATCH (n:$($label)) RETURN n', { label: 'a\\u0060b' })).toContain('$label')
   })
 
   it('what cannot be said otherwise stays as it is', () => {
@@ -72,6 +73,7 @@ describe('a query that the engine would answer otherwise', () => {
     ['RETURN xs[-2..]', 'RETURN xs[size(xs) - 2..]'],
     ['RETURN n.xs[0..-1]', 'RETURN n.xs[0..size(n.xs) - 1]'],
     ['RETURN sum(n.x)', 'RETURN coalesce(sum(n.x), 0)'],
+    ['MATCH (n:A|B)-[r:C|D]->() RETURN sum(r.x)', 'MATCH (n:A|B)-[r:C|D]->() RETURN coalesce(sum(r.x), 0)'],
     ["RETURN date('2023-11')", "RETURN date('2023-11-01')"],
     ["RETURN datetime('20231116T0650+08')", "RETURN datetime('2023-11-16T06:50:00+08:00')"],
     ['SET n.xs = n.xs + $x', "SET n.xs = CASE WHEN isTyped(n.xs, 'LIST') THEN n.xs + toList($x) ELSE (n.xs + $x) END"],
