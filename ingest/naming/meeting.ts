@@ -37,7 +37,8 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
     else if (!known && (value.passing || !line.items.includes(item))) return
     else if (value.sort === 'bare') {
       nameBare(item, line, paper, roster, known)
-      if (!known) nameWaiting(item, line, paper, roster)
+      if (text === '会议' && !draftsOf(item).length) waiting.set(paper, [...(waiting.get(paper) ?? []), { item, line }])
+      else if (!known) nameWaiting(item, line, paper, roster)
     } else if (known) {
       if (text.length > known.name.length && !known.name.includes(text))
         roster.rename(known, fullName(item, line, paper))
