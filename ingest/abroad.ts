@@ -49,6 +49,7 @@ export function findAbroad(paper: Paper): void {
   strong ??= new CharSet([...sounds].map(([c, weight]) => (c.length === 1 && weight >= 2 ? c : '')).join(''))
   const bare = new Trie<string>()
   let found = false
+  for (const line of paper.lines) if (findBehind(line, bare)) found = true
   for (const line of paper.lines)
     for (const { start, end } of spelt(line)) {
       const name = line.folded.slice(start, end)
@@ -57,7 +58,6 @@ export function findAbroad(paper: Paper): void {
       const what = END.exec(line.folded.slice(end, line.sentence.end))?.[0] ?? ''
       put(line, start, end + what.length)
     }
-  for (const line of paper.lines) if (findBehind(line, bare)) found = true
   if (found)
     for (const line of paper.lines)
       for (let i = line.sentence.start; i < line.sentence.end; i++) {

@@ -37,6 +37,8 @@ const MINUTED = 'Meeting minuted'
 const LETTERHEAD = 'Letterhead'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
+/** Words by which a sentence tells that a meeting is held, not only that someone was at it. */
+const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
   /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
@@ -87,7 +89,10 @@ function meetingTurns(paper: Paper): Turn[] {
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
       if (value.passing || (value.aside && (turns.at(-1)?.meeting || turns.at(-1)?.away))) continue
-      if (turns.at(-1)?.away && !value.convened && !/^会议?$/u.test(line.textOf(item))) continue
+      if (turns.at(-1)?.away && !(value.convened && MEETS.test(line.text)) && !/^会议?$/u.test(line.textOf(item)))
+        continue
+      // 委员长会议关于提请审议…的议案: the one who proposes, not the one that is told of.
+      if (!begins && /^关于/u.test(line.folded.slice(item.end, item.end + 2))) continue
       const meeting = draftsOf(item)[0]
       if (!begins && pastOf(meeting, turns.at(-1)?.meeting)) continue
       turns.push({ at: item.start, line: index, meeting })

@@ -35,7 +35,7 @@ import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
-import { dropPaperMarks, dropSides, dropVerbEnds } from './persons/verb-end.js'
+import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPosts } from './posts.js'
@@ -124,7 +124,10 @@ export function findMentions(paper: Paper): void {
   findPersonsInRolls(paper)
   findPersonsInTables(paper)
   findPersonsTold(paper)
-  for (const line of paper.lines) dropPaperMarks(line)
+  for (const line of paper.lines) {
+    dropPaperMarks(line)
+    dropOthers(line)
+  }
   dropSides(paper)
   findFirstPersons(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)

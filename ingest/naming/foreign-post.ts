@@ -102,6 +102,7 @@ export function foreignParty(item: Item, line: Line, row: Item | undefined): str
   const party = letter
     ? `${letter}共${/^中央|^总/u.test(line.textOf(item)) && told?.endsWith('中央') ? '中央' : ''}`
     : undefined
+  if (!letter && /^总书记$/u.test(line.textOf(item))) return partyBefore(item, line)
   const found =
     party ?? (/^中央/u.test(line.textOf(item)) ? (row?.value.party as string | undefined) : longParty(item, line))
   if (!found) return undefined
@@ -112,6 +113,16 @@ export function foreignParty(item: Item, line: Line, row: Item | undefined): str
 
 /** 以某总书记为首的越共中央: the party of the office is told behind it. */
 const LED = /^为(?:首|核心)的([越古老])共中央/u
+
+/** A country and the name of a party of it, right before a bare 总书记. */
+function partyBefore(item: Item, line: Line): string | undefined {
+  const country = line.items.findLast((i) => i.kind === 'Country' && i.end < item.start)
+  if (!country || item.start - country.end > 16 || /^(?:中国|中华)/u.test(line.textOf(country))) return undefined
+  const between = line.folded.slice(country.end, item.start)
+  return /^[\u4e00-\u9fff]{2,14}(?:党|阵线|联盟|运动)(?:中央)?$/u.test(between)
+    ? line.folded.slice(country.start, item.start)
+    : undefined
+}
 
 /** 老挝人民革命|党中央总书记: the name of the party stands between its country and the office. */
 function longParty(item: Item, line: Line): string | undefined {

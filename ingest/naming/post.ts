@@ -23,16 +23,6 @@ import { besideOwner, sectionOwner } from './section.js'
 
 let central: Map<string, string> | undefined
 
-/** A country and the name of a party of it, right before a bare 总书记. */
-function partyBefore(item: Item, line: Line): string | undefined {
-  const country = line.items.findLast((i) => i.kind === 'Country' && i.end < item.start)
-  if (!country || item.start - country.end > 16 || /^(?:中国|中华)/u.test(line.textOf(country))) return undefined
-  const between = line.folded.slice(country.end, item.start)
-  return /^[\u4e00-\u9fff]{2,14}(?:党|阵线|联盟|运动)(?:中央)?$/u.test(between)
-    ? line.folded.slice(country.start, item.start)
-    : undefined
-}
-
 export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): void {
   if (item.rule === 'post/envoy') {
     const { name, forms } = envoyName(item, line)
@@ -67,13 +57,6 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     const bare = text.replace(/^政府/u, '')
     item.value.owner = { name: land, forms: [] }
     roster.mention(roster.draft('Post', land + bare, [text, role]), line, item)
-    return
-  }
-  // 桑地诺民族解放阵线|总书记: of a party abroad.
-  const abroad = /^总书记$/u.test(text) ? partyBefore(item, line) : undefined
-  if (abroad) {
-    item.value.owner = { name: abroad, forms: [] }
-    roster.mention(roster.draft('Post', abroad + text, []), line, item)
     return
   }
   const fixed = central.get(text) ?? (item.value.body ? undefined : central.get(role))

@@ -47,7 +47,8 @@ function soundEnd(line: Line, person: Item): number {
     if (other && other.kind !== 'Person') break
     end++
   }
-  if (/[通加达致互]$/u.test(text.slice(person.end, end))) end--
+  // 通|电话, but not the end of 普拉昌达、
+  if (/[通加达致互]$/u.test(text.slice(person.end, end)) && /[\u4e00-\u9fff]/u.test(text[end] ?? '')) end--
   if (!foreign && end - person.end < 2) return person.end
   // 加|剧, 通|电话: a word that goes on past the sounds begins none of the name.
   ordinary ??= ordinaryWords()

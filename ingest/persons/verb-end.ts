@@ -5,6 +5,16 @@ import type { Paper } from '../paper.js'
 
 const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 
+/** 秦某等|参加: the word for others is no part of a name. */
+export function dropOthers(line: Line): void {
+  for (const item of [...line.items])
+    if (item.kind === 'Person' && item.end - item.start === 3 && line.folded[item.end - 1] === '等') {
+      line.lift(item)
+      const end = item.end - 1
+      line.put({ ...item, end, value: { ...item.value, name: line.folded.slice(item.start, end) } })
+    }
+}
+
 /** Takes out names that are the mark of a numbered paper, or a clause that no name ends: 宣誓后, 大家表示. */
 export function dropPaperMarks(line: Line): void {
   for (const item of [...line.items])
@@ -32,6 +42,11 @@ export function dropSides(paper: Paper): void {
         line.lift(item)
 }
 
+/** 冯某任|组长, 李平受|省长委托 */
+const endsInVerb = (line: Line, end: number): boolean =>
+  /[任为兼]/u.test(line.folded[end - 1] as string) ||
+  (line.folded[end - 1] === '受' && /^[^，。；]{2,24}委[托派]/u.test(line.folded.slice(end, end + 30)))
+
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
 export function dropVerbEnds(line: Line): void {
   // 房玄带|第三组
@@ -49,7 +64,7 @@ export function dropVerbEnds(line: Line): void {
   line.items.forEach((item, i) => {
     const next = line.items[i + 1]
     if (item.kind !== 'Person' || item.end - item.start !== 3 || !next || next.start !== item.end) return
-    if (!OFFICES.has(next.kind) || !/[任为兼]$/u.test(line.textOf(item))) return
+    if (!OFFICES.has(next.kind) || !endsInVerb(line, item.end)) return
     line.lift(item)
     line.put({
       ...item,

@@ -113,7 +113,7 @@ export const directiveRules: readonly MentionRule[] = [
     id: 'directive/report-given',
     kind: 'Directive',
     says: 'A report delivered to a session.',
-    pattern: `(?:作的|作了|审议了?|听取了?)(?<it>(?<org>(?:‹Org|Group›|[\\u4e00-\\u9fff]{2,10}?组))?(?<title>关于[^。；《》‹Person›]{4,70}?的(?:[\\u4e00-\\u9fff]{0,4})?(?<kindword>报告)))`,
+    pattern: `(?:作的|作了|审议了?|听取了?)(?<it>(?<org>(?:‹Org|Group›|[\\u4e00-\\u9fff]{2,10}?组))?(?<title>关于(?:《[^《》]{2,40}》|[^。；《》‹Person›]){4,70}?的(?:[\\u4e00-\\u9fff]{0,4})?(?<kindword>报告)))`,
     words: ['报告'],
     yes: ['会议听取了财政厅厅长韩立新作的【关于预算执行情况的报告】'],
     no: ['韩立新关于工作的想法很多'],

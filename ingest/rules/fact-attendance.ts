@@ -53,7 +53,7 @@ export const attendanceFacts: readonly FactRule[] = [
     id: 'attended/spoken-of',
     says: 'A person is present; the meeting is the one that the text reports.',
     gives: 'ATTENDED',
-    pattern: `(?<![代替])(?<!(?:^|[；。])‹Group›[^。；‹Meeting›]{0,60})${TELLS}‹Person=from›${gap(20)}(?:出席|参加|列席|参会|到会|与会|收看|收听)(?:了)?(?=[，。；并\\n]|$|${AT_IT}|建言|听取|指导|讲话)`,
+    pattern: `(?<![代替])(?<!(?:^|[；。])‹Group›[^。；‹Meeting›]{0,60})${TELLS}‹Person=from›(?:，(?:‹Org›[、和]?){1,14}等?[^，。；‹Person›]{0,10})?${gap(20)}(?:出席|参加|列席|参会|到会|与会|收看|收听)(?:了)?(?=[，。；并\\n]|$|${AT_IT}|建言|听取|指导|讲话)`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['出席', '参加', '列席', '参会', '到会', '与会', '收看', '收听'],

@@ -55,7 +55,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/becomes',
     says: 'A person becomes the head of the team named.',
-    pattern: `‹Person=from›(?:亲自|分别|共同|同志)?(?:担任|任|兼任|出任|为)(?:了)?‹Group=to›(?:的)?[“”双]{0,2}‹Lead›`,
+    pattern: `‹Person=from›(?:‹Post›)?(?:亲自|分别|共同|同志)?(?:担任|任|兼任|出任|为)(?:了)?‹Group=to›(?:的)?[“”双]{0,2}‹Lead›`,
     confidence: 0.96,
     yes: ['由【李平】担任【全省校车安全治理领导小组】组长'],
     no: ['李平担任全省校车安全治理领导小组成员'],

@@ -189,6 +189,17 @@ export const meetingFacts: readonly FactRule[] = [
     no: ['由王立新主持编写工作'],
   },
   {
+    id: 'chaired/under',
+    says: 'Under the chair of a person the meeting that the text reports does something.',
+    gives: 'CHAIRED',
+    pattern: '(?:在|由)‹Person=from›(?:‹Post›|同志)?(?:的)?主持下，',
+    supply: { to: 'Meeting' },
+    words: ['主持下'],
+    confidence: 0.93,
+    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。在【王立新】主持下，会议审议了方案'],
+    no: ['在王立新主持的项目中，'],
+  },
+  {
     id: 'held-by/sponsor',
     says: 'A meeting sponsored by a body.',
     gives: 'HELD_BY',

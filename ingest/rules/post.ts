@@ -33,7 +33,7 @@ export const postRules = [
     kind: 'Post',
     says: 'An office is a body or region, with or without one of its parts, followed by a role.',
     pattern: `${FORMER}(?<body>‹Org›(?:‹Place›(?=局|总队|支队|大队|分局|监管局|专员办))?|‹Country›|(?:‹Place›){1,4}(?!）))(?<unit>(?:${HAN}|[（）A-Za-z0-9“”]){0,16}?${UNIT})?(?:（${HAN}{1,6}）)?(?:第[一二三四五六七八九十]{1,3}任)?(?:联合|轮值|候任|当选|${PART}){0,2}(?<onetime>原)?(?<role>‹Role|Bound›)`,
-    unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
+    unless: '会见|会晤|会谈|[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     rank: 2,
     yes: ['【应急管理部副部长】孟岩', '【青海省省长】何川', '【原公安部副部长】孙立'],
     no: ['应急管理部的有关负责同志'],
