@@ -30,17 +30,24 @@ const surnames = new Map(
 )
 /** Words of two characters that the dictionary takes for names though no common surname begins them: 明白. */
 const misjudged = (r) => isName(r) && r.word.length === 2 && r.count >= 50 && (surnames.get(r.word[0]) ?? '5') > '3'
-/** Names of persons that the dictionary takes for other words: a common surname, then two characters that make no word with it. */
 const ordinary = new Set(rows.filter((r) => !isName(r)).map((r) => r.word))
-const personLike = ({ word, kind }) =>
+/** What ends the name of a place, a body or a thing. */
+const THING =
+  /[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]$/u
+/** A country or a party is met oftener than this. */
+const RARE = 30
+/**
+ * Names of persons that the dictionary takes for other words: a common surname, then two characters that make no word with it;
+ * a surname of two characters, then one.
+ */
+const personLike = ({ word, kind, count }) =>
   word.length === 3 &&
   /^[ntz]/u.test(kind) &&
-  (surnames.get(word[0]) ?? '5') <= '2' &&
-  !ordinary.has(word.slice(1)) &&
-  !ordinary.has(word.slice(0, 2)) &&
-  !/[\u4e00-\u9fff]{2}[山江河湖海省市县区镇村乡寺城州国岛党队院所局厂店路机器车船炮枪菜鱼花草树木石油药茶酒肉果瓜豆米面粉糖纸布衣帽鞋袜球棋牌琴笔画书报刊社会人员工者家学生子头手脚眼口腿病症素酸碱盐钠钙铁铜锌]/u.test(
-    word,
-  )
+  ((surnames.has(word.slice(0, 2)) && !THING.test(word)) ||
+    ((surnames.get(word[0]) ?? '5') <= '2' &&
+      !ordinary.has(word.slice(1)) &&
+      !ordinary.has(word.slice(0, 2)) &&
+      (!THING.test(word) || (word.endsWith('国') && count < RARE))))
 /** Transliterated names that the dictionary takes for ordinary nouns; those that are words or places stand in not-name.txt. */
 const sounds = new Map(
   readFileSync(join(here, 'name-sound.txt'), 'utf8')
@@ -98,7 +105,9 @@ const kept = rows.filter(
 const kindOf = (kind) => (kind[0] === 'v' || kind === 'zg' ? kind.slice(0, 2) : kind[0])
 writeFileSync(
   join(here, 'vocabulary.txt'),
-  `# Ordinary words of one to four characters and how common they are; no names of persons.
+  `# A frequency dictionary: ordinary words of one to four characters and how common they are. No list of persons: names stay out,
+# words that are names as well (黄河, 和平) stand here as the words that they are, and what sounds spell costs more, for it may
+# be a foreigner's name.
 # Source: the dictionary of @node-rs/jieba ${version} (MIT), words counted at least ${LEAST} times; made by vocabulary.mjs.
 # word TAB cost (-10 ln of its share of running text) TAB part of speech
 ${kept

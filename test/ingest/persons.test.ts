@@ -1,31 +1,8 @@
 // Names of persons in sentences of our own: the clues by their examples, then hard cases by table, then properties.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findMentions } from '../../ingest/extract.js'
-import type { Item } from '../../ingest/line.js'
-import { openPaper } from '../../ingest/paper.js'
 import { type PersonClue, personClues } from '../../ingest/rules/person.js'
-
-interface Found {
-  name: string
-  rule: string
-  text: string
-}
-
-function persons(text: string): Found[] {
-  const paper = openPaper({ id: 'd', title: '', text } as Parameters<typeof openPaper>[0])
-  findMentions(paper)
-  const found: Found[] = []
-  const walk = (items: readonly Item[]): void => {
-    for (const item of items) {
-      if (item.kind === 'Person')
-        found.push({ name: item.value.name as string, rule: item.rule, text: paper.text.slice(item.start, item.end) })
-      walk(item.parts)
-    }
-  }
-  for (const line of paper.lines) walk(line.items)
-  return found
-}
+import { personsOf as persons } from './persons-of.js'
 
 const names = (text: string) => [...new Set(persons(text).map((p) => p.name))]
 const bare = (text: string) => text.replace(/[【】]/gu, '')
