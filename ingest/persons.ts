@@ -64,10 +64,14 @@ function isSure(name: Candidate): boolean {
   return name.kind !== 'sound' || name.context >= SOUND_NEEDS || name.name.includes('·')
 }
 
+/** What follows says that something bears the name. */
+const BEARS = -60
+
 /** Whether a name of the cheapest reading is one: the less its surroundings say, the clearer its characters must be. */
 function isAccepted(name: Candidate): boolean {
   if (name.kind === 'call') return false
-  if (name.name.includes('·')) return name.margin >= PLAIN_WEIGHTS.accept
+  // 约翰·霍金斯|大学: what bears a person's name is none.
+  if (name.name.includes('·')) return name.margin >= PLAIN_WEIGHTS.accept && name.against > BEARS
   const kind = name.kind === 'family' ? (name.name.length > 2 ? 'long' : 'short') : name.kind
   const row = LEAST_MARGIN.find((r) => r.kind === kind && name.context < r.context)
   if (!row) return false

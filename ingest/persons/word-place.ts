@@ -14,7 +14,7 @@ const SLOT_END = /^[、，；。（）\n ]/u
 const JOINT = /^[、）]/u
 /** What ends no given name before a verb: 王晨|都表示, 关切地|询问; and days of the week. */
 const LOOSE =
-  /[的了着过得之者所被把对向都也还已曾均仍又再将就才便则正在即并亲一地因以各]$|^周[一二三四五六日末]|^[向于]/u
+  /[的了着过得之者所被把对向等互致与和局部委会院厅都也还已曾均仍又再将就才便则正在即并亲一地因以各]$|^周[一二三四五六日末]|^[向于]/u
 /** 段落|为成员, 市长|任常务…, but 尚可为|汇报, 任重|出席. */
 const COPULA = /为$|^任/u
 const VERB = 'person/before-verb'
@@ -28,14 +28,18 @@ const WORD_LIKE = ['4', '5']
 
 interface Knowledge {
   own: Set<string>
+  /** Words that may be names all the same. */
+  nouns: Set<string>
   surnames: Map<string, string>
 }
 let known: Knowledge | undefined
 
 function load(): Knowledge {
   const own = new Set(words('verb').map((r) => r.word))
-  for (const { word, fields } of words('vocabulary')) if (word.length > 1 && OWN.test(fields[1] ?? '')) own.add(word)
-  return { own, surnames: new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3'])) }
+  const nouns = new Set(words('not-name').map((r) => r.word))
+  for (const { word, fields } of words('vocabulary'))
+    if (word.length > 1) (OWN.test(fields[1] ?? '') ? own : nouns).add(word)
+  return { own, nouns, surnames: new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3'])) }
 }
 
 /**
@@ -63,5 +67,7 @@ export function placeWeight(
   const { surnames } = known
   const family = surnames.get(span[0] as string) ?? surnames.get(span.slice(0, 2)) ?? '5'
   const given = end - start - 2
+  // What is no word needs no help where a word's share is not to be outweighed.
+  if (given === 0 && !known.nouns.has(span)) return 0
   return family < (WORD_LIKE[given] ?? '0') ? (ACTING[given] as number) : 0
 }
