@@ -71,7 +71,10 @@ function couldBeName(name: string): boolean {
   )
   const flags = letters.flags[name.charCodeAt(0)] as number
   if (!(flags & (SURNAME | COMPOUND_FIRST)) || barred.has(name) || barred.has(name.slice(0, 2))) return false
-  return !/[的了在和与及为将被把对向从到等由任带率主出参召开会议]/u.test(name) && !WORDS.test(name)
+  return (
+    !/[的了在和与及为将被把对向从到等由任带率主出参召开会议并互局厅院社台]|^(?:贺[信电]|新闻)/u.test(name) &&
+    !WORDS.test(name)
+  )
 }
 
 /** Words that stand between an office and its deed. */

@@ -5,7 +5,7 @@ import type { Evidence } from './context.js'
 
 /** A verb of speech or duty follows that weighs at least so much; and what it adds to two characters and to three. */
 const ACTS = 20
-const ACTING = [60, 90]
+const ACTING = [60, 80]
 /** The word fills its place between commas. */
 const FILLS = 45
 /** Parts of speech that follow an office by themselves: 县长连夜赶赴, 书记安排部署. */
@@ -28,18 +28,14 @@ const WORD_LIKE = ['4', '5']
 
 interface Knowledge {
   own: Set<string>
-  /** Words that may be names all the same. */
-  nouns: Set<string>
   surnames: Map<string, string>
 }
 let known: Knowledge | undefined
 
 function load(): Knowledge {
   const own = new Set(words('verb').map((r) => r.word))
-  const nouns = new Set(words('not-name').map((r) => r.word))
-  for (const { word, fields } of words('vocabulary'))
-    if (word.length > 1) (OWN.test(fields[1] ?? '') ? own : nouns).add(word)
-  return { own, nouns, surnames: new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3'])) }
+  for (const { word, fields } of words('vocabulary')) if (word.length > 1 && OWN.test(fields[1] ?? '')) own.add(word)
+  return { own, surnames: new Map(words('surname').map((r) => [r.word, r.fields[0] ?? '3'])) }
 }
 
 /**
@@ -67,7 +63,5 @@ export function placeWeight(
   const { surnames } = known
   const family = surnames.get(span[0] as string) ?? surnames.get(span.slice(0, 2)) ?? '5'
   const given = end - start - 2
-  // What is no word needs no help where a word's share is not to be outweighed.
-  if (given === 0 && !known.nouns.has(span)) return 0
   return family < (WORD_LIKE[given] ?? '0') ? (ACTING[given] as number) : 0
 }
