@@ -127,6 +127,56 @@ export function identityContract(rig: Rig): void {
     expect(await rig.hash()).toBe(before)
   })
 
+  it('keeps to it where so many documents use a name that there are books of it', async () => {
+    const { graph } = rig.open
+    const day = (n: number) =>
+      `20${20 + (n % 4)}-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}`
+    const many = Array.from({ length: 50 }, (_, n): Sheet => {
+      const told = n % 10 === 3 ? [worker] : n % 7 === 2 ? [] : n % 11 === 5 ? [premier, secretary] : [premier]
+      const who = { ...liQiang(...told), key: n % 13 === 6 ? '李墙' : '李强' }
+      return { id: `n${n}`, date: day(n), says: [attends(who), ...told.map((one) => holds(who, one))] }
+    })
+    const side = (key: string, office?: string) => ({
+      key: idOf({ type: 'Person', key }),
+      name: key,
+      ...(office === undefined ? {} : { office }),
+    })
+    const merge = judged({ kind: 'merge', type: 'Person', a: side('李强', '国务院总理'), b: side('李墙') })
+    const parted = judged({ kind: 'split', type: 'Person', a: side('李强'), documents: ['n0', 'n1', 'n9'] })
+    const fresh = async (list: readonly Sheet[], ...put: Judgement[]) => {
+      await rig.open.clear()
+      await rig.write(list, 25)
+      await writeJudgements(graph, { put })
+      return await rig.hash()
+    }
+    const newestFirst = many.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+    const left = newestFirst.slice(15)
+    const [whole, less] = [await fresh(many, merge, parted), await fresh(left, merge, parted)]
+    const [plain, lessPlain] = [await fresh(many), await fresh(left)]
+    expect(new Set([whole, less, plain, lessPlain]).size).toBe(4)
+    // The newest first, so that the few days that the books know of are used up.
+    await rig.open.clear()
+    await rig.write(many, 7)
+    expect(await rig.hash()).toBe(plain)
+    await writeJudgements(graph, { put: [parted] })
+    for (const { id } of newestFirst.slice(0, 15)) await removeDocuments(graph, [id])
+    await writeJudgements(graph, { put: [merge] })
+    expect(await rig.hash()).toBe(less)
+    await writeJudgements(graph, { drop: [parted.id, merge.id] })
+    expect(await rig.hash()).toBe(lessPlain)
+    await writeJudgements(graph, { put: [merge, parted] })
+    await rig.write(newestFirst.slice(0, 15), 4)
+    expect(await rig.hash()).toBe(whole)
+    await writeJudgements(graph, { drop: [merge.id, parted.id] })
+    expect(await rig.hash()).toBe(plain)
+    // To few, with no books left but those of names of two.
+    await removeDocuments(
+      graph,
+      many.slice(4).map(({ id }) => id),
+    )
+    expect(await rig.hash()).toBe(await fresh(many.slice(0, 4)))
+  }, 180_000)
+
   it('gives one graph whatever the order of documents and judgements, and the one before when they are undone', async () => {
     await fc.assert(
       fc.asyncProperty(
