@@ -182,9 +182,9 @@ function joinSaid(a: SaidMention, b: SaidMention): SaidMention {
 
 /** The things of one document that are one entity of the graph, as one claim; in any order, at least one. */
 export function joinMentions(entity: string, said: readonly SaidMention[]): MentionClaim {
-  const sorted = [...said].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const sorted = said.length === 1 ? said : [...said].sort((a, b) => (a.key < b.key ? -1 : 1))
   const { key: _, offices: __, ...joined } = sorted.reduce(joinNames)
-  return { ...joined, entity, said: sorted }
+  return { ...joined, entity, said: [...sorted] }
 }
 
 /** Two things of a document that are one: the name of the one named more often, and every place. */

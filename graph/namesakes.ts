@@ -150,9 +150,18 @@ function postOf(career: Career | undefined): { post?: string; height: number } {
     : { post: career[0].name, height: heightOf(career) }
 }
 
+const read = new Map<Offices, Standing[]>()
+const MOST_READ = 20_000
+
 /** The offices that were kept so. */
-export function standingsIn(offices: Offices): Standing[] {
-  return offices === '' ? [] : JSON.parse(offices)
+export function standingsIn(offices: Offices): readonly Standing[] {
+  if (offices === '') return []
+  const known = read.get(offices)
+  if (known !== undefined) return known
+  if (read.size >= MOST_READ) read.clear()
+  const standings: Standing[] = JSON.parse(offices)
+  read.set(offices, standings)
+  return standings
 }
 
 /** What tells an office of a name from others: its key, or its words. */
@@ -160,15 +169,15 @@ export function officeId({ key, name }: Standing): string {
   return key ?? `"${name}"`
 }
 
-type Row = Told & { standings: Standing[] }
+type Row = Told & { standings: readonly Standing[] }
 
 /** The offices of a name, those of one document together. */
 function gatherOffices(rows: readonly Row[]): Office[][] {
   const offices = new Map<string, Office>()
   // In order of words, so that of two ways to write an office the same one stands for both.
   const told = rows
-    .flatMap((row) => row.standings.map((standing) => ({ row, standing })))
-    .sort((a, b) => compare(JSON.stringify(a.standing), JSON.stringify(b.standing)))
+    .flatMap((row) => row.standings.map((standing) => ({ row, standing, words: JSON.stringify(standing) })))
+    .sort((a, b) => compare(a.words, b.words))
   for (const { row, standing } of told) {
     const { former, ...held } = standing
     const id = officeId(held)

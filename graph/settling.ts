@@ -47,14 +47,14 @@ export async function settle(tx: ManagedTransaction, change: Unsettled, recall: 
   const names = await openNames(tx, change, recall)
   const { before, after } = names
   const moved = await findMoved(tx, names.moved, before, after)
+  const into = [...moved.into, ...joinByDocument(change.mentions, after)]
   const ends = new Map(
-    [...moved.into, ...joinByDocument(change.mentions, after)].flatMap((claim) =>
-      claim.said.map((said) => [placeOf(said.document, said.key), claim.entity] as const),
-    ),
+    into.flatMap(({ said, entity }) => said.map((one) => [placeOf(one.document, one.key), entity] as const)),
   )
   const resettle = (statement: StatementClaim) => {
-    const [from, to] = [statement.saidFrom, statement.saidTo].map((key) => ends.get(placeOf(statement.document, key)))
-    return withEnds(statement, from ?? statement.from, to ?? statement.to)
+    const from = ends.get(placeOf(statement.document, statement.saidFrom)) ?? statement.from
+    const to = ends.get(placeOf(statement.document, statement.saidTo)) ?? statement.to
+    return from === statement.from && to === statement.to ? statement : withEnds(statement, from, to)
   }
   const touched = moved.from.length === 0 ? [] : await readStatements(tx, moved.from)
   const changed = touched
@@ -64,7 +64,7 @@ export async function settle(tx: ManagedTransaction, change: Unsettled, recall: 
   return {
     out: { mentions: moved.out, statements: changed.map(([was]) => was) },
     into: {
-      mentions: [...moved.into, ...joinByDocument(change.mentions, after)],
+      mentions: into,
       statements: [...changed.map(([, is]) => is), ...change.statements.map(resettle)],
     },
     known,
