@@ -55,7 +55,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
-    if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0)
+    if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0) ?? signature(paper, order.get(line) ?? 0)
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
     if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
     if (kind === AGENDA) return agenda(paper)
@@ -130,6 +130,19 @@ function letterhead(paper: Paper, index: number): Draft | undefined {
     const org = above.items.find((i) => i.kind === 'Org')
     if (!org || org.start !== above.sentence.start) continue
     if (/^(?:文件|函件|令|办公室文件)?(?:（[^（）]{1,8}）)?$/u.test(above.folded.slice(org.end, above.sentence.end)))
+      return draftsOf(org)[0]
+  }
+  return undefined
+}
+
+/** The body that signs a paper headed by its title: alone on a line near the end, a date on the next. */
+function signature(paper: Paper, index: number): Draft | undefined {
+  if (index > 3) return undefined
+  const tail = paper.lines.slice(-8)
+  for (const [i, line] of tail.entries()) {
+    const org = line.items[0]
+    if (org?.kind !== 'Org' || line.items.length !== 1 || line.text.trim().length !== org.end - org.start) continue
+    if (tail[i + 1]?.items[0]?.kind === 'Date' && BARE_DATE.test(tail[i + 1]?.text.trim() ?? ''))
       return draftsOf(org)[0]
   }
   return undefined

@@ -9,7 +9,7 @@ import { Search } from './search.js'
 const HAN = '[\\u4e00-\\u9fff]'
 /** What a name may follow when no place stands before it. */
 const EDGE =
-  '(?<=^|[，。、；：（）“”《》｜·▇●◆★※\\n ]|[在到赴对向由往于经驻至及]|(?<=[^\\u5e73])和|(?<=\\d日)|时任|现任|原任|来到|深入|前往)'
+  '(?<=^|[，。、；：（）“”《》｜·▇●◆★※—\\n ]|[在到赴对向由往于经驻至及]|(?<=[^\\u5e73])和|(?<=\\d日)|时任|现任|原任|来到|深入|前往)'
 /** Not the first character of a name: words that count or point. */
 const NOT_FIRST =
   '(?![各全我本该这那每两几整某外邻出从跨是有的了将把被等至及与并在到赴对向由往于经驻和你贵他她其因为据受按当随还又也均已即让给请叫要会成派率带同任经区县市镇乡村旗州听看问说讲])(?!来[听看问说])'
