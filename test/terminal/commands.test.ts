@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENTITY_TYPES, RECORDS, RELATION_TYPES } from '../../schema/model.js'
-import { errorLines, makeScratch, stay, wentu } from './wentu.js'
+import { errorLines, makeScratch, type Ran, stay, wentu } from './wentu.js'
 
 const samples = fileURLToPath(new URL('../../ingest/samples', import.meta.url))
 const names = readdirSync(samples).map((file) => file.replace('.txt', ''))
@@ -25,6 +25,9 @@ async function visit(url: string): Promise<[status: number, type: string | null]
   const page = await fetch(new URL(door.headers.get('location') ?? url, url), { headers: { cookie } })
   return [page.status, page.headers.get('content-type')]
 }
+
+/** The report, after an event for each document. */
+const lastEvent = ({ stdout }: Ran) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
 
 describe('start', () => {
   test('reads the samples, serves the console, and finds nothing new the second time', async () => {
@@ -62,7 +65,7 @@ describe('on the samples', () => {
 
   test('ingest again finds nothing to do, and --again does it all', async () => {
     const run = async (...options: string[]) =>
-      JSON.parse((await wentu(['ingest', '--json', ...options, ...here, samples])).stdout).counts
+      lastEvent(await wentu(['ingest', '--json', ...options, ...here, samples])).counts
     expect(await run()).toEqual({ ingested: 0, unchanged: names.length, skipped: 0, rejected: 0 })
     expect(await run('--again')).toEqual({ ingested: names.length, unchanged: 0, skipped: 0, rejected: 0 })
   })
@@ -130,7 +133,7 @@ describe('on the samples', () => {
     const removed = await wentu(['remove', '--json', ...here, '2024-03-20-talk'])
     expect(JSON.parse(removed.stdout)).toMatchObject({ documents: 1 })
     expect(await hash()).not.toBe(before)
-    const { counts } = JSON.parse((await wentu(['ingest', '--json', ...here, samples])).stdout)
+    const { counts } = lastEvent(await wentu(['ingest', '--json', ...here, samples]))
     expect(counts).toEqual({ ingested: 1, unchanged: names.length - 1, skipped: 0, rejected: 0 })
     expect(await hash()).toBe(before)
   })
