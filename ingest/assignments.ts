@@ -39,8 +39,42 @@ const GOES_ON =
   /^(?:.{0,40}?(?:参加|配合|随行|协助|副组长|副组长单位|抽调|联络员|同行|组成|成员|联络人)|成员|组员|因|由于|原|从|以|采取|通过|并|分|为期|时间|每|人员|含|不|随|按|就|抓|于|将|已|自|其)/u
 const NOT = /不|未|没有|取消|暂缓|另行|无需/u
 
-/** What a sentence says of each of its teams. Run after lists are gathered. */
-export function readAssignments(line: Line): Finding[] {
+/** A paragraph that begins with a team tells of it to its end: 一、第一组。组长：…。督导…. */
+const NUMBERED = /^[ （(]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[）)、.．]? ?$/u
+/** How the next sentence goes on with it. */
+const STILL = /^ ?(?:组 {0,3}长|由|督导|检查|巡查|督查|暗访|负责|赴|进驻|前往|包保|联系|核查)/u
+
+/** 省水利厅副厅长李平任组长，…: a sentence that begins with the head. */
+function opensWithHead(line: Line): boolean {
+  const first = line.items[0]
+  if (first?.kind !== 'Person' || first.start > line.sentence.start + 1) return false
+  return /^(?:同志)?(?:带队|率队|牵头|(?:任|担任|兼任)组 {0,3}长)/u.test(
+    line.folded.slice(first.end, line.sentence.end),
+  )
+}
+
+/** Reads a document line after line, for the team that a paragraph begins with. */
+export class AssignmentReader {
+  private open: { paragraph: number; team: Item } | undefined
+
+  /** What the next sentence says of its teams, or of the one that its paragraph began with. Run after lists are gathered. */
+  read(line: Line): Finding[] {
+    const { line: paragraph, start } = line.sentence
+    const teams = line.items.filter((i) => i.kind === 'Group')
+    const first = teams[0]
+    if (this.open?.paragraph !== paragraph) this.open = undefined
+    if (first && draftsOf(first).length && !this.open && NUMBERED.test(line.folded.slice(start, first.start)))
+      this.open = { paragraph, team: first }
+    else if (teams.some((t) => this.open && draftsOf(t)[0] !== draftsOf(this.open.team)[0])) this.open = undefined
+    const value = this.open?.team.value as unknown as GroupValue | undefined
+    if (this.open && value && !teams.length && SENT.has(value.class) && (STILL.test(line.text) || opensWithHead(line)))
+      return carried(line, { ...this.open.team, start, end: start }, line.sentence.end, value.class !== 'headquarters')
+    return readAssignments(line)
+  }
+}
+
+/** What a sentence says of each of its teams. */
+function readAssignments(line: Line): Finding[] {
   const teams = line.items.filter((i) => i.kind === 'Group' && draftsOf(i).length > 0)
   if (!teams.length) return []
   return teams.flatMap((team, n) => {

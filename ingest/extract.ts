@@ -2,7 +2,7 @@
 import type { Contribution, Document, Entity, Relation } from '../schema/fact.js'
 import { findAbroad } from './abroad.js'
 import { findAccidentFacts } from './accident-facts.js'
-import { readAssignments } from './assignments.js'
+import { AssignmentReader } from './assignments.js'
 import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
 import { countCasualties } from './casualties.js'
@@ -151,12 +151,13 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
   findings.push(...findLetterheads(paper), ...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
   const visits = new VisitReader(sceneFinder(findings, roster))
+  const assignments = new AssignmentReader()
   for (const line of paper.lines) {
     joinTitles(line)
     findings.push(...findFacts(postFacts, line, supply))
     coordinate(line)
     findings.push(...findFacts(eventFacts, line, supply), ...findContained(line), ...visits.read(line))
-    findings.push(...readAssignments(line))
+    findings.push(...assignments.read(line))
   }
   findings.push(...inferFacts(findings))
   return dateTenures(dropRivals(dropInstructed(findings)), paper.document.date)
