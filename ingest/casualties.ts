@@ -4,6 +4,7 @@
 import type { Item } from './line.js'
 import type { Paper } from './paper.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { clauseEnd } from './text/clause.js'
 import { matchesOf } from './text/matches.js'
 import { numeral } from './text/numeral.js'
 
@@ -67,7 +68,7 @@ export function countCasualties(paper: Paper, roster: Roster): void {
     const last = spoken.at(-1)?.draft ?? current
     if (last) foundDead(text, last.attrs.missing ? (last.attrs as Attrs) : (headlines.get(last) ?? {}))
     let at = 0
-    for (const clause of text.split(/(?<=[，。；：])|(?=（?其中)/u)) {
+    for (const clause of clausesOf(text)) {
       const from = start + at
       const aside = text.lastIndexOf('（', at) > text.lastIndexOf('）', at - 1)
       at += clause.length
@@ -90,6 +91,19 @@ export function countCasualties(paper: Paper, roster: Roster): void {
   }
   // A headline's figures stand where the text gives none.
   for (const [draft, head] of headlines) draft.attrs = { ...(head as Draft['attrs']), ...draft.attrs }
+}
+
+/** The clauses of a text, each with its mark; 其中 begins one. */
+function clausesOf(text: string): string[] {
+  const clauses: string[] = []
+  let from = 0
+  for (let i = 1; i < text.length; i++) {
+    if (clauseEnd(text, i - 1, i) === i && !text.startsWith('其中', i) && !text.startsWith('（其中', i)) continue
+    clauses.push(text.slice(from, i))
+    from = i
+  }
+  clauses.push(text.slice(from))
+  return clauses
 }
 
 function accidentsOf(item: Item): { item: Item; draft: Draft }[] {

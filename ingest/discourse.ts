@@ -6,6 +6,7 @@ import type { MeetingValue } from './meetings.js'
 import type { Paper } from './paper.js'
 import { meetingOfRoll } from './rolls.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { clauseEnd } from './text/clause.js'
 
 interface Turn {
   at: number
@@ -119,9 +120,7 @@ function anew(line: Line): boolean {
 function leaves(line: Line): boolean {
   const first = line.items.find((i) => i.kind === 'Person')
   if (!first || first.start - line.sentence.start > 30) return false
-  const after = line.folded.slice(first.end, line.sentence.end)
-  const clause = after.split(/[，。；：]/u)[0] as string
-  return AWAY.test(clause)
+  return AWAY.test(line.folded.slice(first.end, clauseEnd(line.folded, first.end, line.sentence.end)))
 }
 
 /** A line that is nothing but a body, with or without 文件, among the three lines above. */

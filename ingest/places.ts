@@ -19,6 +19,7 @@ const FULL_STATE = /^(?:(?![和与及同、的在是对为])[\u4e00-\u9fff]){0,8
 const DIVISION_ABROAD = /^[省州市县府岛镇](?![长委政民级场区内])/u
 /** No place begins inside a common word: 大厦|门口. */
 const WITHIN = /^厦门[口前外内处厅]/u
+const GOES = new CharSet('赴到达抵往')
 const LARGE = '大'.charCodeAt(0)
 const DAY = '日'.charCodeAt(0)
 /** 红|海城市, 沿|海城市, 红|海南部 */
@@ -108,7 +109,7 @@ export function findTownsAgain(paper: Paper): void {
   if (!known.size) return
   for (const line of paper.lines)
     for (let i = line.sentence.start; i < line.sentence.end; i++) {
-      const goes = /[赴到达抵往]/u.test(line.folded[i - 1] ?? '')
+      const goes = GOES.has(line.folded.charCodeAt(i - 1))
       const hit =
         towns.longest(line.folded, i, line.sentence.end) ??
         (goes ? shorts.longest(line.folded, i, line.sentence.end) : undefined)
