@@ -82,8 +82,9 @@ function stretch(line: Line, person: Item, end: number): void {
 /** 佐科|致慰问电, 哈马德|通电话: the verb is no part of the name. */
 function wired(line: Line, person: Item): boolean {
   const text = line.textOf(person)
-  if (text.length < 3 || !/[致通]$/u.test(text)) return false
-  if (!/^(?:慰问|贺|唁)?[电信]/u.test(line.folded.slice(person.end, line.sentence.end))) return false
+  if (text.length < 3 || !/[致通互]$/u.test(text)) return false
+  if (!/^(?:致|慰问|贺|唁)?(?:慰问|贺|唁|新年贺)?[电信]/u.test(line.folded.slice(person.end, line.sentence.end)))
+    return false
   line.lift(person)
   line.put({ ...person, end: person.end - 1, value: { ...person.value, name: text.slice(0, -1) }, parts: [] })
   return true
