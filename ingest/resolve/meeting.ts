@@ -26,11 +26,13 @@ export function readMeeting(d: Descriptor): MeetingProfile {
   const held = several(d.held_by).map(readBody)
   const owner = ownerOf(words, held)
   const date = said(d, 'date')
-  const year = said(d, 'year')
+  const { year: named, ...others } = words
+  const year = named ?? said(d, 'year')
   return {
-    ...words,
+    ...others,
     ...(date && { date }),
-    ...(year && !words.year && { year }),
+    // A year in the name that is not the year of the day (a meeting on 2023 held in 2024) tells no two meetings apart.
+    ...(year && (!date || date.startsWith(year)) && { year }),
     ...(owner && { owner }),
     by: conveners([...words.bodies, ...held]),
   }
