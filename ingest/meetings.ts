@@ -130,6 +130,10 @@ function named(
   if (/^第[^第]{1,5}次$/u.test(line.folded.slice(start, match.start)))
     start -= ORGAN.exec(line.folded.slice(Math.max(line.sentence.start, start - 30), start))?.[0].length ?? 0
   start += /^一[场次]/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
+  // 开|好这次|全军党的建设会议
+  start +=
+    /^[\u4e00-\u9fff]{0,2}[这此本]次(?=[\u4e00-\u9fff]{3})/u.exec(line.folded.slice(start, match.start))?.[0].length ??
+    0
   const lead = line.folded.slice(start, match.start)
   const wider = /^大会第/u.test(lead) ? TWO : /^成员/u.test(lead) ? SEATS : undefined
   start -= wider?.exec(line.folded.slice(Math.max(line.sentence.start, start - 20), start))?.[0].length ?? 0
