@@ -177,6 +177,37 @@ export function algebraContract(rig: Rig): void {
     expect(await rig.hash()).toBe(once)
   }, 120_000)
 
+  it('gives one graph whoever of several writers does what, each remembering its own', async () => {
+    const other = await connect(rig.open.target)
+    const graphs = [rig.open.graph, other]
+    const deed = fc.record({ who: fc.nat(1), sheet: fc.nat(5), does: fc.constantFrom('write', 'empty', 'remove') })
+    try {
+      await fc.assert(
+        fc.asyncProperty(sheets, fc.array(deed, { minLength: 4, maxLength: 12 }), async (list, deeds) => {
+          await rig.open.clear()
+          const there = new Map<string, Sheet>()
+          for (const { who, sheet, does } of deeds) {
+            const graph = graphs[who] as typeof other
+            const one = list[sheet % list.length] as Sheet
+            const written = does === 'empty' ? { ...one, says: [] } : one
+            if (does === 'remove') {
+              await removeDocuments(graph, [one.id])
+              there.delete(one.id)
+            } else {
+              await writeDocuments(graph, [makeDocument(written)])
+              there.set(one.id, written)
+            }
+          }
+          const result = await rig.hash()
+          expect(await rig.hashOf([...there.values()])).toBe(result)
+        }),
+        { numRuns: 6 },
+      )
+    } finally {
+      await other.close()
+    }
+  }, 180_000)
+
   it('keeps nothing half of what a writer wrote who vanished', async () => {
     const once = await rig.hashOf(SHEETS)
     await rig.open.clear()
