@@ -29,6 +29,8 @@ export interface Book<L> {
   kept: boolean
   /** Whether its books were known, and had not to be counted anew. */
   known: boolean
+  /** Of an entity whose books were known: its content before the change. */
+  was?: string | undefined
 }
 
 /** `O` says whose books they are, `P` is what is counted in them; a claim of a document is both. */
@@ -38,6 +40,7 @@ interface Kind<O, P, L> {
   /** The statement that finds what is counted of owners by id, and how its records are read. */
   find: string
   read(records: DriverRecord[]): P[]
+  contentOf?(ledger: L): string
 }
 
 type EntityOwner = Pick<MentionClaim, 'entity' | 'type'>
@@ -48,6 +51,7 @@ const ENTITY_BOOKS: Kind<EntityOwner, Naming, EntityLedger> = {
   open: ({ entity, type }, state) => new EntityLedger(entity, type, state),
   find: cypher.NAMINGS_OF_ENTITIES,
   read: (records) => records.map(namingOf),
+  contentOf: (ledger) => ledger.content,
 }
 
 const FACT_BOOKS: Kind<FactOwner, FactClaim, FactLedger> = {
@@ -153,7 +157,8 @@ export class Books {
       const state = remembered?.state ?? tallies.get(id)
       const known = state !== undefined
       const kept = remembered === undefined ? known : remembered.size > HUB
-      books.set(id, { ledger: kind.open(owner, state), existed: known, kept, known })
+      const ledger = kind.open(owner, state)
+      books.set(id, { ledger, existed: known, kept, known, was: known ? kind.contentOf?.(ledger) : undefined })
     }
     return books
   }

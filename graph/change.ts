@@ -17,11 +17,12 @@ import {
   factRow,
   judgementOf,
   judgementRow,
+  mentionList,
   mentionOf,
-  mentionRow,
   type Row,
+  sizeRow,
+  statementList,
   statementOf,
-  statementRow,
 } from './rows.js'
 import { type Settled, settle, type Unsettled } from './settling.js'
 
@@ -59,9 +60,14 @@ export interface Changed {
  * @param recall what the writer remembers; told of this change when it is committed
  */
 export async function applyChange(tx: ManagedTransaction, change: Change, recall = new Recall()): Promise<Changed> {
-  const turn = Number((await tx.run(cypher.TAKE_TURN)).records[0]?.get('turn'))
+  // Sent one behind the other: what is read is read after the turn has been taken.
+  const [turns, before, judged] = await Promise.all([
+    tx.run(cypher.TAKE_TURN),
+    readBefore(tx, change),
+    readJudged(tx, change),
+  ])
+  const turn = Number(turns.records[0]?.get('turn'))
   recall.check(turn)
-  const [before, judged] = await Promise.all([readBefore(tx, change), readJudged(tx, change)])
   await dropBefore(tx, change, before.documents)
   const { mentions, statements } = change
   const settled = await settle(tx, { before: before.mentions, mentions, statements, judged }, recall)
@@ -132,7 +138,7 @@ async function dropBefore(tx: ManagedTransaction, change: Change, ids: string[])
 async function writeAfter(
   tx: ManagedTransaction,
   change: Change,
-  { into, posts, names }: Settled,
+  { into, posts, names, renamed }: Settled,
   entities: Book<EntityLedger>[],
   facts: Book<FactLedger>[],
 ): Promise<void> {
@@ -153,7 +159,7 @@ async function writeAfter(
   )
   writeEntities(
     entities.filter((book) => !empty(book)),
-    posts,
+    { posts, renamed },
     send,
   )
   writeFacts(
@@ -161,8 +167,8 @@ async function writeAfter(
     sizes,
     send,
   )
-  send(cypher.CREATE_MENTIONS, byDocument('mentions', into.mentions, mentionRow))
-  send(cypher.CREATE_STATEMENTS, byDocument('statements', into.statements, statementRow))
+  send(cypher.CREATE_MENTIONS, byDocument('mentions', into.mentions, mentionList))
+  send(cypher.CREATE_STATEMENTS, byDocument('statements', into.statements, statementList))
   const books: Book<EntityLedger | FactLedger>[] = [...entities, ...facts]
   const large = books.filter((book) => book.ledger.size > HUB)
   send(cypher.PUT_TALLIES, [...large.map(({ ledger }) => ({ id: ledger.id, state: ledger.state })), ...names.put])
@@ -174,13 +180,24 @@ async function writeAfter(
 
 type Send = (statement: string, rows: readonly Row[]) => void
 
-function writeEntities(books: readonly Book<EntityLedger>[], posts: ReadonlyMap<string, string>, send: Send): void {
+function writeEntities(
+  books: readonly Book<EntityLedger>[],
+  { posts, renamed }: Pick<Settled, 'posts' | 'renamed'>,
+  send: Send,
+): void {
   const rows = (list: readonly Book<EntityLedger>[]) =>
     list.map(({ ledger }) => entityRow(ledger.properties(), posts.get(ledger.id)))
   for (const type of ENTITY_TYPES) {
     send(cypher.createEntities(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
   }
-  send(cypher.SET_ENTITIES, rows(books.filter((book) => book.existed)))
+  const told = new Set(renamed)
+  const same = ({ ledger, was }: Book<EntityLedger>) => was === ledger.content && !told.has(ledger.id)
+  const there = books.filter((book) => book.existed)
+  send(cypher.SET_ENTITIES, rows(there.filter((book) => !same(book))))
+  send(
+    cypher.SET_SIZES,
+    there.filter(same).map(({ ledger }) => sizeRow(ledger.id, ledger.size)),
+  )
 }
 
 /** Facts that no document states any longer are dropped, the others made or set. */
@@ -202,8 +219,12 @@ function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<strin
 
 const ids = (books: readonly Book<{ id: string }>[]) => books.map((book) => book.ledger.id)
 
-function byDocument<C extends { document: string }>(key: string, claims: readonly C[], row: (claim: C) => Row): Row[] {
-  const groups = new Map<string, Row[]>()
+function byDocument<C extends { document: string }>(
+  key: string,
+  claims: readonly C[],
+  row: (claim: C) => unknown,
+): Row[] {
+  const groups = new Map<string, unknown[]>()
   for (const claim of claims) {
     const group = groups.get(claim.document)
     if (group === undefined) groups.set(claim.document, [row(claim)])

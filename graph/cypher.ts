@@ -1,6 +1,14 @@
 // The schema's tables in, Cypher statements out. Labels, types and property keys come from those tables only;
 // every value of a document goes as a parameter.
-import { ENTITIES, ENTITY_TYPES, type EntityType, RECORDS, RELATION_TYPES, type RelationType } from '../schema/model.js'
+import {
+  ENTITIES,
+  ENTITY_TYPES,
+  type EntityType,
+  RECORDS,
+  RELATION_TYPES,
+  RELATIONS,
+  type RelationType,
+} from '../schema/model.js'
 
 /** The two engines whose index statements differ: a unique constraint is an index in Neo4j, and is none in Grafeo. */
 export type Engine = 'neo4j' | 'local'
@@ -40,6 +48,9 @@ export const createEntities = (type: EntityType) => `UNWIND $rows AS row CREATE 
 /** Rows are the properties of entities that are in the graph: each becomes all that the entity has. */
 export const SET_ENTITIES = 'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row'
 
+/** Rows `{id, documents}`: entities of which nothing else has changed, as is the rule. */
+export const SET_SIZES = 'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.documents = row.documents'
+
 /** Rows `{from, to, properties}`: facts that are not in the graph yet, between entities that are. */
 export const createFacts = (type: RelationType) => `
   UNWIND $rows AS row
@@ -70,19 +81,36 @@ export const dropFacts = (side: Side) => `${between(side)} DELETE r`
 
 export const PUT_DOCUMENTS = 'UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row'
 
+const keysOf = (tables: Readonly<Record<string, { attributes: object }>>) => [
+  ...new Set(Object.values(tables).flatMap(({ attributes }) => Object.keys(attributes))),
+]
+
+/** Every attribute that an entity of any type may have. */
+export const ENTITY_ATTRIBUTES = keysOf(ENTITIES)
+
+/** Properties of MENTIONS and of `:Statement`, in the order in which rows give their values. */
+export const MENTION_KEYS = ['name', 'aliases', 'starts', 'ends', 'rules', 'said', 'offices', ...ENTITY_ATTRIBUTES]
+export const STATEMENT_KEYS = ['id', ...new Set([...Object.keys(RECORDS.Statement.attributes), ...keysOf(RELATIONS)])]
+
+// By place and not by name: the names of a dozen properties, sent and read with each of many rows, would take a third
+// of the time. What is null is left out.
+const listed = (keys: readonly string[], list: string) =>
+  `{${keys.map((key, at) => `\`${key}\`: ${list}[${at}]`).join(', ')}}`
+
 // Created, not merged: what the batch's documents said before has been taken out by then.
 export const CREATE_MENTIONS = `
   UNWIND $rows AS row
   MATCH (d:Document {id: row.document})
   UNWIND row.mentions AS mention
   MATCH (e:Entity {id: mention.entity})
-  CREATE (d)-[m:MENTIONS]->(e) SET m = mention.properties`
+  WITH d, e, mention.properties AS list
+  CREATE (d)-[m:MENTIONS ${listed(MENTION_KEYS, 'list')}]->(e)`
 
 export const CREATE_STATEMENTS = `
   UNWIND $rows AS row
   MATCH (d:Document {id: row.document})
-  UNWIND row.statements AS statement
-  CREATE (s:Statement)-[:STATED_IN]->(d) SET s = statement`
+  UNWIND row.statements AS list
+  CREATE (s:Statement ${listed(STATEMENT_KEYS, 'list')})-[:STATED_IN]->(d)`
 
 export const DROP_STATEMENTS =
   'UNWIND $ids AS id MATCH (:Document {id: id})<-[:STATED_IN]-(s:Statement) DETACH DELETE s'
@@ -102,9 +130,6 @@ export const MENTIONS_OF_ENTITIES = `
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
   RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
-
-/** Every attribute that an entity of any type may have. */
-export const ENTITY_ATTRIBUTES = [...new Set(ENTITY_TYPES.flatMap((type) => Object.keys(ENTITIES[type].attributes)))]
 
 // Only what a name and an attribute are made of: the places in the texts would be most of the answer.
 export const NAMINGS_OF_ENTITIES = `

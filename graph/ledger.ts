@@ -93,6 +93,12 @@ export class EntityLedger {
     return { id: this.id, name, aliases, documents: this.documents, attributes: this.attributes.values() }
   }
 
+  /** All of the properties but the number of documents, as a text that is equal when they are. */
+  get content(): string {
+    const { documents: _, ...others } = this.properties()
+    return JSON.stringify(others)
+  }
+
   private countForm(form: string, named: number, seen: number): void {
     const before = this.forms.get(form) ?? { named: 0, seen: 0 }
     const after = { named: before.named + named, seen: before.seen + seen }

@@ -12,7 +12,7 @@ import {
   type SaidMention,
   type StatementClaim,
 } from './claim.js'
-import { ENTITY_ATTRIBUTES } from './cypher.js'
+import { ENTITY_ATTRIBUTES, MENTION_KEYS, STATEMENT_KEYS } from './cypher.js'
 import type { EntityProperties, FactProperties } from './ledger.js'
 import { toParameter } from './value.js'
 
@@ -33,6 +33,8 @@ export const documentRow = (document: Document, ingestedAt: string): Row =>
 export function entityRow({ attributes, ...properties }: EntityProperties, post?: string): Row {
   return row({ ...attributes, ...properties, ...(post === undefined ? {} : { label: `${properties.name} · ${post}` }) })
 }
+
+export const sizeRow = (id: string, documents: number): Row => row({ id, documents })
 
 /** The sides of a judgement lie flat in its node. */
 export function judgementRow({ a, b, ...own }: Judgement): Row {
@@ -95,6 +97,27 @@ export function statementRow({
   })
   // A float even where it is whole, so that the property has one type.
   return { ...values, confidence }
+}
+
+/** `mentionRow` with its properties as a list in the order of MENTION_KEYS. */
+export function mentionList(claim: MentionClaim): Row {
+  const { entity, properties } = mentionRow(claim)
+  return { entity, properties: listOf(properties as Row, MENTION_KEYS) }
+}
+
+/** `statementRow` as a list in the order of STATEMENT_KEYS. */
+export function statementList(claim: StatementClaim): unknown[] {
+  return listOf(statementRow(claim), STATEMENT_KEYS)
+}
+
+function listOf(row: Row, keys: readonly string[]): unknown[] {
+  const list = keys.map((key) => row[key] ?? null)
+  // What has no place in the list would be lost without a word.
+  const given = Object.keys(row).length
+  if (given > list.filter((value) => value !== null).length) {
+    throw new Error(`no place for one of ${Object.keys(row).join(', ')} among ${keys.join(', ')}`)
+  }
+  return list
 }
 
 /** A record of `entity, labels, document, date, properties` as the claim it was written from. */
