@@ -57,9 +57,7 @@ export async function settle(tx: ManagedTransaction, change: Unsettled, recall: 
     return from === statement.from && to === statement.to ? statement : withEnds(statement, from, to)
   }
   const touched = moved.from.length === 0 ? [] : await readStatements(tx, moved.from)
-  const changed = touched
-    .map((was) => [was, resettle(was)] as const)
-    .filter(([was, is]) => was.from !== is.from || was.to !== is.to)
+  const changed = wholeClaims(touched.map((was) => [was, resettle(was)] as const))
   const known = new Map([...names.known].filter(([entity]) => !moved.touched.has(entity)))
   return {
     out: { mentions: moved.out, statements: changed.map(([was]) => was) },
@@ -71,6 +69,19 @@ export async function settle(tx: ManagedTransaction, change: Unsettled, recall: 
     ...tellBy(names),
     names: names.tallies,
   }
+}
+
+/**
+ * Statements that are now of another fact, and with them those that stay beside them: books count what a document says of a
+ * fact as one, so it goes and comes as a whole.
+ */
+function wholeClaims(
+  statements: readonly (readonly [was: StatementClaim, is: StatementClaim])[],
+): (readonly [StatementClaim, StatementClaim])[] {
+  const claimOf = ({ fact, document }: StatementClaim) => placeOf(document, fact)
+  const changed = statements.filter(([was, is]) => was.fact !== is.fact)
+  const claims = new Set(changed.flatMap((pair) => pair.map(claimOf)))
+  return statements.filter(([was]) => claims.has(claimOf(was)))
 }
 
 const placeOf = (document: string, key: string) => `${key} ${document}`
@@ -202,7 +213,9 @@ function personsDiffer(key: string, before: Identity, after: Identity): boolean 
 function changedKeys(before: Judgements, after: Judgements): Set<string> {
   const [had, has] = [before, after].map(({ all }) => new Set(all.map(({ id }) => id)))
   const changed = [...before.all.filter(({ id }) => !has?.has(id)), ...after.all.filter(({ id }) => !had?.has(id))]
-  return new Set(changed.flatMap((judgement) => [judgement.a.key, judgement.b?.key ?? splitKey(judgement)]))
+  const keys = changed.flatMap((judgement) => [judgement.a.key, judgement.b?.key ?? splitKey(judgement)])
+  // One split can take documents over from another of the same name.
+  return new Set(keys.flatMap((key) => [...before.family(key), ...after.family(key)]))
 }
 
 function keepNames(

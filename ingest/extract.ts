@@ -6,6 +6,7 @@ import { AssignmentReader } from './assignments.js'
 import { findBodies } from './bodies.js'
 import { findCampaigns } from './campaigns.js'
 import { countCasualties } from './casualties.js'
+import { confidenceOf } from './confidence.js'
 import { findContained } from './containment.js'
 import { coordinate, joinTitles } from './coordination.js'
 import { findDates } from './dates.js'
@@ -208,7 +209,7 @@ function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): C
         ...span,
         quote: document.text.slice(span.start, span.end),
         rule: f.rule,
-        confidence: f.confidence,
+        confidence: confidenceOf(f.type, f.confidence),
       })
     }
     const attrs = Object.assign({}, ...list.map((f) => f.attrs)) as Relation['attrs']
