@@ -1,12 +1,8 @@
 // The engines that a suite runs on. In: nothing. Out: each with a way to an empty graph of its own, or why it cannot be
-// had here. Where the run lends one Neo4j to all (see neo4j-lease.ts) that is used, else each file starts its own.
-import { once } from 'node:events'
+// had here. Each file starts a Neo4j of its own.
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { inject } from 'vitest'
 import { connect, type Graph, type Target } from '../../graph/connect.js'
 import { stopLocal } from '../../graph/local/lifecycle.js'
 import { query } from '../../graph/query.js'
@@ -46,7 +42,7 @@ async function openLocal(): Promise<OpenEngine> {
 }
 
 async function openNeo4j(): Promise<OpenEngine> {
-  const { stop, ...target } = await (inject('neo4jLease') === undefined ? startNeo4j() : borrow())
+  const { stop, ...target } = await startNeo4j()
   // Piece by piece: a server of small memory cannot undo a large graph at once.
   return await opened(target, 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS', stop)
 }
@@ -65,12 +61,4 @@ async function opened(target: Target, emptying: string, stop: () => Promise<void
     await stop()
     throw error
   }
-}
-
-async function borrow(): Promise<Target & { stop(): Promise<void> }> {
-  const line = createConnection(inject('neo4jLease'), '127.0.0.1')
-  const [answer] = await once(createInterface(line), 'line')
-  const { error, ...target } = JSON.parse(String(answer))
-  if (error !== undefined) throw new Error(error)
-  return { ...target, stop: async () => void line.destroy() }
 }
