@@ -8,15 +8,21 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import { type LocalInfo, startLocal, stopLocal } from '../../../graph/local/lifecycle.js'
 import { type Found, findCypherShell, findJavaDriver, findPythonDriver, output } from './foreign-clients.js'
 
-const data = mkdtempSync(join(tmpdir(), 'wentu-clients-'))
+/**
+ * Each client has an engine of its own: the last of the usual work is a query that runs away, which may take the engine
+ * down for a moment after its client has gone, and cypher-shell asks for a connection once and not again.
+ */
 let info: LocalInfo
-beforeAll(async () => {
-  info = await startLocal(data)
-})
-afterAll(async () => {
-  await stopLocal(data)
-  rmSync(data, { recursive: true, force: true })
-})
+function ownEngine(): void {
+  const data = mkdtempSync(join(tmpdir(), 'wentu-clients-'))
+  beforeAll(async () => {
+    info = await startLocal(data)
+  })
+  afterAll(async () => {
+    await stopLocal(data)
+    rmSync(data, { recursive: true, force: true })
+  })
+}
 
 /** Where the client lies; ends the test as not run when it cannot be had, and on a build server as failed. */
 function need(found: Found, context: TestContext): string {
@@ -60,6 +66,7 @@ function seenIn(text: string): Record<string, string> {
 const work = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 describe('the Python driver', () => {
+  ownEngine()
   let found: Found
   beforeAll(async () => {
     found = await findPythonDriver()
@@ -74,6 +81,7 @@ describe('the Python driver', () => {
 })
 
 describe('the Java driver', () => {
+  ownEngine()
   let found: Found
   beforeAll(async () => {
     found = await findJavaDriver()
@@ -88,6 +96,7 @@ describe('the Java driver', () => {
 })
 
 describe('cypher-shell', () => {
+  ownEngine()
   let found: Found
   beforeAll(async () => {
     found = await findCypherShell()
