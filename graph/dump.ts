@@ -6,6 +6,7 @@ import type { Transaction } from 'neo4j-driver'
 import { ENTITY_TYPES, RELATION_TYPES } from '../schema/model.js'
 import { type Graph, openSession } from './connect.js'
 import { driverFault } from './driver-fault.js'
+import { pages, readIds } from './pages.js'
 import { plain, toWire } from './value.js'
 
 // Documents carry their whole text.
@@ -36,16 +37,6 @@ export async function dumpHash(graph: Graph): Promise<string> {
   const hash = createHash('sha256')
   for await (const line of dump(graph)) hash.update(`${line}\n`)
   return hash.digest('hex')
-}
-
-// Sorted here and not by the engines: they need not agree on the order of text.
-async function readIds(tx: Transaction, label: 'Document' | 'Entity' | 'Judgement'): Promise<string[]> {
-  const { records } = await tx.run(`MATCH (n:${label}) RETURN n.id AS id`)
-  return records.map((record) => String(record.get('id'))).sort()
-}
-
-function* pages(ids: readonly string[], size: number): Generator<string[]> {
-  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size)
 }
 
 async function* documentLines(tx: Transaction, ids: string[]): AsyncGenerator<string> {

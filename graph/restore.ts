@@ -3,12 +3,10 @@
 import { z } from 'zod'
 import { Document } from '../schema/fact.js'
 import { Fault } from '../schema/fault.js'
-import { applyChange } from './change.js'
 import type { SaidMention, StatementClaim } from './claim.js'
-import { type Graph, openSession } from './connect.js'
-import { driverFault } from './driver-fault.js'
+import type { Graph } from './connect.js'
 import { judgementOf, mentionOf, statementOf } from './rows.js'
-import { settle } from './write.js'
+import { settle, writeClaims, writeJudgements } from './write.js'
 
 const properties = z.record(z.string(), z.unknown())
 const Line = z.union([
@@ -46,7 +44,7 @@ export async function restore(graph: Graph, open: () => AsyncIterable<string>, p
   const restorer = new Restorer(graph, labels)
   for await (const line of readLines(open(), place)) await restorer.take(line)
   await restorer.flush()
-  if (judgements.length > 0) await restorer.write({ judged: { put: judgements, drop: [] } })
+  if (judgements.length > 0) await writeJudgements(graph, { put: judgements })
   await settle(graph)
   return { documents: restorer.documents, judgements: judgements.length }
 }
@@ -105,23 +103,15 @@ class Restorer {
 
   async flush(): Promise<void> {
     if (this.#documents.length === 0) return
-    await this.write({ documents: this.#documents, mentions: this.#mentions, statements: this.#statements })
+    await writeClaims(this.graph, {
+      documents: this.#documents,
+      mentions: this.#mentions,
+      statements: this.#statements,
+    })
     this.documents += this.#documents.length
     this.#documents = []
     this.#mentions = []
     this.#statements = []
-  }
-
-  async write(change: Partial<Parameters<typeof applyChange>[1]>): Promise<void> {
-    const none = { documents: [], mentions: [], statements: [], gone: [] }
-    const session = openSession(this.graph, 'WRITE', { fetchSize: -1 })
-    try {
-      await session.executeWrite((tx) => applyChange(tx, { ...none, ingestedAt: new Date().toISOString(), ...change }))
-    } catch (error) {
-      throw driverFault(error, this.graph.uri)
-    } finally {
-      await session.close()
-    }
   }
 }
 

@@ -1,10 +1,10 @@
 // Several threads that do the work on documents. One that dies, or takes too long over a file, costs that file and no other.
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { Fault } from '../schema/fault.js'
+import { lexiconFolder } from './lexicon.js'
 import type { Answer, Task } from './pool-thread.js'
 import { describePlace, type Place, type Raw } from './read/raw.js'
 import { here, type Worker } from './work.js'
@@ -84,8 +84,7 @@ const isPlain = (raw: Raw): boolean => 'parsed' in raw || raw.ending === '.txt' 
 
 /** The compiled thread: also when this file itself runs as TypeScript, as in tests. */
 function threadEntry(): string {
-  let root = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root)
+  const root = join(lexiconFolder(), '..', '..')
   return pathToFileURL(join(root, '.build', 'ingest', 'pool-thread.js')).href
 }
 

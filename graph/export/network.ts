@@ -13,7 +13,8 @@ const columns = (): { node: Record<string, ColumnKind>; edge: Record<string, Col
   edge: Object.assign({}, ...RELATION_TYPES.map(edgeColumns)),
 })
 
-const GRAPHML: Record<ColumnKind, string> = {
+/** Both formats have these names for the kinds of values. */
+const KINDS: Record<ColumnKind, string> = {
   string: 'string',
   integer: 'long',
   number: 'double',
@@ -27,7 +28,7 @@ export async function* toGraphML(parts: AsyncIterable<WholePart>): AsyncGenerato
   const { node, edge } = columns()
   const keys = (of: 'node' | 'edge', named: Record<string, ColumnKind>) =>
     Object.entries({ [of === 'node' ? 'labels' : 'type']: 'string' as const, ...named }).map(
-      ([name, kind]) => `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${GRAPHML[kind]}"/>\n`,
+      ([name, kind]) => `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${KINDS[kind]}"/>\n`,
     )
   const data = (of: string, values: Record<string, Value>) =>
     Object.entries(values)
@@ -49,21 +50,12 @@ export async function* toGraphML(parts: AsyncIterable<WholePart>): AsyncGenerato
   yield '</graph>\n</graphml>\n'
 }
 
-const GEXF: Record<ColumnKind, string> = {
-  string: 'string',
-  integer: 'long',
-  number: 'double',
-  boolean: 'boolean',
-  strings: 'string',
-  integers: 'string',
-}
-
 /** @param parts entities, then facts */
 export async function* toGexf(parts: AsyncIterable<WholePart>): AsyncGenerator<string> {
   const { node, edge } = columns()
   const attributes = (of: string, named: Record<string, ColumnKind>) =>
     `<attributes class="${of}">${Object.entries(named)
-      .map(([name, kind]) => `<attribute id="${name}" title="${name}" type="${GEXF[kind]}"/>`)
+      .map(([name, kind]) => `<attribute id="${name}" title="${name}" type="${KINDS[kind]}"/>`)
       .join('')}</attributes>\n`
   const values = (properties: Readonly<Record<string, Value>>) =>
     `<attvalues>${Object.entries(properties)

@@ -3,6 +3,7 @@ import type { Transaction } from 'neo4j-driver'
 import { ENTITY_TYPES, RECORDS, RELATION_TYPES } from '../../schema/model.js'
 import { type Graph, openSession } from '../connect.js'
 import { driverFault } from '../driver-fault.js'
+import { pages, readIds } from '../pages.js'
 import { plain, toWire } from '../value.js'
 
 /** A value as files can hold it; integers of the model are well within what a number holds exactly. */
@@ -62,15 +63,6 @@ function kindsOf(extent: Extent): string[] {
   if (extent === 'facts') return ['Entity']
   const records = Object.keys(RECORDS).filter((record) => extent === 'all' || record !== TALLY)
   return ['Entity', ...records]
-}
-
-async function readIds(tx: Transaction, label: string): Promise<string[]> {
-  const { records } = await tx.run(`MATCH (n:${label}) RETURN n.id AS id`)
-  return records.map((record) => String(record.get('id'))).sort()
-}
-
-function* pages(ids: readonly string[], size: number): Generator<string[]> {
-  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size)
 }
 
 async function* readNodes(tx: Transaction, kind: string, ids: string[]): AsyncGenerator<WholePart> {
