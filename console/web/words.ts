@@ -41,6 +41,7 @@ export const WORDS = {
   'keys.escape': { zh: '停止或关闭', en: 'stop or close' },
   'keys.views': { zh: '图、表、JSON', en: 'graph, table, JSON' },
   'keys.fit': { zh: '适应窗口', en: 'fit' },
+  'keys.walk': { zh: '在节点间移动', en: 'walk between nodes' },
   'keys.expand': { zh: '展开所选', en: 'expand' },
   'keys.hide': { zh: '隐藏所选', en: 'hide' },
   'view.graph': { zh: '图', en: 'Graph' },

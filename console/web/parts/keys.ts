@@ -1,35 +1,124 @@
-// The keys that work anywhere on the page. In: key presses. Out: actions. Inside a field only Escape and Ctrl-Enter are ours.
+// Every key of the page, in one table: the sheet behind `?` prints it and useKeys obeys it. In: key presses. Out: actions.
+// A key that a part handles by itself (arrows on the canvas, the editor's own) stands here without `does`, so that it is printed.
 import { useEffect } from 'react'
-import type { View } from '../state/state.js'
+import type { Action, State, View } from '../state/state.js'
+import type { Tasks } from '../state/tasks.js'
+import type { Word } from '../words.js'
 import { useConsole } from './console.js'
 
-const VIEWS: Readonly<Record<string, View>> = { '1': 'graph', '2': 'table', '3': 'json' }
+/** What a key may use. */
+export interface Reach {
+  state: State
+  dispatch: (action: Action) => void
+  tasks: Tasks
+  event: KeyboardEvent
+}
+
+export interface Key {
+  /** The values of `event.key` it answers to; letters in lower case. */
+  on: readonly string[]
+  /** With Ctrl or ⌘ held; such a key works inside a field too. */
+  ctrl?: true
+  shift?: true
+  /** Works inside a field without Ctrl. */
+  inField?: true
+  /** As printed on the sheet. */
+  shown: string
+  says: Word
+  group: KeyGroup
+  /** @returns false when it has nothing to do now; the browser then keeps the key */
+  does?: (reach: Reach) => unknown
+}
+
+export const KEY_GROUPS = ['everywhere', 'ask', 'graph', 'believe'] as const
+export type KeyGroup = (typeof KEY_GROUPS)[number]
+
 /** Told to the canvas through an event: where the camera looks is no part of the state. */
 export const FIT = 'wentu:fit'
+
+const view =
+  (to: View) =>
+  ({ dispatch }: Reach) =>
+    dispatch({ type: 'viewed', view: to })
+
+/** The node that is selected, if one is. */
+const nodeOf = ({ selection, drawn }: State) => (selection?.kind === 'node' ? drawn.nodes.get(selection.id) : undefined)
+
+export const KEYS: readonly Key[] = [
+  {
+    on: ['/'],
+    shown: '/',
+    says: 'keys.search',
+    group: 'everywhere',
+    does: () => document.getElementById('search')?.focus(),
+  },
+  { on: ['Escape'], inField: true, shown: 'Esc', says: 'keys.escape', group: 'everywhere', does: stopOrClose },
+  { on: ['1'], shown: '1', says: 'view.graph', group: 'everywhere', does: view('graph') },
+  { on: ['2'], shown: '2', says: 'view.table', group: 'everywhere', does: view('table') },
+  { on: ['3'], shown: '3', says: 'view.json', group: 'everywhere', does: view('json') },
+  { on: ['enter'], ctrl: true, shown: 'Ctrl/⌘ ↵', says: 'keys.run', group: 'ask', does: ({ tasks }) => tasks.run() },
+  { on: [], shown: '← ↑ → ↓', says: 'keys.walk', group: 'graph' },
+  { on: ['f'], shown: 'f', says: 'keys.fit', group: 'graph', does: () => window.dispatchEvent(new Event(FIT)) },
+  {
+    on: ['e'],
+    shown: 'e',
+    says: 'keys.expand',
+    group: 'graph',
+    does: ({ state, tasks }) => {
+      const node = nodeOf(state)
+      if (node === undefined) return false
+      return tasks.expand(node)
+    },
+  },
+  {
+    on: ['h'],
+    shown: 'h',
+    says: 'keys.hide',
+    group: 'graph',
+    does: ({ state, dispatch }) => {
+      const node = nodeOf(state)
+      if (node === undefined) return false
+      return dispatch({ type: 'hid', node: node.id })
+    },
+  },
+]
+
+function stopOrClose({ state, dispatch, tasks, event }: Reach): void {
+  if (state.run.is === 'running') tasks.stop()
+  else if (isField(event.target)) event.target.blur()
+  else if (state.document !== null) dispatch({ type: 'closedDocument' })
+  else dispatch({ type: 'selected', selection: null })
+}
+
+function isField(target: EventTarget | null): target is HTMLElement {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** The row of the table that a press is of. */
+export function keyOfPress(
+  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  field: boolean,
+): Key | undefined {
+  if (press.altKey) return undefined
+  const ctrl = press.ctrlKey || press.metaKey
+  // A letter is told with Shift; `?` and the like carry theirs in the character.
+  const letter = press.key.length === 1 && press.key.toLowerCase() !== press.key.toUpperCase()
+  return KEYS.find(
+    (key) =>
+      key.on.some((name) => name.toLowerCase() === press.key.toLowerCase()) &&
+      (key.ctrl === true) === ctrl &&
+      (!letter || (key.shift === true) === press.shiftKey) &&
+      (!field || key.ctrl === true || key.inField === true),
+  )
+}
 
 export function useKeys(): void {
   const { state, dispatch, tasks } = useConsole()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
-      const target = event.target instanceof HTMLElement ? event.target : null
-      const typing = target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void tasks.run()
-      else if (event.key === 'Escape') {
-        if (state.run.is === 'running') tasks.stop()
-        else if (typing) target.blur()
-        else if (state.document !== null) dispatch({ type: 'closedDocument' })
-        else dispatch({ type: 'selected', selection: null })
-      } else if (typing || event.ctrlKey || event.metaKey || event.altKey) return
-      else if (event.key === '/') document.getElementById('search')?.focus()
-      else if (VIEWS[event.key] !== undefined) dispatch({ type: 'viewed', view: VIEWS[event.key] ?? 'graph' })
-      else if (event.key === 'f') window.dispatchEvent(new Event(FIT))
-      else if (state.selection?.kind === 'node' && event.key === 'h')
-        dispatch({ type: 'hid', node: state.selection.id })
-      else if (state.selection?.kind === 'node' && event.key === 'e') {
-        const node = state.drawn.nodes.get(state.selection.id)
-        if (node !== undefined) void tasks.expand(node)
-      } else return
+      const key = keyOfPress(event, isField(event.target))
+      if (key?.does === undefined || key.does({ state, dispatch, tasks, event }) === false) return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
