@@ -1,6 +1,7 @@
 // One change of the graph, inside one transaction: what some documents said goes out, what they say now comes in, and
 // everything made of it (names, attributes, sources, dates) is set to what all documents then say together.
 // Costs in proportion to those documents, not to the hubs they name: see graph/books.ts.
+import { randomUUID } from 'node:crypto'
 import type { ManagedTransaction } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import type { Judgement } from '../schema/judgement.js'
@@ -51,7 +52,7 @@ export interface WriteReport {
 export interface Changed {
   came: WriteReport
   went: WriteReport
-  turn: number
+  turn: string
   books: Rememberable[]
 }
 
@@ -61,13 +62,13 @@ export interface Changed {
  */
 export async function applyChange(tx: ManagedTransaction, change: Change, recall = new Recall()): Promise<Changed> {
   // Sent one behind the other: what is read is read after the turn has been taken.
+  const turn = randomUUID()
   const [turns, before, judged] = await Promise.all([
-    tx.run(cypher.TAKE_TURN),
+    tx.run(cypher.TAKE_TURN, { turn }),
     readBefore(tx, change),
     readJudged(tx, change),
   ])
-  const turn = Number(turns.records[0]?.get('turn'))
-  recall.check(turn)
+  recall.check(turns.records[0]?.get('last'))
   await dropBefore(tx, change, before.documents)
   const { mentions, statements } = change
   const settled = await settle(tx, { before: before.mentions, mentions, statements, judged }, recall)

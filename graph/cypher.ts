@@ -176,8 +176,8 @@ export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t
 /**
  * First in every writing transaction: whoever comes second waits for the first to end (Neo4j, by lock) or is sent
  * back to try again (Grafeo, by conflict; the driver does), so that what is read below is still so when written.
- * Gives the number of the turn; the first SET takes Neo4j's lock, so that no two count from the same number.
+ * Gives the turn before, by the name its taker gave it; the first SET takes Neo4j's lock, so that no two see the same one.
  */
 export const TAKE_TURN = `
   MERGE (t:Tally {id: 'writer'}) SET t.taken = true
-  WITH t SET t.turn = coalesce(t.turn, 0) + 1 RETURN t.turn AS turn`
+  WITH t, t.turn AS last SET t.turn = $turn RETURN last`

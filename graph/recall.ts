@@ -1,6 +1,7 @@
 // What a writer remembers of its own changes, so that the next need not read them back: the books of entities and facts
 // by id. In: the turn that a change took, and the books as it left them. Out: those books, as long as nobody else has
-// taken a turn since; then nothing.
+// taken a turn since; then nothing. A turn has a name that is never given twice, so that a graph which was emptied, or
+// put back from a copy, is not taken for the one remembered.
 
 /** Books as a change left them: `state` opens them again, `size` is in documents. */
 export interface Rememberable {
@@ -13,12 +14,12 @@ export interface Rememberable {
 const MOST = 50_000
 
 export class Recall {
-  #turn: number | undefined
+  #turn: string | undefined
   readonly #books = new Map<string, { size: number; state: string }>()
 
   /** To be told at the beginning of a change, before anything is believed: forgets all unless the last turn was ours. */
-  check(turn: number): void {
-    if (this.#turn === undefined || turn !== this.#turn + 1) this.#books.clear()
+  check(last: unknown): void {
+    if (this.#turn === undefined || last !== this.#turn) this.#books.clear()
   }
 
   get(id: string): { size: number; state: string } | undefined {
@@ -26,7 +27,7 @@ export class Recall {
   }
 
   /** To be told when the change that took `turn` has been committed, with all books it opened; empty ones are forgotten. */
-  keep(turn: number, books: Iterable<Rememberable>): void {
+  keep(turn: string, books: Iterable<Rememberable>): void {
     this.#turn = turn
     for (const { id, size, state } of books) {
       // Last in, last to go.

@@ -208,6 +208,25 @@ export function algebraContract(rig: Rig): void {
     }
   }, 180_000)
 
+  it('does not take a graph that was emptied under it for the one it remembers', async () => {
+    const [first, second] = SHEETS as [Sheet, Sheet]
+    const other = await connect(rig.open.target)
+    try {
+      await rig.open.clear()
+      await rig.write([first])
+      await writeDocuments(other, [makeDocument(second)])
+      await rig.open.clear()
+      // Two turns are taken again, so that by number the next would follow upon the other's own.
+      await rig.write([first])
+      await rig.write([first])
+      await writeDocuments(other, [makeDocument(SHEETS[2] as Sheet)])
+      const result = await rig.hash()
+      expect(await rig.hashOf([first, SHEETS[2] as Sheet])).toBe(result)
+    } finally {
+      await other.close()
+    }
+  }, 60_000)
+
   it('keeps nothing half of what a writer wrote who vanished', async () => {
     const once = await rig.hashOf(SHEETS)
     await rig.open.clear()
