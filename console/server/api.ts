@@ -13,45 +13,9 @@ import {
   SchemaAnswer,
   SearchAnswer,
 } from '../../schema/answer.js'
-import { Fault } from '../../schema/fault.js'
 import { RELATION_TYPES } from '../../schema/model.js'
 import { capBytes } from './caps.js'
-import type { Questions } from './questions.js'
-
-/** The most a page can ask for, and what it gets when it does not say. */
-export const CAPS = {
-  rows: { usual: 1000, most: 100_000 },
-  timeoutMs: { usual: 30_000, most: 300_000 },
-  nodes: { usual: 80, most: 2000 },
-  answerBytes: 32 * 1024 * 1024,
-  requestBytes: 1024 * 1024,
-} as const
-
-interface Route {
-  readonly name: string
-  answer(questions: Questions, body: unknown, signal: AbortSignal): Promise<unknown>
-}
-
-function route<Ask, Answer>(
-  name: string,
-  ask: z.ZodType<Ask>,
-  answer: z.ZodType<Answer>,
-  run: (questions: Questions, ask: Ask, signal: AbortSignal) => Promise<Answer>,
-): Route {
-  return {
-    name,
-    answer: async (questions, body, signal) => {
-      const asked = ask.safeParse(body)
-      if (!asked.success) throw new Fault('usage', `Question ${name}: ${z.prettifyError(asked.error)}`)
-      return answer.parse(await run(questions, asked.data, signal))
-    },
-  }
-}
-
-const id = z.string().min(1).max(1000)
-const atMost = (cap: { usual: number; most: number }) => z.int().min(1).max(cap.most).default(cap.usual)
-const byId = z.strictObject({ id })
-const nothing = z.strictObject({})
+import { atMost, byId, CAPS, id, nothing, type Route, route } from './route.js'
 
 const queryAsk = z.strictObject({
   cypher: z.string().min(1).max(200_000),

@@ -6,11 +6,12 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ErrorAnswer } from '../../schema/answer.js'
 import { FAULTS, Fault } from '../../schema/fault.js'
-import { CAPS, ROUTES } from './api.js'
+import { ROUTES } from './api.js'
 import { type Refusal, refuseForeign, refuseForm, refuseHost, sameSecret } from './guard.js'
 import type { Page } from './page.js'
 import { safetyHeaders } from './policy.js'
 import type { Questions } from './questions.js'
+import { CAPS } from './route.js'
 
 export interface AppOptions {
   questions: Questions

@@ -41,7 +41,7 @@ describe('words', () => {
 
   test('every word is used, and every word used is there', () => {
     const all = sources
-      .filter(({ name }) => name !== 'words.ts')
+      .filter(({ name }) => !/^words\b/.test(name))
       .map(({ text }) => text)
       .join('\n')
     const used = new Set([...all.matchAll(/['"`]([a-z]+\.[a-zA-Z]+)['"`]/g)].map((match) => match[1]))

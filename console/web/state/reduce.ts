@@ -1,10 +1,24 @@
 // The one place where the state changes. In: a state and an action. Out: the next state. Pure: no clock, no network, no page.
 import type { GraphAnswer } from '../../../schema/answer.js'
 import { collectGraph } from '../graph/collect.js'
+import { reduceAsking } from './asking.js'
+import { reduceBelieving } from './believing.js'
+import { reduceKeeping } from './keeping.js'
+import { reduceSeeing } from './seeing.js'
 import type { Action, Drawn, State } from './state.js'
 
-/** The state after an action. */
-export function reduce(state: State, action: Action): State {
+/** The state after an action: what is common first, then each slice, which may answer any action. */
+export function reduce(before: State, action: Action): State {
+  const state = reduceSeeing(reduceCommon(before, action), action)
+  return {
+    ...state,
+    asking: reduceAsking(state.asking, action, state),
+    believing: reduceBelieving(state.believing, action, state),
+    keeping: reduceKeeping(state.keeping, action, state),
+  }
+}
+
+function reduceCommon(state: State, action: Action): State {
   switch (action.type) {
     case 'typed':
       return { ...state, query: action.query }
@@ -88,6 +102,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, counts: action.counts }
     case 'noticed':
       return { ...state, notice: action.problem }
+    default:
+      return state
   }
 }
 

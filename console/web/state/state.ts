@@ -1,4 +1,5 @@
-// All that the page knows at a moment. Data only; changed by reduce.ts alone.
+// All that the page knows at a moment: what is common, and a field for each slice (a file of its own). Data only; changed by
+// reduce.ts alone.
 import type {
   CountsAnswer,
   DocumentAnswer,
@@ -9,6 +10,10 @@ import type {
 } from '../../../schema/answer.js'
 import type { WireNode, WireRelationship } from '../../../schema/wire.js'
 import type { Lang } from '../words.js'
+import { type AskAction, type Asking, FIRST_ASKING } from './asking.js'
+import { type BelieveAction, type Believing, FIRST_BELIEVING } from './believing.js'
+import { FIRST_KEEPING, type KeepAction, type Keeping } from './keeping.js'
+import { FIRST_SEEING, type SeeAction, type Seeing } from './seeing.js'
 
 /** What went wrong, in the kinds of the server and two of the page's own. */
 export interface Problem {
@@ -57,9 +62,15 @@ export interface State {
   counts: CountsAnswer | null
   /** A trouble outside the query: said in a line that can be closed. */
   notice: Problem | null
+  seeing: Seeing
+  asking: Asking
+  believing: Believing
+  keeping: Keeping
 }
 
-export type Action =
+export type Action = CommonAction | SeeAction | AskAction | BelieveAction | KeepAction
+
+export type CommonAction =
   | { type: 'typed'; query: string }
   | { type: 'limited'; limit: number }
   | { type: 'ran'; since: number }
@@ -108,5 +119,9 @@ export function firstState(lang: Lang, theme: Theme): State {
     document: null,
     counts: null,
     notice: null,
+    seeing: FIRST_SEEING,
+    asking: FIRST_ASKING,
+    believing: FIRST_BELIEVING,
+    keeping: FIRST_KEEPING,
   }
 }

@@ -1,0 +1,26 @@
+// What is said of sources: search, evidence, documents. Data: each word in both languages.
+
+export const BELIEVING_WORDS = {
+  'search.label': { zh: '搜人、机构、事故、会议、文件', en: 'Search people, bodies, accidents, meetings, papers' },
+  'search.hint': { zh: '搜人、机构、事故、会议…  按 / 键', en: 'Search people, bodies, accidents…  press /' },
+  'search.none': { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
+  'search.some': { zh: '{n} 个结果，用上下键选择', en: '{n} results, choose with the arrow keys' },
+  'search.alias': { zh: '又称 {name}', en: 'also {name}' },
+  'search.documents': { zh: '{n} 份文件', en: '{n} documents' },
+  'edge.sources': { zh: '{n} 处原文 · {documents} 份文件', en: '{n} sentences · {documents} documents' },
+  'edge.none': { zh: '这条关系没有原文记录。', en: 'No sentence is kept for this relation.' },
+  'edge.more': { zh: '原文很多，这里是最新的一部分。', en: 'There are many sentences; these are the newest.' },
+  'edge.former': { zh: '曾经', en: 'formerly' },
+  'edge.since': { zh: '自 {date}', en: 'since {date}' },
+  'edge.until': { zh: '至 {date}', en: 'until {date}' },
+  'edge.open': { zh: '在文件中查看', en: 'See it in the document' },
+  'evidence.rule': { zh: '规则', en: 'Rule' },
+  'evidence.confidence': { zh: '可信度', en: 'Confidence' },
+  'confidence.high': { zh: '高', en: 'high' },
+  'confidence.middle': { zh: '中', en: 'middling' },
+  'confidence.low': { zh: '低', en: 'low' },
+  'document.undated': { zh: '无日期', en: 'undated' },
+  'document.untitled': { zh: '无标题', en: 'untitled' },
+  'document.mentions': { zh: '提到 {n} 处', en: '{n} mentions' },
+  'document.link': { zh: '原网页', en: 'Web page' },
+} as const

@@ -1,0 +1,36 @@
+// What the whole page says: its frame, waiting, errors. Data: each word in both languages.
+
+export const GROUND_WORDS = {
+  'app.title': { zh: '文图', en: 'Wentu' },
+  'app.tagline': { zh: '有据可查的关系图', en: 'a graph that quotes its sources' },
+  'app.skip': { zh: '跳到结果', en: 'Skip to the result' },
+  'lang.other': { zh: 'EN', en: '中' },
+  'lang.switch': { zh: 'English interface', en: '中文界面' },
+  'theme.switch': { zh: '切换明暗', en: 'Light or dark' },
+  'side.ask': { zh: '提问', en: 'Ask' },
+  'side.detail': { zh: '详情', en: 'Details' },
+  'side.document': { zh: '原文', en: 'Source' },
+  'side.result': { zh: '结果', en: 'Result' },
+  'side.fold': { zh: '收起', en: 'Fold' },
+  'side.unfold': { zh: '展开', en: 'Unfold' },
+  'header.total': {
+    zh: '全图 {documents} 份文件 · {nodes} 个节点 · {edges} 条关系',
+    en: 'In all {documents} documents · {nodes} nodes · {edges} relations',
+  },
+  'panel.close': { zh: '关闭', en: 'Close' },
+  'wait.loading': { zh: '正在读取…', en: 'Reading…' },
+  'error.title': { zh: '没有成功', en: 'That did not work' },
+  'error.query': { zh: '查询写得不对', en: 'The query is not right' },
+  'error.denied': { zh: '这里只能读，不能写', en: 'Here the graph can be read, not written' },
+  'error.store': { zh: '数据库没有回应', en: 'The database did not answer' },
+  'error.usage': { zh: '请求不完整', en: 'The request is not complete' },
+  'error.input': { zh: '内容有误', en: 'The content is not right' },
+  'error.refused': { zh: '请重新打开终端里打印的地址', en: 'Open the address printed in the terminal again' },
+  'error.broken': { zh: '服务器出错了', en: 'The server met an error' },
+  'error.offline': {
+    zh: '连不上服务器，它可能已停止。重新运行 wentu console。',
+    en: 'The server cannot be reached; run wentu console again.',
+  },
+  'error.timeout': { zh: '查询超时，请加上条件或 LIMIT', en: 'The query took too long; narrow it or add LIMIT' },
+  'error.stopped': { zh: '已停止', en: 'Stopped' },
+} as const
