@@ -1,4 +1,4 @@
-// Entry of the child process that holds engine and server. In (from the supervisor): options, sockets. Out: 'ready', 'failed', 'shutdown'.
+// Entry of the child process that holds engine and server. In (from the supervisor): options, sockets. Out: what FromChild lists.
 // Ends itself when its supervisor has gone, when it is told to, when a query does not stop, or when memory runs short.
 
 import type { Socket } from 'node:net'
@@ -41,6 +41,7 @@ async function start(message: ToChild & { do: 'serve' }): Promise<void> {
       // The client that asked is to get its answer first.
       onShutdown: () => setTimeout(() => tell({ did: 'shutdown' }), 20),
       onStuck: die,
+      onDoubt: (doubtful) => tell({ did: doubtful ? 'doubt' : 'recovered' }),
     })
     tell({ did: 'ready' })
   } catch (error) {

@@ -24,6 +24,8 @@ export interface ServerOptions {
   onShutdown: () => void
   /** Called when a query does not stop: the engine knows no cancel, so its process has to end. */
   onStuck: () => void
+  /** Told whether a query runs on that nobody waits for, so that the process may have to end soon. */
+  onDoubt?: (doubtful: boolean) => void
 }
 
 export class Server {
@@ -38,6 +40,7 @@ export class Server {
   static async start(options: ServerOptions): Promise<Server> {
     const engine = await Engine.open(options.path)
     const grace = options.grace ?? 2000
+    let abandoned = 0
     const host: Host = {
       engine,
       address: options.address,
@@ -48,7 +51,11 @@ export class Server {
       shutdown: options.onShutdown,
       abandon: (query) => {
         const timer = setTimeout(options.onStuck, grace)
-        void query.finally(() => clearTimeout(timer))
+        if (++abandoned === 1) options.onDoubt?.(true)
+        void query.finally(() => {
+          clearTimeout(timer)
+          if (--abandoned === 0) options.onDoubt?.(false)
+        })
       },
     }
     return new Server(engine, host)

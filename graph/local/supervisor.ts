@@ -1,5 +1,5 @@
 // Keeps one engine process alive and hands it the clients. In: a data directory and a port. Out: a state file while it serves.
-// Holds the listening socket itself: while the engine restarts, new clients wait instead of being refused.
+// Holds the listening socket itself: while the engine restarts, or is about to, new clients wait instead of being refused.
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { createServer, type Server as Listener, type Socket } from 'node:net'
@@ -14,8 +14,8 @@ export type ToChild =
   | { do: 'client' }
   | { do: 'stop' }
 
-/** What the child tells its supervisor. */
-export type FromChild = { did: 'ready' } | { did: 'failed'; why: string } | { did: 'shutdown' }
+/** What the child tells its supervisor: `doubt` when it may soon have to end, `recovered` when it need not after all. */
+export type FromChild = { did: 'ready' | 'shutdown' | 'doubt' | 'recovered' } | { did: 'failed'; why: string }
 
 export interface SupervisorOptions {
   data: string
@@ -92,6 +92,8 @@ export class Supervisor {
           fail(new Error(message.why))
           child.kill('SIGKILL')
         }
+        if (message.did === 'doubt') this.#ready = false
+        if (message.did === 'recovered') this.#open()
         if (message.did === 'ready') {
           this.#serveWith(child)
           done()
@@ -102,10 +104,14 @@ export class Supervisor {
   }
 
   #serveWith(child: ChildProcess): void {
-    this.#ready = true
     const { data, token: password } = this.options
     const uri = `bolt://127.0.0.1:${this.#port}`
     writeState(data, { uri, user: USER, password, pid: process.pid, enginePid: child.pid ?? 0 })
+    this.#open()
+  }
+
+  #open(): void {
+    this.#ready = true
     for (const socket of this.#waiting.splice(0)) this.#welcome(socket)
   }
 

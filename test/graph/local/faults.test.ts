@@ -127,6 +127,31 @@ describe('a query that crashes the engine', () => {
   )
 })
 
+describe('a client that comes while the engine is about to be replaced', () => {
+  it('waits for the next engine, without trying again', async () => {
+    const data = freshData()
+    const info = await startLocal(data)
+    const driver = connect(info)
+    await driver.executeQuery('CREATE (:Kept)')
+    const before = enginePid(data)
+    const session = driver.session()
+    const runaway = 'UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y WITH x * y AS z RETURN max(z)'
+    await expect(session.run(runaway, {}, { timeout: 300 })).rejects.toThrow(/timeout/)
+    // One after the other, each a connection of its own that asks once: in the time of grace, in the restart, and after.
+    let asked = 0
+    while (asked < 3 || enginePid(data) === before) {
+      const other = connect(info)
+      const alone = other.session()
+      const { records } = await alone.run('MATCH (k:Kept) RETURN count(k) AS n')
+      expect(records[0]?.get('n')).toBe(1)
+      await alone.close()
+      await other.close()
+      asked++
+    }
+    await session.close()
+  }, 60_000)
+})
+
 describe.skipIf(process.platform !== 'linux')('an answer of 100 MB', () => {
   it('streams without being held in memory', async () => {
     const data = freshData()
