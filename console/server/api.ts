@@ -15,6 +15,7 @@ import {
 } from '../../schema/answer.js'
 import { RELATION_TYPES } from '../../schema/model.js'
 import { capBytes } from './caps.js'
+import { KEEP_ROUTES } from './keep-routes.js'
 import { atMost, byId, CAPS, id, nothing, type Route, route } from './route.js'
 
 const queryAsk = z.strictObject({
@@ -51,4 +52,5 @@ export const ROUTES: readonly Route[] = [
   ),
   route('counts', nothing, CountsAnswer, (q) => q.counts()),
   route('schema', nothing, SchemaAnswer, (q) => q.schema()),
+  ...KEEP_ROUTES,
 ]

@@ -14,14 +14,26 @@ import {
   overview,
   search,
 } from '../../graph/read.js'
+import type { CountsAnswer } from '../../schema/answer.js'
 import { Fault } from '../../schema/fault.js'
 import { ENTITIES, ENTITY_TYPES, RELATION_TYPES, RELATIONS } from '../../schema/model.js'
 import type { WireNode } from '../../schema/wire.js'
+import { type Beside, keepQuestions } from './keep-questions.js'
 import type { Questions } from './questions.js'
 
 /** Answers every question from a graph. A thing that is not there is a Fault `input`. */
-export function graphQuestions(graph: Graph): Questions {
+export function graphQuestions(graph: Graph, beside: Beside = {}): Questions {
+  const counted = async (): Promise<CountsAnswer> => {
+    const found = await counts(graph)
+    return {
+      documents: found.documents,
+      statements: found.statements,
+      entities: ENTITY_TYPES.map((type) => ({ type, count: found.entities[type] })),
+      relations: RELATION_TYPES.map((type) => ({ type, count: found.relationships[type] })),
+    }
+  }
   return {
+    ...keepQuestions(graph, beside, counted),
     query: async ({ cypher, ...options }) => {
       await refuseReach(graph, cypher, options.params)
       const { columns, rows, truncated, ms } = await query(graph, cypher, options)
@@ -68,15 +80,7 @@ export function graphQuestions(graph: Graph): Questions {
       const all = await listDocuments(graph)
       return { documents: all.slice(0, limit), truncated: all.length > limit }
     },
-    counts: async () => {
-      const found = await counts(graph)
-      return {
-        documents: found.documents,
-        statements: found.statements,
-        entities: ENTITY_TYPES.map((type) => ({ type, count: found.entities[type] })),
-        relations: RELATION_TYPES.map((type) => ({ type, count: found.relationships[type] })),
-      }
-    },
+    counts: counted,
     schema: async () => {
       const found = await counts(graph)
       return {

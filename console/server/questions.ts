@@ -13,6 +13,7 @@ import type {
   SearchAnswer,
 } from '../../schema/answer.js'
 import type { RelationType } from '../../schema/model.js'
+import type { KeepQuestions } from './keep-questions.js'
 
 /** A query of the user's own: `limit` in rows, `timeoutMs` in milliseconds, `signal` stops it on the engine. */
 export interface QueryAsk {
@@ -24,7 +25,7 @@ export interface QueryAsk {
 }
 
 /** What can be asked of a graph. `id` is the `id` property of an entity or document, `fact` that of a relationship. */
-export interface Questions {
+export interface Questions extends KeepQuestions {
   query(ask: QueryAsk): Promise<QueryAnswer>
   overview(limit: number): Promise<GraphAnswer>
   search(text: string, limit: number): Promise<SearchAnswer>

@@ -10,6 +10,7 @@ import { Fault } from '../../schema/fault.js'
 import { makeApp } from './app.js'
 import { graphQuestions } from './graph-questions.js'
 import { isLoopback } from './guard.js'
+import type { Beside } from './keep-questions.js'
 import { loadPage } from './page.js'
 import type { Questions } from './questions.js'
 
@@ -31,8 +32,8 @@ export interface Served {
  * Serves the console over a graph.
  * @throws Fault `store` when the port is taken, `usage` when the page is not built or a password is missing
  */
-export async function serve(options: ServeOptions & { graph: Graph }): Promise<Served> {
-  return serveQuestions({ ...options, questions: graphQuestions(options.graph) })
+export async function serve(options: ServeOptions & { graph: Graph; beside?: Beside }): Promise<Served> {
+  return serveQuestions({ ...options, questions: graphQuestions(options.graph, options.beside) })
 }
 
 /** The same over anything that answers the questions. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { describePlace } from '../../ingest/read/raw.js'
 import type { Report } from '../../ingest/report.js'
 import { sha256 } from '../../schema/id.js'
+import type { LastRun } from '../../schema/keeping.js'
 import type { TargetOptions } from './target.js'
 
 /** One run. Paths are absolute, so that what failed can be tried again from anywhere. */
@@ -21,6 +22,8 @@ export interface KeptRun {
 
 /** So many runs are kept. */
 const KEPT = 30
+/** So many of what failed are told in the console. */
+const SHOWN = 20
 
 /** Keeps what a run did; the oldest beyond KEPT goes. */
 export async function keepRun(
@@ -66,10 +69,29 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Beside the embedded graph; of a server elsewhere, in the folder of this user, by its address. */
-async function runsFolder({ data, uri }: TargetOptions): Promise<string> {
-  if (data !== undefined) return join(data, 'runs')
+/** The last run as the console shows it, if one is kept. */
+export async function lastRun(target: TargetOptions): Promise<LastRun | undefined> {
+  const run = (await keptRuns(target))[0]
+  if (run === undefined) return undefined
+  const { started, seconds, paths, counts, bytes, failed, fault, stopped } = run
+  return {
+    started,
+    seconds,
+    paths,
+    ...counts,
+    bytes: Object.values(bytes).reduce((sum, size) => sum + size, 0),
+    failed: failed.slice(0, SHOWN).map(({ place, reason }) => ({ place, reason })),
+    ...(fault === undefined ? {} : { fault }),
+    stopped: stopped === true,
+  }
+}
+
+const runsFolder = (target: TargetOptions): Promise<string> => folderBeside(target, 'runs')
+
+/** A folder of files beside the embedded graph; of a server elsewhere, in the folder of this user, by its address. */
+export async function folderBeside({ data, uri }: TargetOptions, name: string): Promise<string> {
+  if (data !== undefined) return join(data, name)
   const { defaultDataDir } = await import('../../graph/local/lifecycle.js')
   const address = uri ?? process.env.NEO4J_URI
-  return join(defaultDataDir(), address ? `runs-${sha256(address).slice(0, 8)}` : 'runs')
+  return join(defaultDataDir(), address ? `${name}-${sha256(address).slice(0, 8)}` : name)
 }

@@ -2,6 +2,7 @@
 import type { Questions } from '../../console/server/questions.js'
 import type { EvidenceAnswer, GraphAnswer } from '../../schema/answer.js'
 import type { WireNode, WireRelationship } from '../../schema/wire.js'
+import { keepSample } from './keep-sample.js'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
 
@@ -106,6 +107,7 @@ export function sampleQuestions(over: Partial<Questions> = {}): Questions {
       relations: [{ type: 'CHAIRED', count: 1 }],
     }),
     schema: async () => ({ entities: [], relations: [] }),
+    ...keepSample(whole),
     ...over,
   }
 }

@@ -50,11 +50,16 @@ export async function runConsole(graph: Graph, options: ConsoleOptions, anyPort 
 }
 
 async function serveOn(graph: Graph, options: ConsoleOptions, anyPort: boolean): Promise<Served> {
-  const { serve } = await import('../../server/serve.js')
+  const [{ serve }, { folderBeside, lastRun }] = await Promise.all([
+    import('../../server/serve.js'),
+    import('../runs.js'),
+  ])
+  const folder = await folderBeside(options, 'console')
   const serveAt = (port: number) =>
     serve({
       graph,
       port,
+      beside: { folder, lastRun: () => lastRun(options) },
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(options.consolePassword === undefined ? {} : { password: options.consolePassword }),
     })
