@@ -7,7 +7,7 @@ import type { EntityType } from '../schema/model.js'
 import type { SaidMention } from './claim.js'
 import type { Apart, Persons } from './namesakes.js'
 
-/** All judgements, arranged for looking up. */
+/** All judgements on what is one, arranged for looking up. */
 export class Judgements {
   readonly all: readonly Judgement[]
   /** Splits by the key and the document that they take out. */
@@ -21,7 +21,8 @@ export class Judgements {
 
   constructor(judgements: readonly Judgement[]) {
     // By id, so that where two contradict each other the same one has its way whenever they were made.
-    this.all = [...judgements].sort((a, b) => (a.id < b.id ? -1 : 1))
+    // What is said of a fact says nothing of who is who.
+    this.all = judgements.filter(({ kind }) => kind !== 'wrong').sort((a, b) => (a.id < b.id ? -1 : 1))
     for (const judgement of this.all) {
       const { a, b, documents = [] } = judgement
       for (const document of documents) {

@@ -10,7 +10,7 @@ import type { MentionClaim } from './claim.js'
 import type { Graph } from './connect.js'
 import * as cypher from './cypher.js'
 import { Identity, Judgements } from './identity.js'
-import { NameLedger, officeId, standingsIn, tellApart } from './namesakes.js'
+import { NameLedger, officeId, type Persons, standingsIn, tellApart } from './namesakes.js'
 import { judgementOf, mentionOf } from './rows.js'
 import { type WriteReport, writeJudgements } from './write.js'
 
@@ -39,22 +39,29 @@ export async function openSettled(graph: Graph): Promise<(a: string, b: string) 
   const judgements = new Judgements(all)
   const splits = all.filter(({ kind }) => kind === 'split')
   const sides = splits.map((split) => [split.a, split.b ?? { key: splitKey(split), name: split.a.name }] as const)
-  const keys = [...new Set(sides.flat().map(({ key }) => key))]
-  const tallies = await ask(graph, cypher.TALLIES, { ids: keys.map(cypher.tallyOfName) })
-  const states = new Map(tallies.map((record) => [record.get('id'), String(record.get('state'))]))
-  const persons = new Map(
-    keys.map((key) => [
-      key,
-      tellApart(key, new NameLedger(states.get(cypher.tallyOfName(key))), judgements.apart(key)),
-    ]),
-  )
-  const identity = new Identity(judgements, persons)
+  const persons = await openPersons(graph, judgements, new Set(sides.flat().map(({ key }) => key)))
+  const identity = new Identity(judgements, new Map([...persons].map(([key, { all }]) => [key, all])))
   const settled = new Set<string>()
   for (const [i, pair] of sides.entries()) {
     const [a, b] = pair.map((side) => identity.sideOf((splits[i] as Judgement).type, side))
     settled.add(`${a} ${b}`).add(`${b} ${a}`)
   }
   return (a, b) => settled.has(`${a} ${b}`)
+}
+
+/** The persons of names, by key; `kept`: the graph keeps a tally of the name, as it does where several have it. */
+export async function openPersons(
+  graph: Graph,
+  judgements: Judgements,
+  keys: ReadonlySet<string>,
+): Promise<Map<string, { all: Persons; kept: boolean }>> {
+  const tallies = await ask(graph, cypher.TALLIES, { ids: [...keys].map(cypher.tallyOfName) })
+  const states = new Map(tallies.map((record) => [record.get('id'), String(record.get('state'))]))
+  const open = (key: string) => {
+    const state = states.get(cypher.tallyOfName(key))
+    return { all: tellApart(key, new NameLedger(state), judgements.apart(key)), kept: state !== undefined }
+  }
+  return new Map([...keys].map((key) => [key, open(key)]))
 }
 
 /** An entity as a person names it. */
@@ -167,7 +174,8 @@ export async function undo(graph: Graph, id: string): Promise<Judged> {
   return { judgement, ...(await writeJudgements(graph, { drop: [judgement.id] })) }
 }
 
-async function put(graph: Graph, judgement: Judgement): Promise<Judged> {
+/** Puts a judgement in. */
+export async function put(graph: Graph, judgement: Judgement): Promise<Judged> {
   return { judgement, ...(await writeJudgements(graph, { put: [judgement] })) }
 }
 
@@ -181,7 +189,8 @@ async function ofTwo(graph: Graph, kind: 'merge' | 'split', a: Named, b: Named, 
   return stamp({ kind, type: a.type, a: one, b: two }, reason)
 }
 
-function stamp(judgement: Omit<Judgement, 'id' | 'why'>, { why, by }: Reason): Judgement {
+/** A judgement of today with its reason. */
+export function stamp(judgement: Omit<Judgement, 'id' | 'why'>, { why, by }: Reason): Judgement {
   const told = { ...judgement, why, ...(by === undefined ? {} : { by }), at: new Date().toISOString() }
   return { ...told, id: judgementId(judgement) }
 }
@@ -208,7 +217,8 @@ async function sideOf(graph: Graph, { id, type, name }: Named): Promise<JudgedSi
   return { key, name, ...(office === undefined ? {} : { office }) }
 }
 
-async function mentionsOf(graph: Graph, id: string): Promise<MentionClaim[]> {
+/** What each document says of an entity. */
+export async function mentionsOf(graph: Graph, id: string): Promise<MentionClaim[]> {
   return (await ask(graph, cypher.MENTIONS_OF_ENTITIES, { ids: [id] })).map(mentionOf)
 }
 

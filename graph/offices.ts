@@ -22,14 +22,15 @@ export interface Office {
 
 const AT_ONCE = 2_000
 
-/** Offices that at least so many persons are told to hold, by id. */
-export async function readOffices(graph: Graph, atLeast = 1): Promise<Map<string, Office>> {
+/** Offices that at least so many persons are told to hold, by id: all, or the one with this id. */
+export async function readOffices(graph: Graph, atLeast = 1, only?: string): Promise<Map<string, Office>> {
   const offices = new Map<string, Office>()
   const facts = new Map<string, { office: Office; person: string }>()
   const held = await ask(
     graph,
-    `MATCH (p:Person)-[r:HOLDS_POST]->(o:Post)
+    `MATCH (p:Person)-[r:HOLDS_POST]->(o:Post${only === undefined ? '' : ' {id: $only}'})
      RETURN o.id AS id, o.name AS name, r.id AS fact, p.id AS person, coalesce(p.label, p.name) AS holder`,
+    only === undefined ? {} : { only },
   )
   for (const record of held) {
     const id = String(record.get('id'))
@@ -79,10 +80,10 @@ export interface ToldSide {
   statements: ToldHolder[]
 }
 
-/** All such clashes, the longest first. Nothing is settled: both facts stay in the graph. */
-export async function officeClashes(graph: Graph): Promise<OfficeClash[]> {
+/** All such clashes, or those of one office, the longest first. Nothing is settled: both facts stay in the graph. */
+export async function officeClashes(graph: Graph, only?: string): Promise<OfficeClash[]> {
   const clashes: OfficeClash[] = []
-  for (const { id, name, told, names } of (await readOffices(graph, 2)).values()) {
+  for (const { id, name, told, names } of (await readOffices(graph, 2, only)).values()) {
     if (!hasOneHolder(name)) continue
     const side = (person: string): ToldSide => ({
       id: person,

@@ -24,22 +24,24 @@ const SNIPPET_AFTER = 60
 
 /**
  * Finds entities by name or other form, and documents by title or text; upper and lower case are one.
- * The whole name comes before another whole form, that before a beginning, that before any part; then the
- * entity in more documents.
+ * The whole name comes before another whole form, that before a beginning, that before any part, that before a name of which
+ * the words are a short form (安委会: 国务院【安】全生产【委】员【会】); then the entity in more documents.
  * @param limit at most so many of each
  */
 export async function search(graph: Graph, text: string, limit = 20): Promise<Found> {
   const words = text.trim().toLowerCase()
   if (words === '') return { entities: [], documents: [] }
+  const short = shortFormOf(words)
   const [entities, documents] = await Promise.all([
     ask(
       graph,
       `MATCH (e:Entity)
        WITH e, toLower(e.name) AS name, [alias IN e.aliases | toLower(alias)] AS aliases
-       WHERE name CONTAINS $words OR any(alias IN aliases WHERE alias CONTAINS $words)
-       RETURN e, CASE WHEN name = $words THEN 0 WHEN $words IN aliases THEN 1 WHEN name STARTS WITH $words THEN 2 ELSE 3 END AS rank
+       WHERE name CONTAINS $words OR any(alias IN aliases WHERE alias CONTAINS $words)${short === undefined ? '' : ' OR e.name =~ $short'}
+       RETURN e, CASE WHEN name = $words THEN 0 WHEN $words IN aliases THEN 1 WHEN name STARTS WITH $words THEN 2
+                      WHEN name CONTAINS $words OR any(alias IN aliases WHERE alias CONTAINS $words) THEN 3 ELSE 4 END AS rank
        ORDER BY rank, e.documents DESC, e.name, e.id LIMIT $limit`,
-      { words, limit },
+      { words, limit, ...(short === undefined ? {} : { short }) },
     ),
     ask(
       graph,
@@ -55,6 +57,11 @@ export async function search(graph: Graph, text: string, limit = 20): Promise<Fo
     entities: entities.map((record) => nodeToWire(record.get('e'))),
     documents: documents.map((record) => foundDocument(record.toObject() as DocumentFields, words)),
   }
+}
+
+/** The pattern of names that the words may shorten: their characters in order. Only two to six Han characters are a short form. */
+function shortFormOf(words: string): string | undefined {
+  return /^\p{Script=Han}{2,6}$/u.test(words) ? `.*${[...words].join('.*')}.*` : undefined
 }
 
 interface DocumentFields {

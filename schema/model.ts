@@ -228,10 +228,11 @@ export const RECORDS = {
   },
   Judgement: {
     caption: { zh: '裁定', en: 'Judgement' },
-    says: 'a person’s decision that two things are the same, or are not',
+    says: 'a person’s decision that two things are the same, or are not, or that a fact is wrong',
     attributes: {
       kind: 'string',
       type: 'string',
+      relation: 'string',
       a_key: 'string',
       a_office: 'string',
       a_name: 'string',

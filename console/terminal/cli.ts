@@ -24,6 +24,7 @@ import { splitCommand } from './commands/split.js'
 import { startCommand } from './commands/start.js'
 import { statusCommand } from './commands/status.js'
 import { undoCommand } from './commands/undo.js'
+import { wrongCommand } from './commands/wrong.js'
 import { printError, survivePipes } from './print.js'
 
 /** In the order of the help: from the first a newcomer needs to the last. */
@@ -42,6 +43,7 @@ const COMMANDS = [
   reviewCommand,
   mergeCommand,
   splitCommand,
+  wrongCommand,
   undoCommand,
   judgementsCommand,
   removeCommand,

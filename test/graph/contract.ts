@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import { prepare } from '../../graph/write.js'
 import { algebraContract } from './contract-algebra.js'
 import { askingContract } from './contract-asking.js'
+import { believingContract } from './contract-believing.js'
 import { identityContract } from './contract-identity.js'
 import { readingContract } from './contract-reading.js'
 import { timeContract } from './contract-time.js'
@@ -24,6 +25,7 @@ export function graphContract(engine: Engine): void {
     })
     algebraContract(rig)
     identityContract(rig)
+    believingContract(rig)
     timeContract(rig)
     readingContract(rig)
     askingContract(rig)
