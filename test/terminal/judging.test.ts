@@ -78,11 +78,29 @@ test('documents that mean another by a name are told apart from the others, unti
   expect(await hash()).toBe(before)
 })
 
+test('a fact that is judged to be wrong stays, marked, until undone', async () => {
+  const before = await hash()
+  const [fact] = await ask('MATCH (a)-[r:CHAIRED]->(b) RETURN r.id AS id, a.id AS a, b.id AS b ORDER BY id LIMIT 1')
+  const told = await wentu(['wrong', ...here, fact.a, 'CHAIRED', fact.b, '--why', 'he only spoke', '--json'])
+  expect([told.code, errorLines(told)]).toEqual([0, [expect.stringContaining('The fact stays')]])
+  const judgement = JSON.parse(told.stdout)
+  expect(judgement).toMatchObject({ kind: 'wrong', relation: 'CHAIRED', why: 'he only spoke' })
+  expect((await wentu(['judgements', ...here])).stdout).toMatch(/-CHAIRED-> .* is wrong .*he only spoke/)
+  const again = await wentu(['wrong', ...here, fact.id, '--why', 'again'])
+  expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('wrong already')])
+  expect(await ask(`MATCH ()-[r {id: '${fact.id}'}]->() RETURN count(r) AS n`)).toEqual([{ n: 1 }])
+  await wentu(['undo', ...here, judgement.id])
+  expect(await hash()).toBe(before)
+})
+
 test.each<[string[], number, RegExp]>([
   [['merge', 'a', 'b'], 2, /--why/],
   [['merge', 'no such thing', 'b', '--why', 'x'], 3, /Nothing in the graph/],
   [['split', 'a', '--why', 'x'], 2, /second thing, or --document/],
   [['undo', 'ffff'], 3, /No judgement/],
+  [['wrong', 'none', '--why', 'x'], 3, /No fact/],
+  [['wrong', 'a', 'CHAIRED', '--why', 'x'], 2, /where it ends/],
+  [['wrong', 'a', 'KNOWS', 'b', '--why', 'x'], 2, /one of HOLDS_POST/],
   [['changes', '--since', 'May'], 2, /give a day/],
   [['query', '--as-of', 'May', 'RETURN 1'], 2, /no date/],
   [['query', '--as-of', '2024', '--write', 'RETURN 1'], 2, /cannot be changed/],
