@@ -1,8 +1,9 @@
 // A query a user writes in; a Fault out when it reaches beyond the graph: files, the network, procedures that change the server.
 // A read transaction of Neo4j stops none of these. The engine's own plan says what a query does, whatever words hide it.
+import type { PlanStep } from '../schema/answer.js'
 import { Fault } from '../schema/fault.js'
 import type { Graph } from './connect.js'
-import { type PlanStep, query } from './query.js'
+import { query } from './query.js'
 
 /** Without one of these words, or an escape that may hide one, no query reaches out: it need not be planned twice. */
 const MAY_REACH = /load|call|show|terminate|\\u/i

@@ -1,4 +1,5 @@
-// Values of the driver in, wire values out; wire values in, plain JSON out; plain JSON in, parameters of the driver out.
+// Values of the driver in, wire values out; wire values in, plain JSON out; plain JSON or wire values in, parameters of the
+// driver out.
 import neo4j, {
   type DateTime,
   type Integer,
@@ -136,4 +137,20 @@ export function toParameter(value: unknown): unknown {
     )
   }
   throw new Fault('usage', `A parameter cannot be a ${typeof value}.`)
+}
+
+/**
+ * A wire value as a parameter, exact where JSON is not: 64-bit integers stay what they are.
+ * @throws Fault `usage` for what belongs to a database (a node, a path) or has no literal form in JSON
+ */
+export function wireToParameter(value: Wire): unknown {
+  if (value === null || typeof value !== 'object') return toParameter(value)
+  if (Array.isArray(value)) return value.map(wireToParameter)
+  if (value.kind === 'map')
+    return Object.fromEntries(Object.entries(value.entries).map(([key, part]) => [key, wireToParameter(part)]))
+  if (value.kind === 'int') return neo4j.int(value.value)
+  throw new Fault(
+    'usage',
+    `A parameter cannot be a ${value.kind}: give text, a number, true, false, null, a list or a map.`,
+  )
 }

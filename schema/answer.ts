@@ -6,13 +6,40 @@ import { Wire, WireNode, WireRelationship } from './wire.js'
 const count = z.int().nonnegative()
 const offset = z.int().nonnegative()
 
-/** The rows of a query. `limit` is the number of rows after which the server stopped; `truncated` says that it did. */
+/** A step of a plan: what the engine does, over the steps below it; `rows` and `hits` only when it was run (PROFILE). */
+export interface PlanStep {
+  operator: string
+  arguments: Record<string, Wire>
+  identifiers: string[]
+  children: PlanStep[]
+  rows?: number | undefined
+  hits?: number | undefined
+}
+export const PlanStep: z.ZodType<PlanStep> = z.lazy(() =>
+  z.object({
+    operator: z.string(),
+    arguments: z.record(z.string(), Wire),
+    identifiers: z.array(z.string()),
+    children: z.array(PlanStep),
+    rows: z.number().optional(),
+    hits: z.number().optional(),
+  }),
+)
+
+/**
+ * The rows of a query. `limit` is the number of rows after which the server stopped; `truncated` says that it did, and
+ * `total` then how many rows there are, or at least are when it is not `exact`.
+ */
 export const QueryAnswer = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(Wire)),
   truncated: z.boolean(),
+  total: z.object({ count, exact: z.boolean() }).optional(),
   limit: count,
   ms: z.number().nonnegative(),
+  plan: PlanStep.optional(),
+  /** What the engine remarks on the query, in its own words. */
+  remarks: z.array(z.string()).optional(),
 })
 export type QueryAnswer = z.infer<typeof QueryAnswer>
 
@@ -136,3 +163,28 @@ export const ErrorAnswer = z.object({
   }),
 })
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>
+
+/** One line of an answer that comes while the query runs: columns, then rows in parts, then the rest of the answer or an error. */
+export const RunLine = z.union([
+  z.strictObject({ columns: z.array(z.string()) }),
+  z.strictObject({ rows: z.array(z.array(Wire)) }),
+  z.strictObject({ end: QueryAnswer.omit({ rows: true }) }),
+  ErrorAnswer.strict(),
+])
+export type RunLine = z.infer<typeof RunLine>
+
+/** What the engine says of a statement before it is run; `at` is a place in it, in UTF-16 code units. */
+export const CheckAnswer = z.object({
+  troubles: z.array(
+    z.object({ severity: z.enum(['error', 'warning']), message: z.string(), code: z.string(), at: offset.optional() }),
+  ),
+})
+export type CheckAnswer = z.infer<typeof CheckAnswer>
+
+/** The names that this graph uses, for completion and for what looks misspelt. */
+export const VocabularyAnswer = z.object({
+  labels: z.array(z.string()),
+  types: z.array(z.string()),
+  properties: z.array(z.string()),
+})
+export type VocabularyAnswer = z.infer<typeof VocabularyAnswer>

@@ -9,27 +9,17 @@ import {
   EvidenceAnswer,
   GraphAnswer,
   NeighbourCountsAnswer,
-  QueryAnswer,
   SchemaAnswer,
   SearchAnswer,
 } from '../../schema/answer.js'
 import { RELATION_TYPES } from '../../schema/model.js'
-import { capBytes } from './caps.js'
+import { ASK_ROUTES } from './ask-routes.js'
 import { KEEP_ROUTES } from './keep-routes.js'
 import { atMost, byId, CAPS, id, nothing, type Route, route } from './route.js'
 
-const queryAsk = z.strictObject({
-  cypher: z.string().min(1).max(200_000),
-  params: z.record(z.string(), z.json()).default({}),
-  limit: atMost(CAPS.rows),
-  timeoutMs: atMost(CAPS.timeoutMs),
-})
-
 /** Every question of the API; its address is `/api/` and its name. */
 export const ROUTES: readonly Route[] = [
-  route('query', queryAsk, QueryAnswer, async (questions, ask, signal) =>
-    capBytes(await questions.query({ ...ask, signal }), CAPS.answerBytes),
-  ),
+  ...ASK_ROUTES,
   route('overview', z.strictObject({ limit: atMost(CAPS.nodes) }), GraphAnswer, (q, ask) => q.overview(ask.limit)),
   route(
     'search',

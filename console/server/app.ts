@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
+import { stream } from 'hono/streaming'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ErrorAnswer } from '../../schema/answer.js'
 import { FAULTS, Fault } from '../../schema/fault.js'
@@ -12,6 +13,7 @@ import type { Page } from './page.js'
 import { safetyHeaders } from './policy.js'
 import type { Questions } from './questions.js'
 import { CAPS } from './route.js'
+import { parseRun, writeRun } from './run.js'
 
 export interface AppOptions {
   questions: Questions
@@ -61,13 +63,26 @@ export function makeApp(options: AppOptions): Hono<Env> {
   }
   app.use('/api/*', bodyLimit({ maxSize: CAPS.requestBytes, onError: tooLarge }))
   for (const route of ROUTES) {
-    app.post(`/api/${route.name}`, async (c) => {
-      const body: unknown = await c.req.json().catch(() => {
-        throw new Fault('usage', 'The body of the request is not JSON.')
-      })
-      return c.json((await route.answer(options.questions, body, c.req.raw.signal)) as object)
-    })
+    app.post(`/api/${route.name}`, async (c) =>
+      c.json((await route.answer(options.questions, await bodyOf(c), c.req.raw.signal)) as object),
+    )
   }
+  app.post('/api/run', async (c) => {
+    const ask = parseRun(await bodyOf(c))
+    const gone = new AbortController()
+    const signal = AbortSignal.any([gone.signal, c.req.raw.signal])
+    c.header('content-type', 'application/x-ndjson; charset=utf-8')
+    return stream(c, async (out) => {
+      out.onAbort(() => gone.abort())
+      await writeRun(
+        options.questions,
+        ask,
+        signal,
+        (line) => out.writeln(line),
+        (error) => describe(error).problem,
+      )
+    })
+  })
 
   app.get('/', async (c) => {
     const token = c.req.query('token')
@@ -124,6 +139,12 @@ function basicPassword(header: string | undefined): string | undefined {
   if (encoded === undefined) return undefined
   const pair = Buffer.from(encoded, 'base64').toString('utf8')
   return pair.slice(pair.indexOf(':') + 1)
+}
+
+async function bodyOf(c: Context): Promise<unknown> {
+  return c.req.json().catch(() => {
+    throw new Fault('usage', 'The body of the request is not JSON.')
+  })
 }
 
 /** What the page is told of an error: a Fault in its own words, anything else without its insides. */

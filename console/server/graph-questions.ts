@@ -1,8 +1,6 @@
 // The questions of the page, answered by the graph room. In: a graph. Out: answers in the shapes of schema/answer.ts.
 // Must not know Cypher: the graph room does.
 import type { Graph } from '../../graph/connect.js'
-import { query } from '../../graph/query.js'
-import { refuseReach } from '../../graph/reach.js'
 import {
   counts,
   document,
@@ -18,6 +16,7 @@ import type { CountsAnswer } from '../../schema/answer.js'
 import { Fault } from '../../schema/fault.js'
 import { ENTITIES, ENTITY_TYPES, RELATION_TYPES, RELATIONS } from '../../schema/model.js'
 import type { WireNode } from '../../schema/wire.js'
+import { askQuestions } from './ask-questions.js'
 import { type Beside, keepQuestions } from './keep-questions.js'
 import type { Questions } from './questions.js'
 
@@ -34,11 +33,7 @@ export function graphQuestions(graph: Graph, beside: Beside = {}): Questions {
   }
   return {
     ...keepQuestions(graph, beside, counted),
-    query: async ({ cypher, ...options }) => {
-      await refuseReach(graph, cypher, options.params)
-      const { columns, rows, truncated, ms } = await query(graph, cypher, options)
-      return { columns, rows, truncated, limit: options.limit, ms }
-    },
+    ...askQuestions(graph, beside.folder),
     overview: (limit) => overview(graph, limit),
     search: async (text, limit) => {
       const found = await search(graph, text, limit)

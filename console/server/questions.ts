@@ -13,19 +13,23 @@ import type {
   SearchAnswer,
 } from '../../schema/answer.js'
 import type { RelationType } from '../../schema/model.js'
+import type { Wire } from '../../schema/wire.js'
+import type { AskQuestions } from './ask-questions.js'
 import type { KeepQuestions } from './keep-questions.js'
 
 /** A query of the user's own: `limit` in rows, `timeoutMs` in milliseconds, `signal` stops it on the engine. */
 export interface QueryAsk {
   cypher: string
-  params: Record<string, unknown>
+  params: Record<string, Wire>
   limit: number
   timeoutMs: number
   signal: AbortSignal
+  /** Gets the rows in parts while they come, and the answer none; says whether it wants more. */
+  onRows?: (columns: string[], rows: Wire[][]) => Promise<boolean>
 }
 
 /** What can be asked of a graph. `id` is the `id` property of an entity or document, `fact` that of a relationship. */
-export interface Questions extends KeepQuestions {
+export interface Questions extends AskQuestions, KeepQuestions {
   query(ask: QueryAsk): Promise<QueryAnswer>
   overview(limit: number): Promise<GraphAnswer>
   search(text: string, limit: number): Promise<SearchAnswer>

@@ -1,4 +1,5 @@
 // A small graph of our own words, and questions answered from it: the page and the server are tried against it without an engine.
+import { keptQuestions } from '../../console/server/kept-questions.js'
 import type { Questions } from '../../console/server/questions.js'
 import type { EvidenceAnswer, GraphAnswer } from '../../schema/answer.js'
 import type { WireNode, WireRelationship } from '../../schema/wire.js'
@@ -108,6 +109,13 @@ export function sampleQuestions(over: Partial<Questions> = {}): Questions {
     }),
     schema: async () => ({ entities: [], relations: [] }),
     ...keepSample(whole),
+    check: async () => ({ troubles: [] }),
+    vocabulary: async () => ({
+      labels: ['Entity', 'Person', 'Meeting', 'Group', 'Place', 'Directive'],
+      types: ['CHAIRED', 'LEADS_GROUP', 'INSPECTS', 'HELD_IN', 'SPOKE_AT', 'CONVEYED'],
+      properties: ['id', 'name', 'aliases', 'documents', 'date', 'sources'],
+    }),
+    ...keptQuestions(undefined),
     ...over,
   }
 }
