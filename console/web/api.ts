@@ -7,8 +7,10 @@ import type {
   GraphAnswer,
   NeighbourCountsAnswer,
   QueryAnswer,
+  SchemaAnswer,
   SearchAnswer,
 } from '../../schema/answer.js'
+import type { SummaryAnswer } from '../../schema/keeping.js'
 import type { Problem } from './state/state.js'
 
 async function ask<Answer>(name: string, body: object, signal?: AbortSignal): Promise<Answer> {
@@ -40,6 +42,8 @@ export const api = {
   evidence: (fact: string) => ask<EvidenceAnswer>('evidence', { fact }),
   document: (id: string) => ask<DocumentAnswer>('document', { id }),
   counts: () => ask<CountsAnswer>('counts', {}),
+  schema: () => ask<SchemaAnswer>('schema', {}),
+  summary: () => ask<SummaryAnswer>('summary', {}),
 }
 export type Api = typeof api
 

@@ -116,14 +116,10 @@ describe('reduce', () => {
 function sampleApi(over: Partial<Api> = {}): Api {
   const sample = sampleQuestions()
   return {
+    ...sample,
     query: (cypher, limit, signal) => sample.query({ cypher, limit, signal, params: {}, timeoutMs: 1 }),
-    overview: sample.overview,
     search: (text) => sample.search(text, 20),
     neighbours: (id) => sample.neighbours(id, 100),
-    neighbourCounts: sample.neighbourCounts,
-    evidence: sample.evidence,
-    document: sample.document,
-    counts: sample.counts,
     ...over,
   }
 }

@@ -1,7 +1,10 @@
 // The right side: what is selected, or how to select. In: the state. Out: the panel of a node or of an edge.
+import { lazy, Suspense } from 'react'
 import { useConsole } from './console.js'
 import { EdgePanel } from './edge-panel.js'
 import { NodePanel } from './node-panel.js'
+
+const SummaryPanel = lazy(() => import('./summary-panel.js'))
 
 export function DetailPanel() {
   const { state, dispatch, t } = useConsole()
@@ -34,7 +37,17 @@ export function DetailPanel() {
       <div className="side-body">
         {node !== undefined && <NodePanel key={node.id} node={node} />}
         {edge !== undefined && <EdgePanel key={edge.id} edge={edge} />}
-        {node === undefined && edge === undefined && <p className="faint">{t('empty.detail')}</p>}
+        {node === undefined && edge === undefined && (
+          <>
+            <p className="faint">{t('empty.detail')}</p>
+            {/* On the first page, what is in the graph stands beside what is drawn of it. */}
+            {state.drawnFrom.overview && state.view !== 'summary' && (
+              <Suspense>
+                <SummaryPanel />
+              </Suspense>
+            )}
+          </>
+        )}
       </div>
     </section>
   )

@@ -53,6 +53,7 @@ export const KEYS: readonly Key[] = [
     does: () => document.getElementById('search')?.focus(),
   },
   { on: ['Escape'], inField: true, shown: 'Esc', says: 'keys.escape', group: 'everywhere', does: stopOrClose },
+  { on: ['0'], shown: '0', says: 'view.summary', group: 'everywhere', does: view('summary') },
   { on: ['1'], shown: '1', says: 'view.graph', group: 'everywhere', does: view('graph') },
   { on: ['2'], shown: '2', says: 'view.table', group: 'everywhere', does: view('table') },
   { on: ['3'], shown: '3', says: 'view.json', group: 'everywhere', does: view('json') },

@@ -1,5 +1,5 @@
 // The middle: the result as a graph, a table or JSON, and what is to be said of it. In: the state. Out: actions.
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import type { View } from '../state/state.js'
 import { GraphView } from '../view/graph-view.js'
 import { useConsole } from './console.js'
@@ -9,7 +9,8 @@ import { Legend } from './legend.js'
 import { ProblemBox } from './problem-box.js'
 import { TableView } from './table-view.js'
 
-const VIEWS: readonly View[] = ['graph', 'table', 'json']
+const SummaryPanel = lazy(() => import('./summary-panel.js'))
+const VIEWS: readonly View[] = ['summary', 'graph', 'table', 'json']
 const FILL_COMMAND = 'npx wentu ingest <folder>'
 
 export function ResultPanel() {
@@ -68,6 +69,13 @@ export function ResultPanel() {
           <GraphView onReady={(take) => setPicture(() => take)} />
           <Legend />
         </div>
+        {state.view === 'summary' && (
+          <div className="summary-box">
+            <Suspense>
+              <SummaryPanel />
+            </Suspense>
+          </div>
+        )}
         {state.view === 'table' && <TableView />}
         {state.view === 'json' && <JsonView />}
       </div>

@@ -1,13 +1,59 @@
-// What is known of the keeping: saved views, the span of time, what is exported. In: an action and the whole state. Out: this slice. Pure.
-import type { Action, State } from './state.js'
+// What is known of the keeping: the whole graph at a glance, saved views, the span of time, the sheet of keys. In: an action
+// and the whole state. Out: this slice. Pure.
+import type { SchemaAnswer } from '../../../schema/answer.js'
+import type { Brush, SummaryAnswer, ViewHead } from '../../../schema/keeping.js'
+import type { Action, Asked, State } from './state.js'
 
-export type Keeping = Readonly<Record<never, never>>
+export interface Keeping {
+  /** null until it is first looked at. */
+  summary: Asked<SummaryAnswer> | null
+  schema: Asked<SchemaAnswer> | null
+  views: readonly ViewHead[]
+  /** The saved view that is shown, as long as nothing else was asked. */
+  shown: { id: string; name: string } | null
+  /** The span of days that edges have to touch; null lets all through. */
+  brush: Brush | null
+  keySheet: boolean
+}
+
 /** Types begin with `keep/`. */
-export type KeepAction = never
+export type KeepAction =
+  | { type: 'keep/summary'; asked: Asked<SummaryAnswer> }
+  | { type: 'keep/schema'; asked: Asked<SchemaAnswer> }
+  | { type: 'keep/views'; views: readonly ViewHead[] }
+  | { type: 'keep/shown'; view: { id: string; name: string } | null }
+  | { type: 'keep/brushed'; brush: Brush | null }
+  | { type: 'keep/keySheet'; open: boolean }
 
-export const FIRST_KEEPING: Keeping = {}
+export const FIRST_KEEPING: Keeping = {
+  summary: null,
+  schema: null,
+  views: [],
+  shown: null,
+  brush: null,
+  keySheet: false,
+}
 
 /** The slice after an action; `state` is what the other parts made of it. */
-export function reduceKeeping(keeping: Keeping, _action: Action, _state: State): Keeping {
-  return keeping
+export function reduceKeeping(keeping: Keeping, action: Action, _state: State): Keeping {
+  switch (action.type) {
+    case 'keep/summary':
+      return { ...keeping, summary: action.asked }
+    case 'keep/schema':
+      return { ...keeping, schema: action.asked }
+    case 'keep/views':
+      return { ...keeping, views: action.views }
+    case 'keep/shown':
+      return { ...keeping, shown: action.view }
+    case 'keep/brushed':
+      return { ...keeping, brush: action.brush }
+    case 'keep/keySheet':
+      return { ...keeping, keySheet: action.open }
+    // A new drawing is not the saved view any more, and its dates are others.
+    case 'answered':
+    case 'overviewed':
+      return { ...keeping, brush: null, shown: null }
+    default:
+      return keeping
+  }
 }

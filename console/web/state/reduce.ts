@@ -124,7 +124,7 @@ function fresh(state: State, drawn: Drawn): State {
 /** A table that came by itself, for want of nodes, gives way to the graph again; a table that was chosen stays. */
 function whatWasSeen(state: State): State['view'] {
   const cameByItself = state.view === 'table' && state.answer !== null && state.drawn.nodes.size === 0
-  return cameByItself ? 'graph' : state.view
+  return cameByItself || state.view === 'summary' ? 'graph' : state.view
 }
 
 function partlyDrawn(state: State, graph: GraphAnswer): State['drawnFrom'] {

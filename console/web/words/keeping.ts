@@ -1,6 +1,28 @@
-// What is said where things are kept. Data: each word in both languages.
+// What is said where things are kept, and of the whole graph. Data: each word in both languages.
 
 export const KEEPING_WORDS = {
+  'view.summary': { zh: '总览', en: 'Overview' },
+  'summary.documents': { zh: '文件', en: 'Documents' },
+  'summary.statements': { zh: '原文句子', en: 'Sentences' },
+  'summary.entities': { zh: '实体', en: 'Entities' },
+  'summary.relations': { zh: '关系', en: 'Relations' },
+  'summary.years': { zh: '按年份', en: 'By year' },
+  'summary.undated': { zh: '无日期', en: 'undated' },
+  'summary.measure': { zh: '数什么', en: 'What to count' },
+  'summary.accidents': { zh: '事故', en: 'Accidents' },
+  'summary.meetings': { zh: '会议', en: 'Meetings' },
+  'summary.provinces': { zh: '按省份', en: 'By province' },
+  'summary.tile': { zh: '{n} · {name}', en: '{n} · {name}' },
+  'summary.newest': { zh: '最新文件', en: 'Newest documents' },
+  'summary.run': { zh: '上次导入', en: 'Last ingest' },
+  'summary.noRun': { zh: '这里还没有导入记录。', en: 'No ingest is on record here.' },
+  'summary.ran': { zh: '{when}，用时 {s} 秒，{size}', en: '{when}, took {s} s, {size}' },
+  'summary.ingested': { zh: '读入 {n}', en: '{n} read' },
+  'summary.unchanged': { zh: '未变 {n}', en: '{n} unchanged' },
+  'summary.skipped': { zh: '略过 {n}', en: '{n} passed over' },
+  'summary.rejected': { zh: '读不了 {n}', en: '{n} unreadable' },
+  'summary.stopped': { zh: '中途停止', en: 'stopped on the way' },
+  'summary.hint': { zh: '点任何数字，看它背后的查询', en: 'Press any figure for the query behind it' },
   'export.title': { zh: '导出', en: 'Export' },
   'export.copy': { zh: '复制', en: 'Copy' },
 } as const

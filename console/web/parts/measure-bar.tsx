@@ -1,0 +1,25 @@
+// One of several measures, chosen by press or arrow key. In: their names. Out: the choice.
+import { useId } from 'react'
+import { useConsole } from './console.js'
+
+type Measure = 'documents' | 'accidents' | 'meetings'
+
+export function MeasureBar<M extends Measure>(props: {
+  measures: readonly M[]
+  chosen: M
+  onChoose: (measure: M) => void
+}) {
+  const { t } = useConsole()
+  const name = useId()
+  return (
+    <fieldset className="measures">
+      <legend className="unseen">{t('summary.measure')}</legend>
+      {props.measures.map((measure) => (
+        <label key={measure}>
+          <input type="radio" name={name} checked={measure === props.chosen} onChange={() => props.onChoose(measure)} />
+          <span className="measure-name">{t(`summary.${measure}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
