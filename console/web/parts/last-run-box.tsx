@@ -2,7 +2,12 @@
 import type { LastRun } from '../../../schema/keeping.js'
 import { useConsole } from './console.js'
 
-const OUTCOMES = ['ingested', 'unchanged', 'skipped', 'rejected'] as const
+const OUTCOMES = [
+  ['ingested', 'summary.ingested'],
+  ['unchanged', 'summary.unchanged'],
+  ['skipped', 'summary.skipped'],
+  ['rejected', 'summary.rejected'],
+] as const
 const MEGABYTE = 1024 * 1024
 
 export function LastRunBox({ run }: { run: LastRun | null }) {
@@ -25,9 +30,9 @@ export function LastRunBox({ run }: { run: LastRun | null }) {
             })}
           </p>
           <p className="run-counts">
-            {OUTCOMES.filter((outcome) => run[outcome] > 0).map((outcome) => (
+            {OUTCOMES.filter(([outcome]) => run[outcome] > 0).map(([outcome, word]) => (
               <span key={outcome} className="run-count" data-outcome={outcome}>
-                {t(`summary.${outcome}`, { n: run[outcome] })}
+                {t(word, { n: run[outcome] })}
               </span>
             ))}
             {run.stopped && (

@@ -2,7 +2,14 @@
 import { useId } from 'react'
 import { useConsole } from './console.js'
 
-type Measure = 'documents' | 'accidents' | 'meetings'
+/** What each measure is called. */
+export const MEASURE_WORDS = {
+  documents: 'summary.documents',
+  accidents: 'summary.accidents',
+  meetings: 'summary.meetings',
+} as const
+
+type Measure = keyof typeof MEASURE_WORDS
 
 export function MeasureBar<M extends Measure>(props: {
   measures: readonly M[]
@@ -17,7 +24,7 @@ export function MeasureBar<M extends Measure>(props: {
       {props.measures.map((measure) => (
         <label key={measure}>
           <input type="radio" name={name} checked={measure === props.chosen} onChange={() => props.onChoose(measure)} />
-          <span className="measure-name">{t(`summary.${measure}`)}</span>
+          <span className="measure-name">{t(MEASURE_WORDS[measure])}</span>
         </label>
       ))}
     </fieldset>

@@ -5,7 +5,7 @@ import type { SummaryAnswer } from '../../../schema/keeping.js'
 import { accidentsOfProvince, documentsOfProvince } from '../figures.js'
 import { TILES } from '../graph/provinces.js'
 import { useConsole } from './console.js'
-import { MeasureBar } from './measure-bar.js'
+import { MEASURE_WORDS, MeasureBar } from './measure-bar.js'
 
 const MEASURES = ['documents', 'accidents'] as const
 type Measure = (typeof MEASURES)[number]
@@ -38,7 +38,7 @@ export function ProvinceMap({ provinces }: { provinces: SummaryAnswer['provinces
                 disabled={row === undefined || count === 0}
                 style={{ '--share': Math.sqrt(count / most) } as CSSProperties}
                 aria-label={`${count} · ${name}`}
-                title={`${name} · ${t(`summary.${measure}`)} ${count.toLocaleString()}`}
+                title={`${name} · ${t(MEASURE_WORDS[measure])} ${count.toLocaleString()}`}
                 onClick={() => row !== undefined && void tasks.ask(QUERIES[measure](row.name))}
               >
                 <span>{tile.short[state.lang]}</span>

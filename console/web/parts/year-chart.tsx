@@ -3,7 +3,7 @@ import { type CSSProperties, useState } from 'react'
 import type { SummaryAnswer } from '../../../schema/keeping.js'
 import { accidentsOfYear, documentsOfYear, meetingsOfYear } from '../figures.js'
 import { useConsole } from './console.js'
-import { MeasureBar } from './measure-bar.js'
+import { MEASURE_WORDS, MeasureBar } from './measure-bar.js'
 
 const MEASURES = ['documents', 'accidents', 'meetings'] as const
 type Measure = (typeof MEASURES)[number]
@@ -37,8 +37,8 @@ export function YearChart({ years }: { years: SummaryAnswer['years'] }) {
             <button
               type="button"
               disabled={count === 0}
-              aria-label={`${count} ${t(`summary.${measure}`)} ${year}`}
-              title={`${year} · ${t(`summary.${measure}`)} ${count.toLocaleString()}`}
+              aria-label={`${count} ${t(MEASURE_WORDS[measure])} ${year}`}
+              title={`${year} · ${t(MEASURE_WORDS[measure])} ${count.toLocaleString()}`}
               onClick={() => void tasks.ask(QUERIES[measure](year))}
             >
               <span className="year-count" aria-hidden="true">

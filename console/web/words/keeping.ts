@@ -12,7 +12,6 @@ export const KEEPING_WORDS = {
   'summary.accidents': { zh: '事故', en: 'Accidents' },
   'summary.meetings': { zh: '会议', en: 'Meetings' },
   'summary.provinces': { zh: '按省份', en: 'By province' },
-  'summary.tile': { zh: '{n} · {name}', en: '{n} · {name}' },
   'summary.newest': { zh: '最新文件', en: 'Newest documents' },
   'summary.run': { zh: '上次导入', en: 'Last ingest' },
   'summary.noRun': { zh: '这里还没有导入记录。', en: 'No ingest is on record here.' },
