@@ -14,6 +14,7 @@ import {
 } from '../../schema/answer.js'
 import { RELATION_TYPES } from '../../schema/model.js'
 import { ASK_ROUTES } from './ask-routes.js'
+import { BELIEVING_ROUTES } from './believing-routes.js'
 import { KEEP_ROUTES } from './keep-routes.js'
 import { atMost, byId, CAPS, id, nothing, type Route, route } from './route.js'
 
@@ -42,5 +43,6 @@ export const ROUTES: readonly Route[] = [
   ),
   route('counts', nothing, CountsAnswer, (q) => q.counts()),
   route('schema', nothing, SchemaAnswer, (q) => q.schema()),
+  ...BELIEVING_ROUTES,
   ...KEEP_ROUTES,
 ]

@@ -28,6 +28,9 @@ export interface AppOptions {
   password?: string | undefined
 }
 
+/** Carries the day whose graph is asked; without it today's is. */
+const DAY_HEADER = 'wentu-day'
+
 type Problem = ErrorAnswer['error']
 type Env = { Variables: { nonce: string } }
 
@@ -36,6 +39,10 @@ export function makeApp(options: AppOptions): Hono<Env> {
   const app = new Hono<Env>()
   // Cookies do not tell ports apart, so two consoles of one machine need two names.
   const cookieName = (): string => `wentu-${options.listening().port}`
+  const questionsFor = (c: Context): Questions => {
+    const day = c.req.header(DAY_HEADER)
+    return day === undefined ? options.questions : options.questions.at(day)
+  }
   const known = (c: Context): boolean => sameSecret(getCookie(c, cookieName()), options.session)
 
   app.use(async (c, next) => {
@@ -64,18 +71,19 @@ export function makeApp(options: AppOptions): Hono<Env> {
   app.use('/api/*', bodyLimit({ maxSize: CAPS.requestBytes, onError: tooLarge }))
   for (const route of ROUTES) {
     app.post(`/api/${route.name}`, async (c) =>
-      c.json((await route.answer(options.questions, await bodyOf(c), c.req.raw.signal)) as object),
+      c.json((await route.answer(questionsFor(c), await bodyOf(c), c.req.raw.signal)) as object),
     )
   }
   app.post('/api/run', async (c) => {
     const ask = parseRun(await bodyOf(c))
+    const questions = questionsFor(c)
     const gone = new AbortController()
     const signal = AbortSignal.any([gone.signal, c.req.raw.signal])
     c.header('content-type', 'application/x-ndjson; charset=utf-8')
     return stream(c, async (out) => {
       out.onAbort(() => gone.abort())
       await writeRun(
-        options.questions,
+        questions,
         ask,
         signal,
         (line) => out.writeln(line),

@@ -17,11 +17,26 @@ import { Fault } from '../../schema/fault.js'
 import { ENTITIES, ENTITY_TYPES, RELATION_TYPES, RELATIONS } from '../../schema/model.js'
 import type { WireNode } from '../../schema/wire.js'
 import { askQuestions } from './ask-questions.js'
+import { type BelievingQuestions, believingQuestions, type Knowledge } from './believing-questions.js'
+import { type DayQuestions, dayQuestions } from './days.js'
 import { type Beside, keepQuestions } from './keep-questions.js'
 import type { Questions } from './questions.js'
 
 /** Answers every question from a graph. A thing that is not there is a Fault `input`. */
-export function graphQuestions(graph: Graph, beside: Beside = {}): Questions {
+export function graphQuestions(graph: Graph, beside: Beside = {}, knows: Knowledge = {}): Questions {
+  const days = dayQuestions(graph, (copy) => questionsOf(copy, true))
+  const questionsOf = (of: Graph, past = false): Questions => ({
+    ...readingQuestions(of, beside),
+    ...believingQuestions(of, knows, past),
+    ...days,
+  })
+  return questionsOf(graph)
+}
+
+function readingQuestions(
+  graph: Graph,
+  beside: Beside,
+): Omit<Questions, keyof BelievingQuestions | keyof DayQuestions> {
   const counted = async (): Promise<CountsAnswer> => {
     const found = await counts(graph)
     return {

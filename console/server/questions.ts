@@ -15,6 +15,8 @@ import type {
 import type { RelationType } from '../../schema/model.js'
 import type { Wire } from '../../schema/wire.js'
 import type { AskQuestions } from './ask-questions.js'
+import type { BelievingQuestions } from './believing-questions.js'
+import type { DayQuestions } from './days.js'
 import type { KeepQuestions } from './keep-questions.js'
 
 /** A query of the user's own: `limit` in rows, `timeoutMs` in milliseconds, `signal` stops it on the engine. */
@@ -29,7 +31,7 @@ export interface QueryAsk {
 }
 
 /** What can be asked of a graph. `id` is the `id` property of an entity or document, `fact` that of a relationship. */
-export interface Questions extends AskQuestions, KeepQuestions {
+export interface Questions extends AskQuestions, BelievingQuestions, DayQuestions, KeepQuestions {
   query(ask: QueryAsk): Promise<QueryAnswer>
   overview(limit: number): Promise<GraphAnswer>
   search(text: string, limit: number): Promise<SearchAnswer>

@@ -8,6 +8,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Graph } from '../../graph/connect.js'
 import { Fault } from '../../schema/fault.js'
 import { makeApp } from './app.js'
+import type { Knowledge } from './believing-questions.js'
 import { graphQuestions } from './graph-questions.js'
 import { isLoopback } from './guard.js'
 import type { Beside } from './keep-questions.js'
@@ -32,8 +33,18 @@ export interface Served {
  * Serves the console over a graph.
  * @throws Fault `store` when the port is taken, `usage` when the page is not built or a password is missing
  */
-export async function serve(options: ServeOptions & { graph: Graph; beside?: Beside }): Promise<Served> {
-  return serveQuestions({ ...options, questions: graphQuestions(options.graph, options.beside) })
+export async function serve(
+  options: ServeOptions & { graph: Graph; beside?: Beside; knows?: Knowledge },
+): Promise<Served> {
+  const questions = graphQuestions(options.graph, options.beside, options.knows)
+  const served = await serveQuestions({ ...options, questions })
+  return {
+    url: served.url,
+    close: async () => {
+      await served.close()
+      await questions.closeDay()
+    },
+  }
 }
 
 /** The same over anything that answers the questions. */

@@ -1,8 +1,9 @@
 // A small graph of our own words, and questions answered from it: the page and the server are tried against it without an engine.
 import { keptQuestions } from '../../console/server/kept-questions.js'
 import type { Questions } from '../../console/server/questions.js'
-import type { EvidenceAnswer, GraphAnswer } from '../../schema/answer.js'
+import type { DocumentAnswer, EvidenceAnswer, GraphAnswer } from '../../schema/answer.js'
 import type { WireNode, WireRelationship } from '../../schema/wire.js'
+import { believingSample } from './believing-sample.js'
 import { keepSample } from './keep-sample.js'
 
 export const HOSTILE = '<img src=x onerror=alert(1)>'
@@ -65,7 +66,7 @@ const evidence: EvidenceAnswer = {
   })),
 }
 
-const mentions = [PERSON, MEETING, PLACE].flatMap((node) => {
+const mentions = [PERSON, MEETING, PLACE, GROUP].flatMap((node) => {
   const name = String(node.properties.name)
   const start = TEXT.indexOf(name)
   return start === -1
@@ -73,15 +74,23 @@ const mentions = [PERSON, MEETING, PLACE].flatMap((node) => {
     : [{ entity: String(node.properties.id), type: node.labels[1] ?? '', name, start, end: start + name.length }]
 })
 
+const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
+const statements: DocumentAnswer['statements'] = [
+  { fact: 'f1', type: 'CHAIRED', from: 'p1', to: 'm1', ...at(QUOTE) },
+  { fact: 'f2', type: 'LEADS_GROUP', from: 'p1', to: 'g1', ...at('方亭之任组长的火灾善后工作组') },
+]
+
 const whole: GraphAnswer = {
   nodes: [PERSON, MEETING, GROUP, PLACE, ODD],
   relationships: [CHAIRED, LEADS, INSPECTS, HELD_IN, SPOKE, CONVEYED],
   truncated: false,
 }
 
+const early: GraphAnswer = { nodes: [PERSON, MEETING], relationships: [CHAIRED], truncated: false }
+
 /** Answers every question from the sample; `over` replaces single answers. */
 export function sampleQuestions(over: Partial<Questions> = {}): Questions {
-  return {
+  const present: Questions = {
     query: async ({ limit }) => ({
       columns: ['p', 'r', 'm', 'n'],
       rows: [[PERSON, CHAIRED, MEETING, { kind: 'int', value: '9007199254740993' }]],
@@ -99,7 +108,7 @@ export function sampleQuestions(over: Partial<Questions> = {}): Questions {
     neighbours: async () => whole,
     neighbourCounts: async () => ({ counts: [{ type: 'CHAIRED', direction: 'out', count: 1 }] }),
     evidence: async () => evidence,
-    document: async (id) => ({ ...(id === 'd2' ? HOSTILE_DOCUMENT : DOCUMENT), text: TEXT, mentions, statements: [] }),
+    document: async (id) => ({ ...(id === 'd2' ? HOSTILE_DOCUMENT : DOCUMENT), text: TEXT, mentions, statements }),
     documents: async () => ({ documents: [DOCUMENT, HOSTILE_DOCUMENT], truncated: false }),
     counts: async () => ({
       documents: 2,
@@ -116,6 +125,10 @@ export function sampleQuestions(over: Partial<Questions> = {}): Questions {
       properties: ['id', 'name', 'aliases', 'documents', 'date', 'sources'],
     }),
     ...keptQuestions(undefined),
+    ...believingSample(whole),
+    // Of another day: what one document less tells.
+    at: () => ({ ...present, overview: async () => early }),
     ...over,
   }
+  return present
 }

@@ -50,15 +50,17 @@ export async function runConsole(graph: Graph, options: ConsoleOptions, anyPort 
 }
 
 async function serveOn(graph: Graph, options: ConsoleOptions, anyPort: boolean): Promise<Served> {
-  const [{ serve }, { folderBeside, lastRun }] = await Promise.all([
+  const [{ serve }, { folderBeside, lastRun }, { knowledge }] = await Promise.all([
     import('../../server/serve.js'),
     import('../runs.js'),
+    import('../knowledge.js'),
   ])
   const folder = await folderBeside(options, 'console')
   const serveAt = (port: number) =>
     serve({
       graph,
       port,
+      knows: knowledge,
       beside: { folder, lastRun: () => lastRun(options) },
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(options.consolePassword === undefined ? {} : { password: options.consolePassword }),

@@ -1,9 +1,7 @@
 // wentu review: what the rules could not settle, with the sentences on both sides, so that a person can.
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Graph } from '../../../graph/connect.js'
-import type { Profile } from '../../../graph/profiles.js'
 import type { Shown } from '../../../graph/samples.js'
-import type { Candidate } from '../../../ingest/resolve/unsure.js'
 import { ENTITY_TYPES, type EntityType } from '../../../schema/model.js'
 import { note, paint, print } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
@@ -42,32 +40,19 @@ async function run(options: Options): Promise<void> {
 }
 
 async function showPairs(graph: Graph, { type, limit, json }: Options): Promise<void> {
-  const [{ findUnsure }, { openSettled }, { profiles }, { sentencesOn }, { describe }] = await Promise.all([
-    import('../../../ingest/resolve/unsure.js'),
-    import('../../../graph/judging.js'),
-    import('../../../graph/profiles.js'),
+  const [{ unsurePairs }, { sentencesOn }] = await Promise.all([
+    import('../unsure-pairs.js'),
     import('../../../graph/samples.js'),
-    import('../profile-text.js'),
   ])
-  const known = new Map<string, Profile>()
-  const candidates: Candidate[] = []
-  for (const one of type === undefined ? ENTITY_TYPES : [type])
-    for (const profile of await profiles(graph, one)) {
-      known.set(profile.id, profile)
-      candidates.push({ id: profile.id, documents: profile.documents, descriptor: describe(profile) })
-    }
-  const { pairs, leftOut } = findUnsure(candidates, await openSettled(graph))
-  for (const { a, b, why } of pairs.slice(0, limit)) {
+  const { pairs, leftOut } = await unsurePairs(graph, type)
+  for (const { type: of, a, b, why } of pairs.slice(0, limit)) {
     const sides = await Promise.all(
-      [a, b].map(async ({ id, documents }) => {
-        const { name, label } = known.get(id) as Profile
-        return { id, name: label ?? name, documents, sentences: await sentencesOn(graph, id, SENTENCES) }
-      }),
+      [a, b].map(async (side) => ({ ...side, sentences: await sentencesOn(graph, side.id, SENTENCES) })),
     )
     const [one, two] = sides
-    if (json) print(JSON.stringify({ type: a.descriptor.type, why, a: one, b: two }))
+    if (json) print(JSON.stringify({ type: of, why, a: one, b: two }))
     else {
-      print(`${paint('bold', a.descriptor.type)}  ${why}`)
+      print(`${paint('bold', of)}  ${why}`)
       for (const side of sides) printSide(side)
       print('')
     }
