@@ -4,9 +4,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { graphQuestions } from '../../console/server/graph-questions.js'
 import { type Served, serve } from '../../console/server/serve.js'
 import { EXAMPLES } from '../../console/web/examples.js'
+import { dumpHash } from '../../graph/dump.js'
 import { query } from '../../graph/query.js'
 import { prepare, writeDocuments } from '../../graph/write.js'
 import { EvidenceAnswer, GraphAnswer, QueryAnswer, SearchAnswer } from '../../schema/answer.js'
+import {
+  ChangesAnswer,
+  ClashesAnswer,
+  DayAnswer,
+  DoubtsAnswer,
+  JudgedAnswer,
+  PathsAnswer,
+  ReviewAnswer,
+  WrongAnswer,
+} from '../../schema/believing.js'
 import { engines, type OpenEngine } from '../graph/engines.js'
 import { factOf, idOf, makeDocument, type Says, type Thing } from '../graph/sample.js'
 import { type Browser, clickEdge, keepPicture, noBrowser, startBrowser } from './browser.js'
@@ -65,10 +76,15 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     if (missing !== undefined) context.skip(missing)
   })
 
-  const ask = (question: string, body: object, signal?: AbortSignal): Promise<Response> =>
+  const ask = (
+    question: string,
+    body: object,
+    signal?: AbortSignal,
+    more: Record<string, string> = {},
+  ): Promise<Response> =>
     fetch(new URL(`/api/${question}`, server.url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', cookie, ...more },
       body: JSON.stringify(body),
       ...(signal === undefined ? {} : { signal }),
     })
@@ -172,6 +188,43 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     for (const question of ['entity', 'document']) expect((await ask(question, { id: 'none' })).status).toBe(422)
     expect((await ask('evidence', { fact: 'none' })).status).toBe(422)
     for (const question of ['schema', 'documents']) expect((await ask(question, {})).status).toBe(200)
+  })
+
+  test('a fact is reported and taken back over the API, and the graph is what it was', async () => {
+    const before = await dumpHash(engine.graph)
+    const report = await ask('report', { fact: factOf(chaired), why: '另一场会议' })
+    expect(report.status, await report.clone().text()).toBe(200)
+    const { judgement } = JudgedAnswer.parse(await report.json())
+    const marked = WrongAnswer.parse(await (await ask('wrong-facts', {})).json())
+    expect(marked.wrong.map(({ fact }) => fact)).toEqual([factOf(chaired)])
+    expect(await dumpHash(engine.graph)).not.toBe(before)
+    expect((await ask('undo', { id: judgement.id })).status).toBe(200)
+    expect(await dumpHash(engine.graph)).toBe(before)
+  })
+
+  test('pairs, clashes, paths, doubts and changes come in their shapes', async () => {
+    const read = async (question: string, body: object) => (await ask(question, body)).json()
+    const found = PathsAnswer.parse(await read('paths', { from: idOf(fang), to: idOf(shandong) }))
+    expect(found.paths.map(({ facts }) => facts.length)).toEqual([2])
+    expect(ReviewAnswer.parse(await read('review', {})).pairs).toEqual([])
+    expect(ClashesAnswer.parse(await read('clashes', {})).clashes).toEqual([])
+    expect(DoubtsAnswer.parse(await read('doubts', { entity: idOf(fire) }))).toEqual({ disagreements: [], rivals: [] })
+    expect(ChangesAnswer.parse(await read('changes', { since: '2024-03-16' })).documents).toBe(1)
+    expect(GraphAnswer.parse(await read('fact', { id: factOf(leads) })).nodes.length).toBe(2)
+  })
+
+  test('another day is a graph of its own, in which nothing is judged or written', async () => {
+    const opened = DayAnswer.parse(await (await ask('open-day', { day: '2024-03-15' })).json())
+    expect(opened).toMatchObject({ day: '2024-03-15', documents: 2, later: 1 })
+    const then = { 'wentu-day': opened.day }
+    const count = async (headers: Record<string, string>) =>
+      ((await (await ask('counts', {}, undefined, headers)).json()) as { documents: number }).documents
+    expect([await count(then), await count({})]).toEqual([2, 3])
+    expect((await ask('report', { fact: factOf(chaired), why: 'x' }, undefined, then)).status).toBe(403)
+    const written = await ask('query', { cypher: 'CREATE (n:Entity {id: "w"})' }, undefined, then)
+    expect(written.status).toBe(403)
+    expect((await ask('close-day', {})).status).toBe(200)
+    expect((await ask('counts', {}, undefined, then)).status).toBe(422)
   })
 
   test('every question of the page is one the graph answers', () => {
