@@ -11,6 +11,8 @@ import type {
   SearchAnswer,
 } from '../../schema/answer.js'
 import type { SummaryAnswer } from '../../schema/keeping.js'
+import { believingApi } from './believing-api.js'
+import { dayHeader } from './day.js'
 import type { Problem } from './state/state.js'
 
 async function ask<Answer>(name: string, body: object, signal?: AbortSignal): Promise<Answer> {
@@ -18,7 +20,7 @@ async function ask<Answer>(name: string, body: object, signal?: AbortSignal): Pr
   try {
     response = await fetch(`/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...dayHeader() },
       body: JSON.stringify(body),
       ...(signal === undefined ? {} : { signal }),
     })
@@ -42,6 +44,7 @@ export const api = {
   evidence: (fact: string) => ask<EvidenceAnswer>('evidence', { fact }),
   document: (id: string) => ask<DocumentAnswer>('document', { id }),
   counts: () => ask<CountsAnswer>('counts', {}),
+  ...believingApi(ask),
   schema: () => ask<SchemaAnswer>('schema', {}),
   summary: () => ask<SummaryAnswer>('summary', {}),
 }

@@ -14,7 +14,7 @@ export function makeTasks(store: Store, api: Api) {
   return {
     ...seeing,
     ...makeAskingTasks(store, api, seeing.overview),
-    ...makeBelievingTasks(store, api),
+    ...makeBelievingTasks(store, api, seeing.overview),
     ...makeKeepingTasks(store, api),
   }
 }
