@@ -20,15 +20,15 @@ export const believingApi = (ask: Ask) => ({
   wrongFacts: () => ask<WrongAnswer>('wrong-facts', {}),
   doubts: (of: { fact: string } | { entity: string }) => ask<DoubtsAnswer>('doubts', of),
   fact: (id: string) => ask<GraphAnswer>('fact', { id }),
-  paths: (from: string, to: string, types: readonly string[], signal: AbortSignal) =>
+  findPaths: (from: string, to: string, types: readonly string[], signal: AbortSignal) =>
     ask<PathsAnswer>('paths', { from, to, types }, signal),
-  review: (type: string | null) => ask<ReviewAnswer>('review', type === null ? {} : { type }),
-  clashes: () => ask<ClashesAnswer>('clashes', {}),
+  pairs: (type: string | null) => ask<ReviewAnswer>('review', type === null ? {} : { type }),
+  rivals: () => ask<ClashesAnswer>('clashes', {}),
   judgements: () => ask<JudgementsAnswer>('judgements', {}),
-  changes: (since: string) => ask<ChangesAnswer>('changes', { since }),
-  judge: (verdict: 'same' | 'different', a: string, b: string, why: string) =>
+  changedSince: (since: string) => ask<ChangesAnswer>('changes', { since }),
+  judgePair: (verdict: 'same' | 'different', a: string, b: string, why: string) =>
     ask<JudgedAnswer>('judge', { verdict, a, b, why }),
-  report: (fact: string, why: string) => ask<JudgedAnswer>('report', { fact, why }),
+  reportFact: (fact: string, why: string) => ask<JudgedAnswer>('report', { fact, why }),
   undoJudgement: (id: string) => ask<JudgedAnswer>('undo', { id }),
   openDay: (day: string) => ask<DayAnswer>('open-day', { day }),
   closeDay: () => ask<object>('close-day', {}),

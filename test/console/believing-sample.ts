@@ -1,6 +1,8 @@
 // Evidence, judgements and paths over the sample: what is judged is kept in a list of its own, so that it can be undone.
 import type { BelievingQuestions } from '../../console/server/believing-questions.js'
 import type { DayQuestions } from '../../console/server/days.js'
+import type { Questions } from '../../console/server/questions.js'
+import type { believingApi } from '../../console/web/believing-api.js'
 import type { GraphAnswer } from '../../schema/answer.js'
 import type { ReviewAnswer, RivalsAnswer, SideAnswer } from '../../schema/believing.js'
 import { Fault } from '../../schema/fault.js'
@@ -131,5 +133,26 @@ export function believingSample(whole: GraphAnswer): BelievingQuestions & Omit<D
     },
     openDay: async (day) => ({ day, documents: 1, later: 1, undated: 0, ended: 0 }),
     closeDay: async () => {},
+  }
+}
+
+/** The same questions as the page asks them. */
+export function believingSampleApi(sample: Questions): ReturnType<typeof believingApi> {
+  const signal = new AbortController().signal
+  return {
+    rules: sample.rules,
+    wrongFacts: sample.wrongFacts,
+    doubts: sample.doubts,
+    fact: sample.fact,
+    judgements: sample.judgements,
+    findPaths: (from, to, types) => sample.paths({ from, to, types: types as never, timeoutMs: 1, signal }),
+    pairs: () => sample.review(30),
+    rivals: () => sample.clashes(30),
+    changedSince: (since) => sample.changes(since, 'date', 200),
+    judgePair: (verdict, a, b, why) => sample.judge(verdict, a, b, { why }),
+    reportFact: (fact, why) => sample.report(fact, { why }),
+    undoJudgement: sample.undo,
+    openDay: sample.openDay,
+    closeDay: async () => ({}),
   }
 }

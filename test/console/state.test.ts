@@ -7,6 +7,7 @@ import { makeStore } from '../../console/web/state/store.js'
 import { makeTasks } from '../../console/web/state/tasks.js'
 import type { EvidenceAnswer, GraphAnswer, QueryAnswer } from '../../schema/answer.js'
 import type { Wire } from '../../schema/wire.js'
+import { believingSampleApi } from './believing-sample.js'
 import { CHAIRED, GROUP, LEADS, MEETING, PERSON, sampleQuestions } from './sample.js'
 
 const replay = (...actions: Action[]): State => actions.reduce(reduce, firstState('zh', 'light'))
@@ -117,6 +118,7 @@ function sampleApi(over: Partial<Api> = {}): Api {
   const sample = sampleQuestions()
   return {
     ...sample,
+    ...believingSampleApi(sample),
     query: (cypher, limit, signal) => sample.query({ cypher, limit, signal, params: {}, timeoutMs: 1 }),
     search: (text) => sample.search(text, 20),
     neighbours: (id) => sample.neighbours(id, 100),

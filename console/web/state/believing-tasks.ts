@@ -89,7 +89,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
   /** Judges a fact to be wrong; says whether that was kept. */
   async function report(fact: string, why: string): Promise<boolean> {
     try {
-      await api.report(fact, why)
+      await api.reportFact(fact, why)
       await readWrong()
       return true
     } catch (error) {
@@ -116,10 +116,14 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     setReview({ part, type })
     if (part === 'pairs')
       await tell(
-        () => api.review(type),
+        () => api.pairs(type),
         (pairs) => setReview({ pairs, skipped: 0 }),
       )
-    else if (part === 'clashes') await tell(api.clashes, (clashes) => setReview({ clashes }))
+    else if (part === 'clashes')
+      await tell(
+        () => api.rivals(),
+        (clashes) => setReview({ clashes }),
+      )
     else if (part === 'judgements')
       await tell(
         async () => (await api.judgements()).judgements,
@@ -134,7 +138,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     const pair = pairs?.pairs[review?.skipped ?? 0]
     if (pairs === undefined || pair === undefined) return
     try {
-      const { judgement } = await api.judge(verdict, pair.a.id, pair.b.id, why)
+      const { judgement } = await api.judgePair(verdict, pair.a.id, pair.b.id, why)
       // What was merged is one thing now: other pairs that name the one that went cannot be judged any longer.
       const gone = verdict === 'same' ? new Set([pair.a.id, pair.b.id]) : new Set<string>()
       const left = pairs.pairs.filter((one) => one !== pair && !gone.has(one.a.id) && !gone.has(one.b.id))
@@ -153,7 +157,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
 
   async function changesSince(day: string): Promise<void> {
     await tell(
-      () => api.changes(day),
+      () => api.changedSince(day),
       (changes) => setReview({ changes }),
     )
   }
@@ -170,7 +174,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     const mine = new AbortController()
     searching = mine
     await tell(
-      () => api.paths(from.id, to.id, [...types], mine.signal),
+      () => api.findPaths(from.id, to.id, [...types], mine.signal),
       (found: Asked<PathsAnswer>) => {
         if (searching !== mine) return
         setPaths({ found })
