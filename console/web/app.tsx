@@ -6,6 +6,7 @@ import { useConsole } from './parts/console.js'
 import { DetailPanel } from './parts/detail-panel.js'
 import { DocumentPanel } from './parts/document-panel.js'
 import { Header } from './parts/header.js'
+import { KeySheet } from './parts/key-sheet.js'
 import { useKeys } from './parts/keys.js'
 import { ResultPanel } from './parts/result-panel.js'
 import { SheetBar } from './parts/sheet-bar.js'
@@ -42,6 +43,7 @@ export function App() {
       <DocumentPanel />
       <DetailPanel />
       <SheetBar />
+      <KeySheet />
     </div>
   )
 }

@@ -36,6 +36,15 @@ export function Header() {
       >
         ◐
       </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={t('keys.title')}
+        title={`${t('keys.title')} (?)`}
+        onClick={() => dispatch({ type: 'keep/keySheet', open: true })}
+      >
+        ?
+      </button>
     </header>
   )
 }

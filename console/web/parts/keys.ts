@@ -54,11 +54,19 @@ export const KEYS: readonly Key[] = [
   },
   { on: ['Escape'], inField: true, shown: 'Esc', says: 'keys.escape', group: 'everywhere', does: stopOrClose },
   { on: ['0'], shown: '0', says: 'view.summary', group: 'everywhere', does: view('summary') },
+  {
+    on: ['?'],
+    shown: '?',
+    says: 'keys.sheet',
+    group: 'everywhere',
+    does: ({ state, dispatch }) => dispatch({ type: 'keep/keySheet', open: !state.keeping.keySheet }),
+  },
   { on: ['1'], shown: '1', says: 'view.graph', group: 'everywhere', does: view('graph') },
   { on: ['2'], shown: '2', says: 'view.table', group: 'everywhere', does: view('table') },
   { on: ['3'], shown: '3', says: 'view.json', group: 'everywhere', does: view('json') },
   { on: ['enter'], ctrl: true, shown: 'Ctrl/⌘ ↵', says: 'keys.run', group: 'ask', does: ({ tasks }) => tasks.run() },
   { on: [], shown: '← ↑ → ↓', says: 'keys.walk', group: 'graph' },
+  { on: [], shown: '← → Home End', says: 'keys.brush', group: 'graph' },
   { on: ['f'], shown: 'f', says: 'keys.fit', group: 'graph', does: () => window.dispatchEvent(new Event(FIT)) },
   {
     on: ['e'],
@@ -118,6 +126,8 @@ export function useKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
+      // What lies above the page has its keys to itself; Escape closes it.
+      if (document.querySelector('dialog[open], :popover-open') !== null) return
       const key = keyOfPress(event, isField(event.target))
       if (key?.does === undefined || key.does({ state, dispatch, tasks, event }) === false) return
       event.preventDefault()

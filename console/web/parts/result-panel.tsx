@@ -8,6 +8,7 @@ import { JsonView } from './json-view.js'
 import { Legend } from './legend.js'
 import { ProblemBox } from './problem-box.js'
 import { TableView } from './table-view.js'
+import { TimeBrush } from './time-brush.js'
 
 const SummaryPanel = lazy(() => import('./summary-panel.js'))
 const VIEWS: readonly View[] = ['summary', 'graph', 'table', 'json']
@@ -67,6 +68,7 @@ export function ResultPanel() {
         )}
         <div className="stage" hidden={state.view !== 'graph'}>
           <GraphView onReady={(take) => setPicture(() => take)} />
+          <TimeBrush />
           <Legend />
         </div>
         {state.view === 'summary' && (
