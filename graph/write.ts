@@ -34,23 +34,27 @@ const KNOWN_AT_ONCE = 5_000
 
 /**
  * Writes documents with all they say; one that is there already is replaced.
- * @returns how many of each are in the graph now that were not before
+ * @returns how many of each are in the graph now that were not before, and how often the driver had to begin anew
+ * because another writer was in the way
  * @throws Fault `input` when a document contradicts itself (see `claimsOf`) or is twice in the batch
  */
-export async function writeDocuments(graph: Graph, batch: readonly Resolved[]): Promise<WriteReport> {
+export async function writeDocuments(
+  graph: Graph,
+  batch: readonly Resolved[],
+): Promise<WriteReport & { retries: number }> {
   const documents = batch.map((resolved) => resolved.document)
   const seen = new Set<string>()
   const twice = documents.find(({ id }) => seen.size === seen.add(id).size)
   if (twice !== undefined) throw new Fault('input', `Document ${twice.id} is twice in one batch.`)
   const claims = batch.map(claimsOf)
-  const { came } = await carryOut(graph, {
+  const { came, retries } = await carryOut(graph, {
     documents,
     mentions: claims.flatMap((claim) => claim.mentions),
     statements: claims.flatMap((claim) => claim.statements),
     gone: [],
     ingestedAt: new Date().toISOString(),
   })
-  return came
+  return { ...came, retries }
 }
 
 /**
@@ -88,12 +92,16 @@ export async function writeJudgements(
 
 const recalls = new WeakMap<Graph, Recall>()
 
-async function carryOut(graph: Graph, wanted: Change): Promise<Changed> {
+async function carryOut(graph: Graph, wanted: Change): Promise<Changed & { retries: number }> {
   const recall = recalls.get(graph) ?? new Recall()
   recalls.set(graph, recall)
-  const changed = await change(graph, (tx) => applyChange(tx, wanted, recall))
+  let attempts = 0
+  const changed = await change(graph, (tx) => {
+    attempts++
+    return applyChange(tx, wanted, recall)
+  })
   recall.keep(changed.turn, changed.books)
-  return changed
+  return { ...changed, retries: attempts - 1 }
 }
 
 /** Makes what was written outlive a power cut. Neo4j does so at each commit; the embedded engine when told. */

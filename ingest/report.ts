@@ -21,11 +21,25 @@ export interface ReportLine extends Place {
   notes?: string[]
 }
 
+/** Where the time of a run went, in seconds. Documents are worked on in several threads: their seconds are added up. */
+export interface Stages {
+  /** Finding documents, decoding them, reading their formats. */
+  read: number
+  extract: number
+  resolve: number
+  /** The sink's own time; `wait` is that in which it had nothing to write. */
+  write: number
+  wait: number
+}
+
 export interface Report {
   lines: ReportLine[]
   counts: Record<Outcome, number>
   /** Sizes of all lines, by what became of them, in bytes. */
   bytes: Record<Outcome, number>
+  stages: Stages
+  /** How often the sink had to write a batch anew, because another writer was in the way. */
+  retries: number
   /** Why the run ended before its last file, when it did. */
   fault?: Fault
   /** Whether it was asked to stop before its last file. */
@@ -36,4 +50,6 @@ export const emptyReport = (): Report => ({
   lines: [],
   counts: { ingested: 0, unchanged: 0, skipped: 0, rejected: 0 },
   bytes: { ingested: 0, unchanged: 0, skipped: 0, rejected: 0 },
+  stages: { read: 0, extract: 0, resolve: 0, write: 0, wait: 0 },
+  retries: 0,
 })

@@ -6,7 +6,7 @@ import { Fault } from '../schema/fault.js'
 import type { ParseOptions } from './read/parse.js'
 import { describePlace, type Found, placeOf, type Raw } from './read/raw.js'
 import { readSources, type SourceOptions } from './read/sources.js'
-import { emptyReport, type Report, type ReportLine } from './report.js'
+import { emptyReport, type Report, type ReportLine, type Stages } from './report.js'
 import { extractorVersion } from './rules-version.js'
 import { here, type Worker } from './work.js'
 
@@ -22,9 +22,10 @@ export interface Sink {
   known(ids: readonly string[]): Promise<ReadonlyMap<string, Known>>
   /**
    * Takes all of the batch or nothing. A document that is there is replaced.
+   * @returns how often it had to begin anew because another writer was in the way
    * @throws Fault('input') for what one of the documents says; any other error ends the run
    */
-  write(batch: readonly Resolved[]): Promise<void>
+  write(batch: readonly Resolved[]): Promise<number>
   /** Called once, when all is written. */
   settle(): Promise<void>
 }
@@ -61,18 +62,21 @@ const BATCHES_IN_HAND = 2
 export async function ingest(paths: readonly string[], sink: Sink, options: IngestOptions = {}): Promise<Report> {
   const run = new Run(sink, options)
   const worker = options.worker ?? here
+  const started = performance.now()
   try {
     const found = options.found ?? readSources(paths, { expand: worker.expand, ...options })
-    for await (const one of found) {
+    for await (const one of run.clocked(found)) {
       await run.take(one)
       if (run.over) break
     }
     await run.finish()
-    await sink.settle()
+    await run.clock('write', () => sink.settle())
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause
     run.report.fault = cause
   }
+  const { stages } = run.report
+  stages.wait = Math.max(0, (performance.now() - started) / 1000 - stages.write)
   return run.report
 }
 
@@ -108,6 +112,30 @@ class Run {
       ...(source === undefined ? {} : { source }),
       ...(date === undefined ? {} : { date }),
       ...(ocr === undefined ? {} : { ocr }),
+    }
+  }
+
+  /** Does something, and adds the time that it takes to a stage. */
+  async clock<T>(stage: keyof Stages, work: () => Promise<T>): Promise<T> {
+    const started = performance.now()
+    try {
+      return await work()
+    } finally {
+      this.report.stages[stage] += (performance.now() - started) / 1000
+    }
+  }
+
+  /** What is found, with the time that the finding takes. */
+  async *clocked(found: AsyncIterable<Found>): AsyncGenerator<Found> {
+    const finder = found[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const next = await this.clock('read', () => finder.next())
+        if (next.done) return
+        yield next.value
+      }
+    } finally {
+      await finder.return?.()
     }
   }
 
@@ -186,7 +214,8 @@ class Run {
       return undefined
     }
     try {
-      const { resolved, from, notes } = await (this.options.worker ?? here).contribute(raw, this.#told)
+      const { resolved, from, notes, took } = await (this.options.worker ?? here).contribute(raw, this.#told)
+      for (const stage of ['read', 'extract', 'resolve'] as const) this.report.stages[stage] += took[stage] / 1000
       const { date } = resolved.document
       const { since } = this.options
       if (since !== undefined && date !== undefined && date < since.slice(0, date.length)) {
@@ -219,7 +248,8 @@ class Run {
   /** A batch that the sink refuses for what it says is given again one by one, so that one document does not cost the rest. */
   async #give(fresh: readonly Fresh[]): Promise<void> {
     try {
-      await this.sink.write(fresh.map(({ resolved }) => resolved))
+      const batch = fresh.map(({ resolved }) => resolved)
+      this.report.retries += await this.clock('write', () => this.sink.write(batch))
     } catch (cause) {
       if (!(cause instanceof Fault) || cause.kind !== 'input') throw cause
       const [only, ...others] = fresh

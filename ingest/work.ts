@@ -11,6 +11,8 @@ import { resolve } from './resolve/resolve.js'
 /** What became of one document-to-be. */
 export interface Work extends Pick<ParsedDocument, 'from' | 'notes'> {
   resolved: Resolved
+  /** How long each part of the work took, in milliseconds. */
+  took: { read: number; extract: number; resolve: number }
 }
 
 /** Does the work on documents, in this thread or in others. */
@@ -24,8 +26,14 @@ export interface Worker {
 
 /** Reads a document, finds what it says, and gives its things their names in the graph. */
 export async function contribute(raw: Raw, options: ParseOptions): Promise<Work> {
+  const started = performance.now()
   const { document, from, notes } = await parseRaw(raw, options)
-  return { resolved: resolve(document, extract(document)), from, notes }
+  const parsed = performance.now()
+  const contribution = extract(document)
+  const extracted = performance.now()
+  const resolved = resolve(document, contribution)
+  const took = { read: parsed - started, extract: extracted - parsed, resolve: performance.now() - extracted }
+  return { resolved, from, notes, took }
 }
 
 /** The work done in this thread, one document after the other. */

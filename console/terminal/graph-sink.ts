@@ -9,9 +9,7 @@ export async function openSink(graph: Graph): Promise<Sink> {
   await prepare(graph)
   return {
     known: (ids) => knownReadings(graph, ids),
-    write: async (batch) => {
-      await writeDocuments(graph, batch)
-    },
+    write: async (batch) => (await writeDocuments(graph, batch)).retries,
     settle: () => settle(graph),
   }
 }

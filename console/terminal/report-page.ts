@@ -1,6 +1,7 @@
 // The report of an ingest in, a self-contained page out: what became of every file and every byte. No script, nothing fetched.
 import { describePlace } from '../../ingest/read/raw.js'
 import { OUTCOMES, type Report, type ReportLine } from '../../ingest/report.js'
+import { describeWork } from './run-report.js'
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
@@ -22,7 +23,7 @@ export function reportPage(report: Report, seconds: number): string {
 body{font:14px/1.5 system-ui,sans-serif;margin:2rem;max-width:80rem}table{border-collapse:collapse}td,th{text-align:left;padding:.15rem .8rem .15rem 0;vertical-align:top}
 .ingested{color:#17663a}.unchanged{color:#666}.skipped{color:#8a5a00}.rejected{color:#b00020}td{overflow-wrap:anywhere}
 </style></head><body><h1>wentu ingest</h1>
-<table><tr><th>outcome</th><th>documents</th><th>bytes</th></tr>${sums.join('')}</table><p>${seconds.toFixed(1)} s</p>${ending}
+<table><tr><th>outcome</th><th>documents</th><th>bytes</th></tr>${sums.join('')}</table><p>${seconds.toFixed(1)} s. ${describeWork(report, seconds) ?? ''}</p>${ending}
 <table><tr><th>outcome</th><th>file</th><th>bytes</th><th>what it gave, or why not</th><th>metadata from</th></tr>
 ${lines.map(row).join('\n')}
 </table></body></html>

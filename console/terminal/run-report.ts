@@ -56,14 +56,30 @@ export function describeCounts({ counts }: Report, seconds: number): string {
   return `${parts.join(', ')}, in ${seconds.toFixed(1)} s`
 }
 
-/** The whole report for a program. */
-export function reportJson({ lines, counts, bytes, fault, stopped }: Report, seconds: number): object {
+/** Where the time of a run went, and what it met; nothing of a run that wrote nothing. */
+export function describeWork({ counts, stages, retries }: Report, seconds: number): string | undefined {
+  if (counts.ingested === 0) return undefined
+  const parts = Object.entries(stages).map(([stage, took]) => `${stage} ${took.toFixed(1)}`)
+  const again = retries > 0 ? `; ${retries} batches written anew, another writer being in the way` : ''
+  return `${Math.round(counts.ingested / seconds)} documents/s; seconds: ${parts.join(', ')}${again}`
+}
+
+/** The whole report for a program; `memory` is the most that the process held, in bytes. */
+export function reportJson(
+  { lines, counts, bytes, stages, retries, fault, stopped }: Report,
+  seconds: number,
+): Record<string, unknown> {
   return {
     counts,
     bytes,
-    seconds: Math.round(seconds * 1000) / 1000,
+    seconds: round(seconds),
+    stages: Object.fromEntries(Object.entries(stages).map(([stage, took]) => [stage, round(took)])),
+    retries,
+    memory: process.resourceUsage().maxRSS * 1024,
     ...(fault ? { fault: fault.message } : {}),
     ...(stopped ? { stopped } : {}),
     files: lines,
   }
 }
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000

@@ -33,15 +33,21 @@ export function wantedBy(
   return (name) => (include.length === 0 || isIn(name)) && !isOut(name)
 }
 
-/** How many bytes the files hold that the paths stand for, for a progress bar; what cannot be looked at counts nothing. */
-export function countBytes(paths: readonly string[]): number {
+/**
+ * How many bytes the files hold that the paths stand for, for a progress bar; what cannot be looked at counts nothing.
+ * @param enough nobody wants to know of more
+ */
+export function countBytes(paths: readonly string[], enough = Number.POSITIVE_INFINITY): number {
   let sum = 0
   for (const path of paths) {
+    if (sum >= enough) break
     const found = statSync(path, { throwIfNoEntry: false })
     if (found?.isFile()) sum += found.size
     else if (found?.isDirectory())
-      for (const file of globSync('**', { cwd: path, dot: false }))
+      for (const file of globSync('**', { cwd: path, dot: false })) {
         sum += statSync(join(path, file), { throwIfNoEntry: false })?.size ?? 0
+        if (sum >= enough) break
+      }
   }
   return sum
 }

@@ -26,7 +26,8 @@ describe('a pool of threads', () => {
     for await (const found of readSources([join(projectRoot(), 'ingest/samples')])) {
       if (!('raw' in found)) continue
       documents++
-      expect(await pool.contribute(found.raw, {})).toEqual(await here.contribute(found.raw, {}))
+      const { took: _, ...work } = await pool.contribute(found.raw, {})
+      expect(await here.contribute(found.raw, {})).toMatchObject(work)
     }
     expect(documents).toBeGreaterThan(5)
   })

@@ -27,10 +27,14 @@ class Memory implements Sink {
     return found
   }
 
-  async write(batch: readonly Resolved[]): Promise<void> {
+  /** How often it says that it began anew, for each batch. */
+  retries = 0
+
+  async write(batch: readonly Resolved[]): Promise<number> {
     if (this.batches.length + 1 >= this.failAt) throw new Fault('store', 'the graph is gone')
     this.batches.push(batch.map(({ document }) => document.id))
     for (const resolved of batch) this.documents.set(resolved.document.id, resolved)
+    return this.retries
   }
 
   async settle(): Promise<void> {
@@ -66,6 +70,16 @@ const notice =
   '江北省安全生产会议\n\n2021-05-06 江北日报\n\n5月6日，江北省省长周文在江城市主持召开全省安全生产电视电话会议。\n'
 
 describe('ingest', () => {
+  test('the report says where the time went, and how often the sink began anew', async () => {
+    put('a.txt', notice)
+    put('b.txt', `${notice}\n`)
+    sink.retries = 2
+    const { stages, retries } = await run()
+    expect(retries).toBe(2)
+    expect(Object.values(stages).every((seconds) => seconds > 0)).toBe(true)
+    expect(Object.keys(stages)).toEqual(['read', 'extract', 'resolve', 'write', 'wait'])
+  })
+
   test('every file is accounted for, and the good ones reach the sink', async () => {
     put('a.txt', notice)
     put('b.txt', '')
@@ -155,7 +169,7 @@ describe('ingest', () => {
     const write = sink.write.bind(sink)
     sink.write = async (batch) => {
       if (batch.some(({ document }) => document.id === 'b')) throw new Fault('input', 'b contradicts itself')
-      await write(batch)
+      return write(batch)
     }
     expect(lines(await run())).toEqual(['a.txt: ingested', 'b.txt: rejected, b contradicts itself', 'c.txt: ingested'])
     expect([...sink.documents.keys()]).toEqual(['a', 'c'])

@@ -148,8 +148,9 @@ interface RunOptions extends IngestOptions {
   jobs?: number
 }
 
-/** A run of fewer documents of plain text starts no thread. */
+/** A run of fewer documents of plain text, and of fewer bytes, starts no thread. */
 const ALONE = 40
+const SMALL = 500_000
 
 /** Ingests into an open graph, with progress on a terminal; Ctrl-C ends it after the documents in hand. */
 export async function ingestInto(graph: Graph, paths: readonly string[], options: RunOptions = {}): Promise<Report> {
@@ -161,9 +162,13 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
     import('../ingest-progress.js'),
   ])
   const wide = widen(paths.filter((path) => path !== '-'))
-  const watched = new ProgressLine(process.stderr.isTTY ? countBytes(wide) : 0, () => performance.now())
+  const bytes = countBytes(wide, process.stderr.isTTY ? undefined : SMALL)
+  const watched = new ProgressLine(bytes, () => performance.now())
   const sink = await openSink(graph)
-  const worker = openPool({ alone: ALONE, ...(options.jobs === undefined ? {} : { jobs: options.jobs }) })
+  const worker = openPool({
+    alone: bytes < SMALL ? ALONE : 0,
+    ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+  })
   const stop = new AbortController()
   const interrupt = () => {
     note('\nstopping after the documents in hand; run again to go on from there')
@@ -187,7 +192,7 @@ export async function ingestInto(graph: Graph, paths: readonly string[], options
   }
 }
 
-const dry = (sink: Sink): Sink => ({ known: sink.known, write: async () => {}, settle: async () => {} })
+const dry = (sink: Sink): Sink => ({ known: sink.known, write: async () => 0, settle: async () => {} })
 
 async function tellReport(
   report: Report,
@@ -195,7 +200,7 @@ async function tellReport(
   options: Options,
   { report: file }: IngestSettings,
 ): Promise<void> {
-  const [{ describeCounts, describeFiles, reportJson }, { reportPage }] = await Promise.all([
+  const [{ describeCounts, describeFiles, describeWork, reportJson }, { reportPage }] = await Promise.all([
     import('../run-report.js'),
     import('../report-page.js'),
   ])
@@ -210,7 +215,10 @@ async function tellReport(
   }
   tellRejected(report)
   if (report.stopped) note('stopped before the last file')
-  if (!options.json) note(`${options.dryRun ? 'dry run, nothing written: ' : ''}${describeCounts(report, seconds)}`)
+  if (options.json) return
+  note(`${options.dryRun ? 'dry run, nothing written: ' : ''}${describeCounts(report, seconds)}`)
+  const work = describeWork(report, seconds)
+  if (work !== undefined) note(work)
 }
 
 /** One line for each file that was refused, and the exit code that says so. */
