@@ -33,7 +33,9 @@ const AMONG = '^其中，?‹Place=to›(?:等)?(?:[^，。；\\uE000-\\uEFFF]{0
 /** Places that the team is to make its main ones. */
 const FOCUS = '^(?:[^，。；\\uE000-\\uEFFF]{0,10}?)[把将]‹Place=to›(?:等地?)?(?:作为|列为|纳入|定为|确定为)(?:重点|必)'
 /** Only places, after the head was named. */
-const ALONE = '^‹Place=to›$'
+const ALONE = '^ ?‹Place=to›(?:（[^（）]*）)? ?$'
+/** One person alone in a cell or behind a colon, where the line begins with the team. */
+const SOLE = '^ ?‹Person=who›(?:（[^（）]*）)? ?$'
 /** A clause of those who help, of the members or of the reason goes on with the team. */
 const GOES_ON =
   /^(?:.{0,40}?(?:参加|配合|随行|协助|副组长|副组长单位|抽调|联络员|同行|组成|成员|联络人)|成员|组员|因|由于|原|从|以|采取|通过|并|分|为期|时间|每|人员|含|不|随|按|就|抓|于|将|已|自|其)/u
@@ -56,6 +58,8 @@ function opensWithHead(line: Line): boolean {
 /** Reads a document line after line, for the team that a paragraph begins with. */
 export class AssignmentReader {
   private open: { paragraph: number; team: Item } | undefined
+  /** The team of whose block the lines below are: its head on one, its places on another. */
+  private block: { row: number; team: Item } | undefined
 
   /** What the next sentence says of its teams, or of the one that its paragraph began with. Run after lists are gathered. */
   read(line: Line): Finding[] {
@@ -69,8 +73,29 @@ export class AssignmentReader {
     const value = this.open?.team.value as unknown as GroupValue | undefined
     if (this.open && value && !teams.length && SENT.has(value.class) && (STILL.test(line.text) || opensWithHead(line)))
       return carried(line, { ...this.open.team, start, end: start }, line.sentence.end, value.class !== 'headquarters')
+    const places = this.block && !teams.length ? placesAlone(line, this.block) : undefined
+    if (places) return places
+    if (first && draftsOf(first).length === 1 && NUMBERED.test(line.folded.slice(start, first.start)))
+      this.block = { row: paragraph, team: first }
     return readAssignments(line)
   }
+}
+
+/** How many lines below its team a line of nothing but places may stand. */
+const BLOCK = 4
+
+/** 永春县、南安市: a line of nothing but places in the block of a team that is sent. */
+function placesAlone(line: Line, block: { row: number; team: Item }): Finding[] | undefined {
+  const first = line.items[0]
+  const { start, end, line: row } = line.sentence
+  const value = block.team.value as unknown as GroupValue
+  if (first?.kind !== 'Place' || row === block.row || row - block.row > BLOCK || !SENT.has(value.class))
+    return undefined
+  const places = rowOfPlaces(line, first)
+  const last = places.at(-1) as Item
+  if (!/^\P{L}{0,2}$/u.test(line.folded.slice(start, first.start))) return undefined
+  if (!/^(?:（[^（）]*）)?[。；]?$/u.test(line.folded.slice(last.end, end))) return undefined
+  return places.flatMap((place) => finding(line, block.team, place, 'INSPECTS', first, 'team/places-below'))
 }
 
 /** What a sentence says of each of its teams. */
@@ -126,7 +151,7 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
   for (const [from, end, last] of clauses(line, team.end, to)) {
     const read = (pattern: string, role: string) => capture(line, from, end, pattern, role)
     const words = line.plain(from, end)
-    const head = HEADED.map((p) => read(p, 'who')).find(Boolean)
+    const head = HEADED.map((p) => read(p, 'who')).find(Boolean) ?? (first && sole(line, team, from, end))
     const changed = read(CHANGED, 'who')
     if ((head || changed) && !last && !/原拟|原定|拟由/u.test(changed ? '' : words)) {
       headed = true
@@ -136,7 +161,9 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
       const at = sent && capture(line, rest, end, `^[^，。；\\uE000-\\uEFFF]{0,6}?‹Lead›?${WHERE[0]?.slice(1)}`, 'to')
       if (at) {
         placed = true
-        findings.push(...row(line, at).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')))
+        findings.push(
+          ...rowOfPlaces(line, at).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')),
+        )
       }
     } else if (sent && !NOT.test(words)) {
       const where =
@@ -145,12 +172,22 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
         (headed && !placed ? read(ALONE, 'to') : undefined)
       if (where) {
         placed = true
-        findings.push(...row(line, where).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')))
+        findings.push(
+          ...rowOfPlaces(line, where).flatMap((place) => finding(line, team, place, 'INSPECTS', team, 'team/goes')),
+        )
       } else if (!first && !GOES_ON.test(line.folded.slice(from, end)) && opensWithActor(line, from)) break
     }
     first = false
   }
   return findings
+}
+
+/** 赴宁德工作组：省水利厅副厅长李平: the one person who is all that follows the team of the line. */
+function sole(line: Line, team: Item, from: number, to: number): Item | undefined {
+  const opens = NUMBERED.test(line.folded.slice(line.sentence.start, team.start))
+  if (!opens || !/[：｜—→]/u.test(line.folded[from - 1] as string)) return undefined
+  const who = capture(line, from, to, SOLE, 'who')
+  return who && draftsOf(who).length === 1 ? who : undefined
 }
 
 /** Others than the team that a clause may tell of. */
@@ -161,7 +198,7 @@ function opensWithActor(line: Line, from: number): boolean {
 }
 
 /** 昆明（含东川区）、玉溪: a row of places that brackets have cut; those that are not of it left out. */
-function row(line: Line, first: Item): Item[] {
+function rowOfPlaces(line: Line, first: Item): Item[] {
   const found = [first]
   for (let at = first.end; ; ) {
     const bracket = /^（(?<sort>含|包括|其中|不含|除)?[^（）]{1,40}）/u.exec(line.folded.slice(at, line.sentence.end))
@@ -200,7 +237,7 @@ function clauses(line: Line, from: number, to: number): [number, number, boolean
       found.push([i, close, last])
       at = close + 1
       i = close
-    } else if (/[，：｜]/u.test(c)) cut(i, i + 1)
+    } else if (/[，：｜—→]/u.test(c)) cut(i, i + 1)
     else if (c === '；') {
       cut(i, i + 1)
       last = true

@@ -42,7 +42,7 @@ const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|�
 const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
-  /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶●■◆▲#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
+  /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶▷●■□◆◇▲△▼▽★☆※◎○•#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
 /** A date on a line of its own belongs to the title above. */
 const BARE_DATE = /^[（(]?[\d年月日 .:：-]{6,24}(?:[上下]午|晚)?[）)]?$/u
 /** The one who does this has left the meeting. */
@@ -85,7 +85,7 @@ function meetingTurns(paper: Paper): Turn[] {
     const begins = row !== paragraph
     paragraph = row
     const own = line.items.filter((i) => i.kind === 'Meeting' && draftsOf(i).length > 0)
-    if ((begins && anew(line)) || (!own.length && leaves(line)))
+    if ((begins && anew(line)) || (!own.length && (leaves(line) || otherDay(line, turns.at(-1)?.meeting))))
       turns.push({ at: start - 1, line: index, meeting: undefined })
     for (const item of own) {
       const value = item.value as unknown as MeetingValue
@@ -115,6 +115,14 @@ function anew(line: Line): boolean {
   const first = line.items[0]
   if (first?.kind === 'Date' && first.start - line.sentence.start <= 2) return !BARE_DATE.test(line.text)
   return ANEW.test(line.text)
+}
+
+/** 14日反馈意见: a sentence that begins with another day than the meeting's tells of something else. */
+function otherDay(line: Line, meeting: Draft | undefined): boolean {
+  const day = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u.exec(line.text)?.groups
+  const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/u.exec(`${meeting?.attrs.date ?? ''}`) ?? []
+  if (!day || !month || !date) return false
+  return Number(day.d) !== Number(date) || (day.m !== undefined && Number(day.m) !== Number(month))
 }
 
 function leaves(line: Line): boolean {

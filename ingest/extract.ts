@@ -36,9 +36,10 @@ import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
-import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds } from './persons/verb-end.js'
+import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds, mendEdges } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
+import { findPortfolios } from './portfolios.js'
 import { findPosts } from './posts.js'
 import { findReportForm } from './report-form.js'
 import { dropInstructed, dropRivals } from './rivals.js'
@@ -118,6 +119,7 @@ export function findMentions(paper: Paper): void {
   findPersons(paper)
   for (const line of paper.lines) {
     dropVerbEnds(line)
+    mendEdges(line)
     findLatinNames(line)
   }
   readForeignEnds(paper)
@@ -151,6 +153,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
   findings.push(...findLetterheads(paper), ...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
+  findings.push(...findPortfolios(paper))
   const visits = new VisitReader(sceneFinder(findings, roster))
   const assignments = new AssignmentReader()
   for (const line of paper.lines) {

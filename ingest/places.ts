@@ -225,6 +225,23 @@ const inRow = (value: PlaceValue, before: Item | undefined, at: number, text: st
   value.province !== undefined &&
   value.province === (before.value as unknown as PlaceValue).province
 
+/** ｜定边、靖边｜: a cell or field of nothing but divisions of one prefecture that the text names. */
+function ofOneRow(value: PlaceValue, at: number, end: number, paper: Paper): boolean {
+  const { text } = paper
+  const home = value.prefecture?.replace(/(?<=..)[市州盟]$/u, '')
+  if (!home || !says(paper, home)) return false
+  if (!/[｜：、\n（ ]/u.test(text[at - 1] ?? '') || !/^(?:[、｜\n）（。；]|$)/u.test(text.slice(end, end + 1)))
+    return false
+  const kin = (token: string | undefined) =>
+    !!token &&
+    (gazetteer().divisions.longest(token, 0)?.entries ?? []).some(
+      (e) => e.value.level === 'x' && e.value.prefecture === value.prefecture,
+    )
+  const next = /^、([\u4e00-\u9fff]{2,8})(?=[、｜\n）（。；]|$)/u.exec(text.slice(end, end + 12))?.[1]
+  const last = /([\u4e00-\u9fff]{2,8})、$/u.exec(text.slice(Math.max(0, at - 10), at))?.[1]
+  return kin(next) || kin(last)
+}
+
 /** 鹿城、瓯海|两区: the row says of what level they are. */
 const ROW =
   /^(?:、[\u4e00-\u9fff]{2,4}){0,6}(?:[和及][\u4e00-\u9fff]{2,4})?[两二三四五六七八九十]个?(?<level>[市县区州旗])(?![委长政])/u
@@ -257,6 +274,7 @@ function choose(
         !kin &&
         !on &&
         !inRow(value, before, at, paper.text) &&
+        !ofOneRow(value, at, end, paper) &&
         !saidLevel(value, end, paper.text) &&
         !says(paper, value.name)
       )

@@ -12,7 +12,7 @@ const EDGE =
   '(?<=^|[，。、；：（）“”《》｜·▇●◆★※—\\n ]|[在到赴对向由往于经驻至及]|(?<=[^\\u5e73])和|(?<=\\d日)|时任|现任|原任|来到|深入|前往)'
 /** Not the first character of a name: words that count or point. */
 const NOT_FIRST =
-  '(?![各全我本该这那每两几整某外邻出从跨是有的了将把被等至及与并在到赴对向由往于经驻和你贵他她其因为据受按当随还又也均已即让给请叫要会成派率带同任经区县市镇乡村旗州听看问说讲])(?!来[听看问说])'
+  '(?![各全我本该这那每两几整某外邻出从跨是有的了将把被等至及与并在到赴对向由往于经驻和你贵他她其因为据受按当随还又也均已即让给请叫要会派率带同任经区县市镇乡村旗州听看问说讲])(?!来[听看问说]|成[立为员功果效])'
 const OFFICE =
   '(?:(?:人民)?政府|委(?:书记|副书记|常委|委员|办|宣传部|组织部|统战部|政法委|常委会|、)|[市县区旗州盟镇乡]长|(?:代理?|副|常务副)[市县区旗州盟镇乡]长|安全生产委员会|安委[会办]|人大|政协|纪委|公安局|应急(?:管理)?局|消防|党委|党工委|办事处|委 )'
 const DIVISION = new RegExp(`(?<name>${NOT_FIRST}${HAN}{2,4}?[市县区旗州盟])`, 'u')
@@ -46,9 +46,22 @@ const TOWN = new Search(
     'gu',
   ),
 )
+/** A town that someone goes to, or that stands in a row with one: 连夜到南山镇、角尾乡巡堤. */
+const TOWN_GONE_TO = new Search(
+  new RegExp(
+    `(?<=来到|深入|前往|赶赴|赶到|奔赴|分赴|抵达|走进|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|赴|进驻|驻|在|(?:镇|乡|街道|苏木)[、和])(?<name>${NOT_FIRST}(?!乡镇|城镇|村镇|集镇|古镇|小镇|重镇|建制镇|特色|下乡|返乡|老乡|家乡|城乡|同乡|中心)${HAN}{2,3}?(?:镇|乡|街道|苏木))(?![村区级土长委政民愁亲])`,
+    'gu',
+  ),
+)
+/** A division or regiment of the Corps: 第八师, 一四三团. */
+const CORPS = new Search(
+  /(?<![\d一二三四五六七八九十〇○零])(?<name>第[一二三四五六七八九十\d]{1,3}师|第?(?:[一二三四五六七八九十〇○零]{2,4}|\d{2,3})团)(?![级伙购体员结部队委])/gu,
+)
+/** A paper about the Corps says so. */
+const OF_CORPS = /兵团|师市|团场/u
 /** Words for areas, which are no names. */
 const COMMON =
-  /(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|^(?:大|中|小|中小|大中|省会|特大|中心|沿海|直辖)?城市$|都市$|[^\u4e00-\u9fff]|(?:超|夜|集|股|楼|门|菜|早|闹|黑|水产|花|农贸)市$|^(?:各|全|该|本|我|两|多|城|都|县级|地级|直辖|周边|相关|外|上|开)市$|^(?:乡镇|城镇|农村|自治州|自治县|自治旗|传达|宣传|宣讲|抓好|做好|搞好|落实|督促|协助|配合|按照|学习|根据|发挥|参照|对照|听取|接到|收到|报请|报经|提请|经过|关于)|[的了在是和与及于为由对向从到赴将被把会召开主持副务率领带其同任兼]|政府|人民|委员|传达|学习|贯彻|调研|检查|督导|视察|考察|慰问|通报|汇报|出席|列席|研究|部署|审议/u
+  /^委|书记|主任|主席|[市县区局厅]长|(?:开发|高新|经开|自贸|保税|示范|试验|实验|工业园|产业园|园|社|小|校|厂|矿|库|景|山|林|牧|灾|疫|辖|城|老城|新城|主城|市|郊|地|片|片|战|禁|重点|易发|居民|商业|核心|功能|管辖|行政|自治|辖|林|港|湖|湿地|保护|风景|旅游|生活|办公|作业|储罐|厂矿|危险|事故|警戒|无人|边境|少数民族)区$|^(?:大|中|小|中小|大中|省会|特大|中心|沿海|直辖)?城市$|都市$|[^\u4e00-\u9fff]|(?:超|夜|集|股|楼|门|菜|早|闹|黑|水产|花|农贸)市$|^(?:各|全|该|本|我|两|多|城|都|县级|地级|直辖|周边|相关|外|上|开)市$|^(?:乡镇|城镇|农村|自治州|自治县|自治旗|传达|宣传|宣讲|抓好|做好|搞好|落实|督促|协助|配合|按照|学习|根据|发挥|参照|对照|听取|接到|收到|报请|报经|提请|经过|关于)|[的了在是和与及于为由对向从到赴将被把会召开主持副务率领带其同任兼]|政府|人民|委员|传达|学习|贯彻|调研|检查|督导|视察|考察|慰问|通报|汇报|出席|列席|研究|部署|审议/u
 const NO_TOWN =
   /^(?:通报|慰问|检查|督导|调研|看望|视察|察看|查看|走访|暗访|剖析|反思|深入|来到|前往|赶赴|抵达|各|全|该|本|我|有关|相关|所属|重点|沿|中心|下辖)|(?:乡镇|城镇|村镇|所有|部分)|城乡$/u
 
@@ -60,16 +73,23 @@ export function findUnlisted(paper: Paper): void {
 
 function readRound(paper: Paper): boolean {
   const names = new Map<string, PlaceValue>()
+  const corps = OF_CORPS.test(paper.text)
   for (const line of paper.lines.slice(0, 4))
     if (line.sentence.heading) for (const match of BY_TITLE.in(line)) learn(names, line, match)
   for (const line of paper.lines) {
     for (const search of [BY_OFFICE, BY_TOWN, BY_VISIT]) for (const match of search.in(line)) learn(names, line, match)
     for (const place of line.items) learnUnder(names, line, place)
-    for (const match of TOWN.in(line)) {
-      const name = match.groups?.name as string
-      if (!NO_TOWN.test(name) && !busy(line, match.index, match.index + name.length) && name.length > 2)
-        names.set(name, { type: 'Place', level: 't', name })
-    }
+    for (const search of [TOWN, TOWN_GONE_TO])
+      for (const match of search.in(line)) {
+        const name = match.groups?.name as string
+        if (!NO_TOWN.test(name) && !busy(line, match.index, match.index + name.length) && name.length > 2)
+          names.set(name, { type: 'Place', level: 't', name })
+      }
+    if (corps)
+      for (const match of CORPS.in(line)) {
+        const name = match.groups?.name as string
+        if (!busy(line, match.index, match.index + name.length)) names.set(name, { type: 'Place', level: 'x', name })
+      }
   }
   if (names.size) findEverywhere(paper, names)
   return names.size > 0

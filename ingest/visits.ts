@@ -169,18 +169,25 @@ function seat(item: Item): Draft[] {
 
 function facts(line: Line, rule: FactRule, match: Match, from: readonly Draft[], to: readonly Draft[]): Finding[] {
   const span = evidenceSpan(line, match)
-  return from.flatMap((f) =>
-    to.map((t) => ({
-      type: rule.gives,
-      from: f,
-      to: t,
-      attrs: {},
-      ...span,
-      rule: rule.id,
-      confidence: rule.confidence,
-    })),
+  // 甲、乙分别到A、B: each to his own; who goes where is not said when they are not as many.
+  const apart = from.length > 1 && to.length > 1 && /分别|分头/u.test(apartBefore(line, match.start))
+  if (apart && from.length !== to.length) return []
+  return from.flatMap((f, n) =>
+    to
+      .filter((_, m) => !apart || m === n)
+      .map((t) => ({
+        type: rule.gives,
+        from: f,
+        to: t,
+        attrs: {},
+        ...span,
+        rule: rule.id,
+        confidence: rule.confidence,
+      })),
   )
 }
+
+const apartBefore = (line: Line, at: number) => line.folded.slice(Math.max(line.sentence.start, at - 60), at)
 
 function quoted(line: Line, at: number): boolean {
   const before = line.folded.slice(line.sentence.start, at)

@@ -115,7 +115,11 @@ const GENERAL = /^(?:事故|联合|专项|工作|现场|应急|综合|安全|生
 /** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
 function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper): void {
   const before = line.folded.slice(line.sentence.start, item.start)
-  if (!/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任) ?$/u.test(before))
+  if (
+    !/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任|听说|据悉|据介绍) ?$/u.test(
+      before,
+    )
+  )
     return
   const text = line.textOf(item)
   const part = text.endsWith('小组')

@@ -116,6 +116,11 @@ export function setIn(item: Item, line: Line, roster: Roster, role: string, unit
   const body = roster.latest('Organization', item.start, (d) =>
     kind ? d.name.endsWith(kind) : /(?:总队|支队|大队)$/u.test(d.name),
   )
-  const here = body?.mentions.some((m) => m.line === line && m.item.end <= item.start)
+  const { line: row } = line.sentence
+  const here = body?.mentions.some(
+    ({ line: l, item: i }) =>
+      (l === line && i.end <= item.start) ||
+      (l.sentence.heading && row - l.sentence.line === 1 && row > l.sentence.line),
+  )
   return here && body ? { name: body.name, forms: [] } : undefined
 }

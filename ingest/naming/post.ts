@@ -171,7 +171,7 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
     const word = item.value.level as string
-    if (word === '局' || word === '厅' || word === '部' || word === '总队')
+    if (/^(?:局|厅|部|总队|支队|大队|集团|公司)$/u.test(word))
       return ownOf(roster, word, unit) ?? lastOf(item, line, word, unit)
     if (word === '该' || word === '我') return spokenOf(roster, item, unit, word)
     const region = word === '街道' ? townOf(roster, item, word) : regionAt(paper, line, item.start, word)
@@ -195,9 +195,12 @@ function zoneOf(unit: string, item: Item, roster: Roster): string {
   return found ? found.name + unit.slice((bare as string).length) : unit
 }
 
+/** The full name of a group of companies. */
+const FIRM = /集团(?:有限责任|股份有限|有限)?公司$|集团$/u
+
 /** 局党委委员 in a paper of a bureau: of that bureau. */
 function ownOf(roster: Roster, word: string, unit: string): Owner | undefined {
-  const own = roster.near('Organization').find((d) => d.name.endsWith(word))
+  const own = roster.near('Organization').find((d) => d.name.endsWith(word) || (word === '集团' && FIRM.test(d.name)))
   return own ? { name: own.name + unit, forms: [word + unit] } : undefined
 }
 

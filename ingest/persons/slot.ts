@@ -43,7 +43,9 @@ export function findPersonsInLists(paper: Paper): void {
     letters ??= new Letters()
     const compound = letters.compoundsAt(line.folded, start).length > 0
     const family = (letters.flags[name.charCodeAt(0)] as number) & SURNAME
-    if (!(family || compound) || (name.length > 3 && !compound)) continue
+    // 丹 增 副市长: the gap says so, whatever the first character.
+    const gapped = GAPPED.test(name) && slot.groups?.gap !== '，'
+    if (!(family || compound || gapped) || (name.length > 3 && !compound)) continue
     for (const place of line.items.filter((i) => i.start < end && i.end > start)) line.lift(place)
     const value = { name: name.replace(/ /gu, '') }
     line.put({ kind: 'Person', start, end, rule: 'person/slot', value, parts: [] })

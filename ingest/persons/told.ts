@@ -9,12 +9,12 @@ import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** Deeds that are told of persons and follow the name at once. */
 const DEED =
-  /^(?:主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日])/u
+  /^(?:主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察])/u
 /** What a name may follow where it acts again. */
 const BEFORE = /(?:^|[，。；：！？、“”（）\n ]|[由经请受向对同与和及])$/u
 /** Words that follow a subject but make no deed of a person. */
 const AFTER_WORD =
-  /^(?:[、，]|同志|等(?:人|同志|领导|出席|陪同|参加)|一行|分别|先后|连续|就|随后|还|也|率|指挥|点评|要|说|在(?!于))/u
+  /^(?:[、，]|同志|等(?:人|同志|领导|出席|陪同|参加)|一[行同道起]|分别|先后|连续|就|随后|还|也|又|已|因|率|指挥|点评|要|说|在(?!于))/u
 
 let letters: Letters | undefined
 let barred: Set<string> | undefined
@@ -23,7 +23,8 @@ let barred: Set<string> | undefined
 export function findPersonsTold(paper: Paper): void {
   const told = new Set<string>()
   for (const line of paper.lines) {
-    for (const item of line.items) if (item.kind === 'Person' && besideOffice(line, item)) told.add(nameOf(line, item))
+    for (const item of line.items)
+      if (item.kind === 'Person' && (besideOffice(line, item) || beforeOffice(line, item))) told.add(nameOf(line, item))
     for (const post of [...line.items]) if (post.kind === 'Post') fillSlot(line, post, told)
   }
   if (told.size > MANY) return
@@ -41,6 +42,14 @@ function besideOffice(line: Line, item: Item): boolean {
   return before !== undefined && OFFICES.has(before.kind) && /^ ?$/u.test(line.folded.slice(before.end, item.start))
 }
 
+/** 宜川 副区长: a line of a list begins with the name, and the office follows it after a gap or in brackets. */
+function beforeOffice(line: Line, item: Item): boolean {
+  const next = line.items[line.items.indexOf(item) + 1]
+  if (next?.kind !== 'Post') return false
+  const head = line.folded.slice(line.sentence.start, item.start)
+  return /^[ ｜（]$/u.test(line.folded.slice(item.end, next.start)) && /(?:^|[ ｜：、])$/u.test(head)
+}
+
 /** 省公安厅副厅长|匡正|任组长: two or three characters that begin with a surname and are all that stands before the deed. */
 function fillSlot(line: Line, post: Item, told: Set<string>): void {
   const next = line.items.find((i) => i.start >= post.end)
@@ -52,12 +61,20 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
     if (!couldBeName(name)) continue
     const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
     const listed = /^[、，]/u.test(after) && isOfficeOrPerson(line, end + 1)
-    if (!listed && !DEED.test(after)) continue
+    if (
+      !listed &&
+      !DEED.test(after) &&
+      (after !== '' || size + post.end !== line.sentence.end || OFFICE_TAIL.test(name))
+    )
+      continue
     put(line, post.end, end, name, 'person/slot')
     told.add(name)
     return
   }
 }
+
+/** 市长热线, 主任医师: words that an office begins, at the end of a line. */
+const OFFICE_TAIL = /[线师处室组班岗责会办网]$/u
 
 function isOfficeOrPerson(line: Line, at: number): boolean {
   return line.items.some((i) => i.start === at && (i.kind === 'Post' || i.kind === 'Person'))

@@ -38,10 +38,10 @@ export const groupRules = [
     id: 'group/counted',
     kind: 'Group',
     says: 'A team whose number stands before its last character: 督导一组.',
-    pattern: `(?:督导|督查|督察|检查|巡查|考核巡查|考核|巡视|巡察|暗访|明查暗访|核查|调研|帮扶|指导|工作|验收|执法)(?<n>${NUMERAL})(?:小)?组${NO_WORD}`,
+    pattern: `(?:督导|督查|督察|检查|巡查|考核巡查|考核|巡视|巡察|暗访|明查暗访|核查|调研|帮扶|指导|工作|验收|执法)第?(?<n>${NUMERAL})(?:小)?组${NO_WORD}`,
     words: ['组'],
     value: { sort: 'named' },
-    yes: ['【江苏省安委会检查四组】组长李平'],
+    yes: ['【江苏省安委会检查四组】组长李平', '我被抽调到【江苏省安委会专项考核第3组】'],
     no: ['检查三组织机构'],
   },
   {

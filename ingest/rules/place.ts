@@ -35,7 +35,8 @@ export const placeRules = [
     kind: 'Place',
     says: 'A development zone with a name of its own, behind the division that it lies in.',
     pattern: `(?<=‹Place›)(?<it>[\\u4e00-\\u9fff]{2,6}?(?:${ZONE}|工业园|化学工业园|化工园|产业园区?|开发区|工业区|化工区|物流园区?))${NO_OFFICE}`,
-    unless: '[的在和与及、了等有是为各家个]|检查|调研|考察|视察|督查|督导|查看|走访|暗访|巡查|看望|参观|创建|建设|设立',
+    unless:
+      '[的在和与及、了等有是为各家个]|检查|调研|考察|视察|督查|督导|查看|走访|暗访|巡查|看望|参观|创建|建设|设立|[镇乡村]看|察看',
     words: ['开发区', '园', '度假区', '保税区'],
     value: { type: 'Place', level: 's' },
     yes: ['泗洪县【城南工业园区】发生事故'],

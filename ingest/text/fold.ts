@@ -63,6 +63,9 @@ const QUOTE = 5
 const BETWEEN = 6
 /** What a scanner takes for a figure: 2O23年, l1月. */
 const LIKE_FIGURE = 7
+/** The first half of a little picture (🔺 before a heading, 📍 before a place): neither half is read. */
+const PICTURE = 8
+const PICTURES = [0xd83c, 0xd83d, 0xd83e]
 
 interface Tables {
   folded: Uint16Array
@@ -84,7 +87,8 @@ function load(): Tables {
   for (const { word, fields } of words('traditional'))
     if (word.length === 1 && fields[0]?.length === 1) folded[word.charCodeAt(0)] = fields[0].charCodeAt(0)
   for (const c of '_#>') sort[c.charCodeAt(0)] = HEAD
-  for (const c of '\r\u200b\u200c\u200d\ufeff\u00ad*@') sort[c.charCodeAt(0)] = DROP
+  for (const c of '\r\u200b\u200c\u200d\ufeff\u00ad\ufe0f\u20e3*@') sort[c.charCodeAt(0)] = DROP
+  for (const half of PICTURES) sort[half] = PICTURE
   sort[NEWLINE] = BREAK
   return { folded, sort }
 }
@@ -141,6 +145,10 @@ export function foldText(text: string): Folded {
         continue
       }
       if (what === DROP) continue
+      if (what === PICTURE) {
+        i++
+        continue
+      }
       if (what === SPACE) {
         // A tab between words parts the cells of a table.
         if (code === TAB && n > 0 && broken < 0 && out[n - 1] !== BAR) cell = i
