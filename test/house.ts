@@ -90,6 +90,7 @@ const ARROWS: readonly Arrow[] = [
       '@codemirror/',
       '@lezer/',
       '@tanstack/',
+      '@radix-ui/',
       'vite',
       '@vitejs/',
       'node:',

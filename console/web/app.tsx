@@ -1,6 +1,7 @@
 // The page: three places and a document beside them. In: the state. Out: the layout; each place is a part of its own.
 import { useEffect } from 'react'
 import { colourOf, TYPE_LOOKS } from './look/palette.js'
+import { colourBy } from './look/reducers.js'
 import { AskPanel } from './parts/ask-panel.js'
 import { useConsole } from './parts/console.js'
 import { DetailPanel } from './parts/detail-panel.js'
@@ -11,20 +12,24 @@ import { useKeys } from './parts/keys.js'
 import { ResultPanel } from './parts/result-panel.js'
 import { SheetBar } from './parts/sheet-bar.js'
 import { saveChoices } from './state/saved.js'
+import { saveLook } from './state/saved-look.js'
 
 export function App() {
   const { state, t } = useConsole()
   const { lang, theme } = state
+  const { look } = state.seeing
   useKeys()
   useEffect(() => {
     const root = document.documentElement
     root.lang = lang === 'zh' ? 'zh-CN' : 'en'
     root.dataset.theme = theme
     // The canvas and the style sheet take their colours from one table.
-    for (const type of Object.keys(TYPE_LOOKS)) root.style.setProperty(`--type-${type}`, colourOf(type, theme))
+    for (const type of Object.keys(TYPE_LOOKS))
+      root.style.setProperty(`--type-${type}`, colourBy(look.types, type, theme))
     root.style.setProperty('--type-other', colourOf('', theme))
     document.title = `${t('app.title')} · ${t('app.tagline')}`
     saveChoices({ lang, theme })
+    saveLook(look)
   })
   return (
     <div

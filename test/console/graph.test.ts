@@ -1,8 +1,7 @@
 // Rows to nodes and edges, nodes and edges to graphology, places, marks in text, files.
 import fc from 'fast-check'
-import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
-import { type DrawnGraph, syncGraph } from '../../console/web/graph/build.js'
+import { buildGraph } from '../../console/web/graph/build.js'
 import { collectGraph } from '../../console/web/graph/collect.js'
 import { tableOf } from '../../console/web/graph/files.js'
 import { prepareForce } from '../../console/web/graph/force.js'
@@ -27,7 +26,6 @@ const drawn = (nodes: WireNode[], edges: WireRelationship[]) => ({
   nodes: new Map(nodes.map((one) => [one.id, one])),
   edges: new Map(edges.map((one) => [one.id, one])),
 })
-const emptyGraph = (): DrawnGraph => new MultiDirectedGraph()
 
 describe('rows to nodes and edges', () => {
   test.each<[string, Wire[], string[], string[]]>([
@@ -65,9 +63,8 @@ describe('rows to nodes and edges', () => {
 
 describe('graphology', () => {
   test('parallel edges bend apart on the screen whichever way they point; a single one is straight', () => {
-    const graph = emptyGraph()
     const back = { ...edge('back', MEETING.id, PERSON.id) }
-    syncGraph(graph, drawn([PERSON, MEETING, ODD], [CHAIRED, SPOKE, back, CONVEYED]))
+    const { graph } = buildGraph(drawn([PERSON, MEETING, ODD], [CHAIRED, SPOKE, back, CONVEYED]))
     expect(graph.getEdgeAttribute(CONVEYED.id, 'curvature')).toBe(0)
     // Seen from one end, an edge that points back bends to the other side for the same sign.
     const bends = [CHAIRED.id, SPOKE.id, 'back'].map(
@@ -77,17 +74,18 @@ describe('graphology', () => {
   })
 
   test('self-loops are kept and counted', () => {
-    const graph = emptyGraph()
-    syncGraph(graph, drawn([PERSON], [edge('l1', PERSON.id, PERSON.id), edge('l2', PERSON.id, PERSON.id)]))
+    const loops = [edge('l1', PERSON.id, PERSON.id), edge('l2', PERSON.id, PERSON.id)]
+    const { graph } = buildGraph(drawn([PERSON], loops))
     expect(graph.size).toBe(2)
     expect(graph.getNodeAttribute(PERSON.id, 'loops')).toBe(2)
   })
 
   test('what stays keeps its place, what goes is dropped, what is new comes near its neighbour', () => {
-    const graph = emptyGraph()
-    expect(syncGraph(graph, drawn([PERSON, MEETING], [CHAIRED]))).toBe(2)
-    graph.mergeNodeAttributes(PERSON.id, { x: 500, y: 500 })
-    expect(syncGraph(graph, drawn([PERSON, GROUP], [LEADS]))).toBe(1)
+    const first = buildGraph(drawn([PERSON, MEETING], [CHAIRED]))
+    expect(first.placeless).toBe(2)
+    first.graph.mergeNodeAttributes(PERSON.id, { x: 500, y: 500 })
+    const { graph, placeless } = buildGraph(drawn([PERSON, GROUP], [LEADS]), { before: first.graph })
+    expect(placeless).toBe(1)
     expect(graph.nodes()).toEqual([PERSON.id, GROUP.id])
     expect(graph.getNodeAttributes(PERSON.id)).toMatchObject({ x: 500, y: 500 })
     const { x, y } = graph.getNodeAttributes(GROUP.id)
@@ -102,9 +100,7 @@ describe('graphology', () => {
     })
     fc.assert(
       fc.property(some, some, (before, now) => {
-        const graph = emptyGraph()
-        syncGraph(graph, before)
-        syncGraph(graph, now)
+        const { graph } = buildGraph(now, { before: buildGraph(before).graph })
         expect(graph.nodes().sort()).toEqual([...now.nodes.keys()].sort())
         expect(graph.edges().sort()).toEqual([...now.edges.keys()].sort())
         graph.forEachNode((_, { x, y }) => expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true))
@@ -115,13 +111,12 @@ describe('graphology', () => {
 
 describe('places', () => {
   test('the layout keeps neighbours closer than strangers and leaves no two in one spot', () => {
-    const graph = emptyGraph()
     const names = Array.from({ length: 12 }, (_, i) => `n${i}`)
     const ring = names.map((name, i) => edge(`e${i}`, name, names[(i + 1) % 12] ?? ''))
-    syncGraph(graph, drawn(names.map(node), ring))
+    const { graph } = buildGraph(drawn(names.map(node), ring))
     const { nodes, task } = layoutTask(graph)
     const force = prepareForce(task)
-    force.round(300)
+    for (let i = 0; i < 300; i++) force.iterate()
     applyPlaces(graph, nodes, force.finish())
     const distance = (a: string, b: string): number => {
       const [one, other] = [graph.getNodeAttributes(a), graph.getNodeAttributes(b)]
@@ -133,10 +128,8 @@ describe('places', () => {
 
   test('a layout of nothing, and of one node, is finite', () => {
     for (const nodes of [[], [node('a')]]) {
-      const graph = emptyGraph()
-      syncGraph(graph, drawn(nodes, []))
-      const force = prepareForce(layoutTask(graph).task)
-      force.round(10)
+      const force = prepareForce(layoutTask(buildGraph(drawn(nodes, [])).graph).task)
+      for (let i = 0; i < 10; i++) force.iterate()
       expect([...force.finish()].every(Number.isFinite)).toBe(true)
     }
   })

@@ -1,8 +1,7 @@
 // How things look: colours with contrast, what is lit, names without overlap, the line under a pointer, text cut by width.
 import fc from 'fast-check'
-import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
-import { type DrawnGraph, syncGraph } from '../../console/web/graph/build.js'
+import { buildGraph } from '../../console/web/graph/build.js'
 import { litAround } from '../../console/web/look/focus.js'
 import { type Box, type LabelWish, placeLabels } from '../../console/web/look/labels.js'
 import { distanceTo, type Line, nearestLine, pointAt } from '../../console/web/look/line.js'
@@ -44,10 +43,13 @@ const focus = (over: Partial<Focus> = {}): Focus => ({
   litEdges: null,
   hiddenTypes: new Set(),
   hiddenNodes: new Set(),
+  hiddenRelations: new Set(),
+  hiddenEdges: new Set(),
+  types: {},
   crowd: 10,
   ...over,
 })
-const attributes = { x: 1, y: 2, name: 'a', type: 'Person', degree: 4, loops: 0 }
+const attributes = { x: 1, y: 2, name: 'a', type: 'Person', degree: 4, loops: 0, weight: 4, day: Number.NaN }
 
 describe('the look of nodes and edges', () => {
   test('what is not lit fades towards the ground', () => {
@@ -76,9 +78,8 @@ describe('the look of nodes and edges', () => {
   })
 
   test('around a node its edges and neighbours are lit; around an edge its ends; around nothing all', () => {
-    const graph: DrawnGraph = new MultiDirectedGraph()
     const nodes = new Map([PERSON, MEETING, GROUP].map((one) => [one.id, one]))
-    syncGraph(graph, { nodes, edges: new Map([CHAIRED, LEADS].map((one) => [one.id, one])) })
+    const { graph } = buildGraph({ nodes, edges: new Map([CHAIRED, LEADS].map((one) => [one.id, one])) })
     expect(litAround(graph, { kind: 'node', id: MEETING.id })).toEqual({
       lit: new Set([MEETING.id, PERSON.id]),
       litEdges: new Set([CHAIRED.id]),

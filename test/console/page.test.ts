@@ -145,7 +145,7 @@ describe('the page over a sample graph', () => {
     await page.keyboard.press('ArrowRight')
     await page.locator('.node-name').waitFor()
     await page.keyboard.press('ArrowLeft')
-    expect(await page.locator('.stage [aria-live]').textContent()).toMatch(/图中的关系/)
+    expect(await page.locator('.canvas-box > [aria-live]').textContent()).toMatch(/图中的关系/)
     await page.close()
   })
 

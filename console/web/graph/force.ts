@@ -1,26 +1,19 @@
-// The force layout, apart from any thread. In: a problem in flat arrays. Out: places after each round. Method: ForceAtlas2
+// The force layout, apart from any thread. In: a problem in flat arrays. Out: places after each iteration. Method: ForceAtlas2
 // (Jacomy et al. 2014) as graphology ships it, then discs pushed apart. Must not know workers or the canvas.
 /// <reference path="./iterate.d.ts" />
 import iterate from 'graphology-layout-forceatlas2/iterate.js'
+import type { LayoutTask } from './layout.js'
 import { spread } from './spread.js'
-
-export interface LayoutTask {
-  /** x and y of each node in turn. */
-  places: Float32Array
-  /** Radius of each node on the screen in pixels, with the room its name needs. */
-  radii: Float32Array
-  /** The two node numbers of each edge in turn. */
-  ends: Uint32Array
-}
 
 const NODE_FIELDS = 10
 const EDGE_FIELDS = 3
 /** How many pixels the drawing is wide when radii are compared with distances. */
 const SCREEN = 700
 
-/** Runs rounds of the layout; `round` does some iterations, `finish` pushes nodes apart. Both give x and y of each node in turn. */
-export function prepareForce(task: LayoutTask): {
-  round(iterations: number): Float32Array<ArrayBuffer>
+/** The layout, an iteration at a time; `finish` pushes nodes apart. `read` and `finish` give x and y of each node in turn. */
+export function prepareForce(task: Pick<LayoutTask, 'places' | 'radii' | 'ends' | 'pinned'>): {
+  iterate(): void
+  read(): Float32Array<ArrayBuffer>
   finish(): Float32Array<ArrayBuffer>
 } {
   const order = task.radii.length
@@ -36,6 +29,7 @@ export function prepareForce(task: LayoutTask): {
     nodes[at + 6] = 1 + (degree[i] ?? 0)
     nodes[at + 7] = 1
     nodes[at + 8] = 1
+    nodes[at + 9] = task.pinned[i] ?? 0
   }
   const edges = new Float32Array((task.ends.length / 2) * EDGE_FIELDS)
   for (let i = 0; i < task.ends.length / 2; i++) {
@@ -65,10 +59,8 @@ export function prepareForce(task: LayoutTask): {
     return places
   }
   return {
-    round: (iterations) => {
-      for (let i = 0; i < iterations; i++) iterate(settings, nodes, edges)
-      return read()
-    },
+    iterate: () => iterate(settings, nodes, edges),
+    read,
     finish: () => {
       const places = read()
       // A few nodes get more room for their names, many no more than there is.
@@ -78,6 +70,7 @@ export function prepareForce(task: LayoutTask): {
         places,
         task.radii.map((radius) => Math.max(radius, room) * scale),
         80,
+        task.pinned,
       )
       return places
     },

@@ -1,23 +1,55 @@
-// Lays a drawn graph out beside the main thread. In: the graph. Out: its nodes move, some ten times a second, until it is done.
-// Must not know how the force works; that is the worker's.
-import type { DrawnGraph } from './build.js'
-import { applyPlaces, layoutTask } from './layout.js'
+// Lays a drawn graph out beside the main thread. In: a task. Out: places, some ten times a second, until it is done.
+// Must not know how a layout works; that is the worker's.
+import type { LayoutTask } from './layout.js'
+
+interface Posted {
+  places: Float32Array
+  done: boolean
+}
+
+/** Of the time that passes, at least so much stays free of drawing what a layout posts. */
+const REST = 2
 
 /**
- * Starts the layout in a worker.
+ * Starts a layout in a worker.
  * @param still show only where things end up, for who asked for less motion
+ * @param put takes x and y of each node in turn; `done` with the last
  * @returns a function that stops it
  */
-export function startLayout(graph: DrawnGraph, still: boolean, moved: (done: boolean) => void): () => void {
-  const { nodes, task } = layoutTask(graph)
+export function startLayout(
+  task: LayoutTask,
+  still: boolean,
+  put: (places: Float32Array, done: boolean) => void,
+): () => void {
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = (message: MessageEvent<{ places: Float32Array; done: boolean }>) => {
-    const { places, done } = message.data
-    if (done) worker.terminate()
-    if (still && !done) return
-    applyPlaces(graph, nodes, places)
-    moved(done)
+  let latest: Posted | null = null
+  let frame = 0
+  let restUntil = 0
+  const show = (): void => {
+    frame = 0
+    if (latest === null) return
+    const now = performance.now()
+    if (!latest.done && now < restUntil) {
+      frame = requestAnimationFrame(show)
+      return
+    }
+    const { places, done } = latest
+    latest = null
+    put(places, done)
+    // A frame later the drawing of this one is behind us, and its cost known.
+    requestAnimationFrame(() => {
+      restUntil = performance.now() + REST * (performance.now() - now)
+    })
+  }
+  worker.onmessage = (message: MessageEvent<Posted>) => {
+    if (message.data.done) worker.terminate()
+    if (still && !message.data.done) return
+    latest = message.data
+    if (frame === 0) frame = requestAnimationFrame(show)
   }
   worker.postMessage(task)
-  return () => worker.terminate()
+  return () => {
+    worker.terminate()
+    cancelAnimationFrame(frame)
+  }
 }

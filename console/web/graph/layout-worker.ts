@@ -1,21 +1,29 @@
-// Runs the force layout off the main thread. In: one LayoutTask message. Out: places some ten times a second, the last marked done.
-import { type LayoutTask, prepareForce } from './force.js'
+// Runs a layout off the main thread. In: one LayoutTask message. Out: places some ten times a second, the last marked done.
+import { arrange } from './arrange.js'
+import { prepareForce } from './force.js'
+import type { LayoutTask } from './layout.js'
 
 const POST_EVERY_MS = 100
 const STOP_AFTER_MS = 12_000
 const ITERATIONS = 600
 
+const post = (places: Float32Array<ArrayBuffer>, done: boolean): void =>
+  postMessage({ places, done }, { transfer: [places.buffer] })
+
 addEventListener('message', (message: MessageEvent<LayoutTask>) => {
-  const force = prepareForce(message.data)
+  const task = message.data
+  if (task.layout !== 'force') {
+    post(arrange(task), true)
+    return
+  }
+  const force = prepareForce(task)
   const started = performance.now()
   let posted = started
-  let done = 0
-  while (done < ITERATIONS && performance.now() - started < STOP_AFTER_MS) {
-    const places = force.round(5)
-    done += 5
+  for (let i = 0; i < ITERATIONS && performance.now() - started < STOP_AFTER_MS; i++) {
+    force.iterate()
     if (performance.now() - posted < POST_EVERY_MS) continue
     posted = performance.now()
-    postMessage({ places, done: false })
+    post(force.read(), false)
   }
-  postMessage({ places: force.finish(), done: true })
+  post(force.finish(), true)
 })

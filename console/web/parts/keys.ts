@@ -5,6 +5,7 @@ import type { Action, State, View } from '../state/state.js'
 import type { Tasks } from '../state/tasks.js'
 import type { Word } from '../words.js'
 import { useConsole } from './console.js'
+import { GRAPH_KEYS } from './graph-keys.js'
 
 /** What a key may use. */
 export interface Reach {
@@ -41,9 +42,6 @@ const view =
   ({ dispatch }: Reach) =>
     dispatch({ type: 'viewed', view: to })
 
-/** The node that is selected, if one is. */
-const nodeOf = ({ selection, drawn }: State) => (selection?.kind === 'node' ? drawn.nodes.get(selection.id) : undefined)
-
 export const KEYS: readonly Key[] = [
   {
     on: ['/'],
@@ -68,34 +66,15 @@ export const KEYS: readonly Key[] = [
   { on: [], shown: '← ↑ → ↓', says: 'keys.walk', group: 'graph' },
   { on: [], shown: '← → Home End', says: 'keys.brush', group: 'graph' },
   { on: ['f'], shown: 'f', says: 'keys.fit', group: 'graph', does: () => window.dispatchEvent(new Event(FIT)) },
-  {
-    on: ['e'],
-    shown: 'e',
-    says: 'keys.expand',
-    group: 'graph',
-    does: ({ state, tasks }) => {
-      const node = nodeOf(state)
-      if (node === undefined) return false
-      return tasks.expand(node)
-    },
-  },
-  {
-    on: ['h'],
-    shown: 'h',
-    says: 'keys.hide',
-    group: 'graph',
-    does: ({ state, dispatch }) => {
-      const node = nodeOf(state)
-      if (node === undefined) return false
-      return dispatch({ type: 'hid', node: node.id })
-    },
-  },
+  ...GRAPH_KEYS,
 ]
 
 function stopOrClose({ state, dispatch, tasks, event }: Reach): void {
   if (state.run.is === 'running') tasks.stop()
   else if (isField(event.target)) event.target.blur()
   else if (state.document !== null) dispatch({ type: 'closedDocument' })
+  else if (state.selection === null && state.seeing.picked.size > 0)
+    dispatch({ type: 'see/picked', nodes: [], how: 'set' })
   else dispatch({ type: 'selected', selection: null })
 }
 

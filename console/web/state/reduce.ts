@@ -9,7 +9,7 @@ import type { Action, Drawn, State } from './state.js'
 
 /** The state after an action: what is common first, then each slice, which may answer any action. */
 export function reduce(before: State, action: Action): State {
-  const state = reduceSeeing(reduceCommon(before, action), action)
+  const state = reduceSeeing(before, reduceCommon(before, action), action)
   return {
     ...state,
     asking: reduceAsking(state.asking, action, state),

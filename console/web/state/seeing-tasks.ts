@@ -23,7 +23,7 @@ export function makeSeeingTasks({ dispatch, get }: Store, api: Api) {
     const id = keyOf(node)
     if (id === undefined) return
     try {
-      dispatch({ type: 'expanded', graph: await api.neighbours(id, type) })
+      dispatch({ type: 'expanded', graph: await api.neighbours(id, type), of: node.id })
     } catch (error) {
       dispatch({ type: 'noticed', problem: problemOf(error) })
     }

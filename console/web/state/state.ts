@@ -77,7 +77,7 @@ export type CommonAction =
   | { type: 'answered'; answer: QueryAnswer }
   | { type: 'failed'; problem: Problem }
   | { type: 'overviewed'; graph: GraphAnswer }
-  | { type: 'expanded'; graph: GraphAnswer }
+  | { type: 'expanded'; graph: GraphAnswer; of?: string }
   | { type: 'found'; graph: GraphAnswer; id: string }
   | { type: 'selected'; selection: Selection | null }
   | { type: 'toggledType'; of: string }

@@ -1,42 +1,106 @@
 // The canvas as a part of the page. In: the state. Out: selections, expansions. Keeps one renderer for the life of the page.
-import { MultiDirectedGraph } from 'graphology'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { type DrawnGraph, type EdgeAttributes, type NodeAttributes, syncGraph } from '../graph/build.js'
-import { startLayout } from '../graph/layout-thread.js'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { buildGraph, type DrawnGraph } from '../graph/build.js'
+import { startClusters } from '../graph/cluster-thread.js'
+import type { Cluster } from '../graph/clusters.js'
+import { foundIn } from '../graph/find.js'
+import { type Neighbour, neighboursOf } from '../graph/neighbours.js'
 import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
 import { litAround } from '../look/focus.js'
+import type { Point } from '../look/line.js'
+import { ClusterLegend } from '../parts/cluster-legend.js'
 import { useConsole } from '../parts/console.js'
+import { GraphBar } from '../parts/graph-bar.js'
 import { FIT } from '../parts/keys.js'
-import type { Drawn, Selection, State } from '../state/state.js'
-import { createRenderer, type Renderer, type Scene } from './renderer.js'
+import { ZoomButtons } from '../parts/zoom-buttons.js'
+import type { Drawn, Selection } from '../state/state.js'
+import { Minimap } from './minimap.js'
+import { createRenderer, type Renderer } from './renderer.js'
+import type { Scene } from './scene.js'
+import { useAxis, useLayout } from './use-layout.js'
 
-const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
+const GraphMenu = lazy(() => import('../parts/graph-menu.js'))
+
+const ARROWS: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
 }
-const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
-const moveMs = (): number => (still() ? 0 : 150)
+const moveMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)
+
+/** A menu that was called: for what, and where on the canvas. */
+export interface MenuCall {
+  thing: Selection | null
+  at: Point
+}
 
 export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob | null>) => void }) {
   const { state, dispatch, tasks, t, caption } = useConsole()
-  const graph = useMemo<DrawnGraph>(() => new MultiDirectedGraph<NodeAttributes, EdgeAttributes>(), [])
+  const { drawn, seeing, selection } = state
   const element = useRef<HTMLDivElement>(null)
-  const renderer = useRef<Renderer | null>(null)
+  const [renderer, setRenderer] = useState<Renderer | null>(null)
   const touched = useRef<Selection | null>(null)
   const latest = useRef(state)
   latest.current = state
   const [hovered, setHovered] = useState<Selection | null>(null)
   const [undrawable, setUndrawable] = useState(false)
+  const [menu, setMenu] = useState<MenuCall | null>(null)
+  const [heard, setHeard] = useState<{ node: string; at: number } | null>(null)
 
-  // The renderer is made before the graph is filled, so that this effect must stand before the next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; the latest state reaches it through show
+  const previous = useRef<DrawnGraph | undefined>(undefined)
+  const { sizeBy, types } = seeing.look
+  const captions = JSON.stringify(Object.entries(types).map(([type, look]) => [type, look.caption]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the looks only captions and the property of the size make another graph
+  const built = useMemo(() => {
+    const { places, look } = latest.current.seeing
+    const before = previous.current
+    const made = buildGraph(drawn, { ...(before === undefined ? {} : { before }), places, look })
+    previous.current = made.graph
+    return { ...made, allNew: before === undefined || !made.graph.someNode((node) => before.hasNode(node)) }
+  }, [drawn, sizeBy, captions])
+  const { graph } = built
+  const axis = useAxis(graph, seeing)
+  const clusters = useClusters(graph)
+  const { hiddenNodes, hiddenTypes } = state
+  const { find } = seeing
+  const found = useMemo(
+    () => foundIn({ drawn, hiddenNodes, hiddenTypes, seeing: { find } }),
+    [drawn, hiddenNodes, hiddenTypes, find],
+  )
+  const lights = useMemo(
+    () =>
+      hovered === null && found.length > 0
+        ? { lit: new Set(found), litEdges: NO_EDGES }
+        : litAround(graph, hovered ?? selection),
+    [graph, hovered, selection, found],
+  )
+  const scene: Scene = {
+    ...lights,
+    theme: state.theme,
+    lang: state.lang,
+    hiddenTypes,
+    hiddenNodes,
+    hiddenRelations: seeing.hiddenRelations,
+    hiddenEdges: seeing.hiddenEdges,
+    types,
+    crowd: graph.order,
+    selection,
+    hovered,
+    picked: seeing.picked,
+    pinned: seeing.pinned,
+    clusters,
+    axis,
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; the latest graph and scene reach it through show
   useEffect(() => {
     if (element.current === null) return
     try {
-      const made = createRenderer(element.current, graph, sceneOf(graph, latest.current, null), {
-        clicked: (thing) => {
+      const made = createRenderer(element.current, graph, scene, {
+        clicked: (thing, more) => {
+          if (more && thing?.kind === 'node') dispatch({ type: 'see/picked', nodes: [thing.id], how: 'toggle' })
+          if (more) return
           touched.current = thing
           dispatch({ type: 'selected', selection: thing })
         },
@@ -49,112 +113,145 @@ export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob |
         },
         hovered: (thing) =>
           setHovered((before) => (before?.id === thing?.id && before?.kind === thing?.kind ? before : thing)),
+        menu: (thing, at) => setMenu({ thing, at }),
+        dragged: (node, to) => dispatch({ type: 'see/dragged', places: new Map([[node, to]]) }),
+        boxed: (nodes) => dispatch({ type: 'see/picked', nodes, how: 'add' }),
       })
-      renderer.current = made
+      setRenderer(made)
       onReady(made.picture)
       const fit = (): void => made.fit(moveMs())
       window.addEventListener(FIT, fit)
       return () => {
         window.removeEventListener(FIT, fit)
         made.close()
-        renderer.current = null
+        setRenderer(null)
       }
     } catch {
       setUndrawable(true)
     }
   }, [])
 
-  useEffect(() => {
-    const before = graph.order
-    const added = syncGraph(graph, state.drawn)
-    const allNew = added === graph.order
-    if (allNew && before > 0) renderer.current?.fit(0)
-    if (added === 0) return
-    return startLayout(graph, still(), (done) => {
-      if (done && allNew) renderer.current?.fit(moveMs())
-    })
-  }, [graph, state.drawn])
+  useEffect(() => renderer?.show(graph, scene))
+  useLayout(renderer, built)
 
   useEffect(() => {
-    renderer.current?.show(sceneOf(graph, state, hovered))
-  }, [graph, state, hovered])
-
-  useEffect(() => {
+    setHeard(null)
     // What was pressed on the canvas is under the pointer already; what was chosen elsewhere is brought into view.
-    const selection = state.selection
-    if (selection !== null && touched.current?.id !== selection.id) renderer.current?.centre(selection, moveMs())
+    if (selection !== null && touched.current?.id !== selection.id) renderer?.centre(selection, moveMs())
     touched.current = selection
-  }, [state.selection])
+  }, [selection, renderer])
 
+  const here = selection?.kind === 'node' && graph.hasNode(selection.id) ? selection.id : null
+  const neighbours = useMemo(() => (here === null ? [] : neighboursOf(latest.current, here)), [here])
+  const listened = heard === null ? undefined : neighbours[heard.at]
+
+  const stepTo = (step: number): void => {
+    if (here === null || neighbours.length === 0) return
+    const at = ((heard?.at ?? (step > 0 ? -1 : 0)) + step + neighbours.length) % neighbours.length
+    setHeard({ node: here, at })
+    const edge = neighbours[at]?.edge.id
+    setHovered(edge === undefined ? null : { kind: 'edge', id: edge })
+  }
+  const callMenu = (): void => {
+    const box = element.current?.getBoundingClientRect()
+    const at = here === null ? { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 } : renderer?.placeOf(here)
+    if (at !== undefined) setMenu({ thing: selection, at })
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const direction = ARROWS[event.key]
-    if (direction === undefined) return
+    if (direction !== undefined) {
+      const next = renderer?.beside(here, direction)
+      if (next !== undefined) dispatch({ type: 'selected', selection: { kind: 'node', id: next } })
+    } else if (event.key === 'n' || event.key === 'N') stepTo(event.shiftKey ? -1 : 1)
+    else if (event.key === 'm' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) callMenu()
+    else if (event.key === '+' || event.key === '=') renderer?.zoom(0.66, moveMs())
+    else if (event.key === '-') renderer?.zoom(1.5, moveMs())
+    else if (event.key === 'Enter' && listened !== undefined) {
+      setHovered(null)
+      dispatch({ type: 'selected', selection: { kind: 'node', id: listened.other } })
+    } else if (event.key === 'Enter' && here !== null) document.getElementById('detail')?.focus()
+    else return
     event.preventDefault()
-    const from = state.selection?.kind === 'node' ? state.selection.id : null
-    const next = renderer.current?.beside(from, direction)
-    if (next !== undefined) dispatch({ type: 'selected', selection: { kind: 'node', id: next } })
   }
 
-  const { nodes, edges } = state.drawn
-  const spoken = state.selection?.kind === 'node' && graph.hasNode(state.selection.id) ? state.selection.id : null
+  const sayNeighbour = ({ edge, other, out }: Neighbour, at: number): string =>
+    t('graph.neighbour', {
+      at: at + 1,
+      n: neighbours.length,
+      arrow: out ? '→' : '←',
+      type: caption(edge.type),
+      name: graph.hasNode(other) ? graph.getNodeAttribute(other, 'name') : '',
+    })
   return (
     <>
+      <GraphBar found={found} />
       {undrawable && <p className="hint">{t('graph.noWebgl')}</p>}
-      <div
-        ref={element}
-        className="canvas"
-        title={hovered?.kind === 'edge' ? sayEdge(state.drawn, hovered.id, caption) : undefined}
-        role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
-        tabIndex={0}
-        aria-label={t('graph.label', { nodes: nodes.size, edges: edges.size })}
-        onKeyDown={onKeyDown}
-      />
-      <span className="unseen" aria-live="polite">
-        {spoken !== null &&
-          `${graph.getNodeAttribute(spoken, 'name')}, ${t('node.relations', { n: graph.degree(spoken) })}`}
-      </span>
-      <div className="zoom">
-        <button
-          type="button"
-          aria-label={t('graph.in')}
-          title={t('graph.in')}
-          onClick={() => renderer.current?.zoom(0.66, moveMs())}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          aria-label={t('graph.out')}
-          title={t('graph.out')}
-          onClick={() => renderer.current?.zoom(1.5, moveMs())}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          aria-label={t('graph.fit')}
-          title={t('graph.fit')}
-          onClick={() => renderer.current?.fit(moveMs())}
-        >
-          ⤢
-        </button>
+      <div className="canvas-box">
+        <div
+          ref={element}
+          className="canvas"
+          title={hovered?.kind === 'edge' ? sayEdge(drawn, hovered.id, caption) : undefined}
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
+          tabIndex={0}
+          aria-label={t('graph.label', { nodes: drawn.nodes.size, edges: drawn.edges.size })}
+          onKeyDown={onKeyDown}
+        />
+        <span className={listened === undefined ? 'unseen' : 'heard'} aria-live="polite">
+          {listened !== undefined
+            ? sayNeighbour(listened, heard?.at ?? 0)
+            : here !== null &&
+              [
+                graph.getNodeAttribute(here, 'name'),
+                caption(graph.getNodeAttribute(here, 'type')),
+                t('node.relations', { n: graph.degree(here) }),
+                ...neighbours.slice(0, SPOKEN).map(({ edge, other, out }) => {
+                  const name = graph.hasNode(other) ? graph.getNodeAttribute(other, 'name') : ''
+                  return `${out ? '→' : '←'} ${caption(edge.type)} ${name}`
+                }),
+              ].join(', ')}
+        </span>
+        <ZoomButtons renderer={renderer} />
+        {seeing.clusters && <ClusterLegend clusters={clusters} />}
+        {seeing.layout === 'time' && axis === null && <p className="canvas-note">{t('time.none')}</p>}
+        {seeing.look.minimap && renderer !== null && <Minimap renderer={renderer} />}
+        {menu !== null && (
+          <Suspense>
+            <GraphMenu
+              call={menu}
+              onClose={() => {
+                setMenu(null)
+                element.current?.focus()
+              }}
+            />
+          </Suspense>
+        )}
       </div>
     </>
   )
 }
 
-function sceneOf(graph: DrawnGraph, state: State, hovered: Selection | null): Scene {
-  return {
-    ...litAround(graph, hovered ?? state.selection),
-    theme: state.theme,
-    lang: state.lang,
-    hiddenTypes: state.hiddenTypes,
-    hiddenNodes: state.hiddenNodes,
-    crowd: graph.order,
-    selection: state.selection,
-    hovered,
-  }
+/** At most so many neighbours are said with a node; the rest are heard one by one. */
+const SPOKEN = 5
+const NO_EDGES: ReadonlySet<string> = new Set()
+const NO_CLUSTERS: readonly Cluster[] = []
+
+/** The clusters of what is shown, while they are asked for. */
+function useClusters(graph: DrawnGraph): readonly Cluster[] {
+  const { state } = useConsole()
+  const { hiddenNodes, hiddenTypes, seeing } = state
+  const [clusters, setClusters] = useState<readonly Cluster[]>(NO_CLUSTERS)
+  useEffect(() => {
+    if (!seeing.clusters) {
+      setClusters(NO_CLUSTERS)
+      return
+    }
+    const shown = (node: string): boolean =>
+      !hiddenNodes.has(node) && !hiddenTypes.has(graph.getNodeAttribute(node, 'type'))
+    return startClusters(graph, shown, setClusters)
+  }, [graph, seeing.clusters, hiddenNodes, hiddenTypes])
+  return clusters
 }
 
 /** A relationship in one line, for who rests on it. */

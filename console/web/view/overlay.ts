@@ -4,9 +4,10 @@ import type { DrawnGraph } from '../graph/build.js'
 import { type LabelWish, placeLabels } from '../look/labels.js'
 import { type Line, type Point, pointAt } from '../look/line.js'
 import { GROUND, letterOf } from '../look/palette.js'
+import { CROWD, colourBy } from '../look/reducers.js'
 import { cutText } from '../look/text.js'
 import { captionOf } from '../words.js'
-import type { Scene } from './renderer.js'
+import type { Scene } from './scene.js'
 
 export interface OverlayParts {
   graph: DrawnGraph
@@ -15,7 +16,13 @@ export interface OverlayParts {
   radiusOf(node: string): number
   lineOf(edge: string): Line
   visible(node: string): boolean
+  edgeVisible(edge: string): boolean
+  /** All nodes, the heaviest first. */
+  byWeight: readonly string[]
   screen: { width: number; height: number }
+  /** From an x of the graph to one of the screen, and back. */
+  screenX(x: number): number
+  graphX(x: number): number
 }
 
 const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
@@ -26,9 +33,15 @@ const NAME_COLUMNS = 24
 /** On a screen under so many pixels names are cut shorter, so that more of them find room. */
 const NARROW = 720
 const FULL_COLUMNS = 80
-/** At most so many nodes are looked at for names in one frame; the largest come first. */
+/** At most so many names are tried for in one frame; the largest nodes come first. */
 const MOST_NAMES = 500
+/** In a crowd only so many of the heaviest nodes are looked at. */
+const MOST_LOOKED_AT = 12_000
+/** Drawn over the crowd for what has the attention, instead of fading the rest. */
+const MOST_LIT = 2000
 const MOST_CAPTIONS = 120
+/** With more edges than these, only those that are lit are looked at for captions. */
+const MOST_CAPTIONED = 2000
 const MOST_OBSTACLES = 3000
 const NAME_HEIGHT = 14
 
@@ -38,16 +51,14 @@ export function loopCircle(place: Point, radius: number): Point & { radius: numb
 }
 
 export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayParts): void {
-  const { graph, scene, screen } = parts
-  const nodes = graph
-    .filterNodes((node) => parts.visible(node) && inSight(parts.placeOf(node), screen))
-    .map((node) => ({ node, weight: weightOf(node, parts) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ node }) => node)
+  const { scene, screen } = parts
+  const nodes = nodesInSight(parts)
   context.textAlign = 'center'
   context.lineJoin = 'round'
+  if (scene.crowd > CROWD) drawLit(context, parts)
   drawLoops(context, parts, nodes)
   drawRing(context, parts)
+  drawSigns(context, parts)
   for (const node of nodes) drawLetter(context, parts, node)
   const wishes = [...nameWishes(context, parts, nodes.slice(0, MOST_NAMES)), ...captionWishes(context, parts)]
   const ground = GROUND[scene.theme]
@@ -68,14 +79,18 @@ export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayPar
   }
 }
 
-function inSight(place: Point, screen: { width: number; height: number }): boolean {
-  return place.x > -40 && place.y > -40 && place.x < screen.width + 40 && place.y < screen.height + 40
+/** What has the attention first, then what is lit, then the rest by weight. */
+function nodesInSight({ graph, scene, byWeight, placeOf, visible, screen }: OverlayParts): string[] {
+  const first = new Set<string>()
+  for (const thing of [scene.hovered, scene.selection]) if (thing?.kind === 'node') first.add(thing.id)
+  if (scene.lit !== null && scene.lit.size < graph.order) for (const node of scene.lit) first.add(node)
+  const seen = (node: string): boolean => graph.hasNode(node) && visible(node) && inSight(placeOf(node), screen)
+  const rest = byWeight.slice(0, MOST_LOOKED_AT).filter((node) => !first.has(node) && seen(node))
+  return [...[...first].filter(seen), ...rest]
 }
 
-function weightOf(node: string, { graph, scene }: OverlayParts): number {
-  const attention = scene.hovered?.id === node || scene.selection?.id === node ? 1e9 : 0
-  const lit = scene.lit?.has(node) === true ? 1e6 : 0
-  return attention + lit + graph.getNodeAttribute(node, 'degree')
+function inSight(place: Point, screen: { width: number; height: number }): boolean {
+  return place.x > -40 && place.y > -40 && place.x < screen.width + 40 && place.y < screen.height + 40
 }
 
 function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): LabelWish[] {
@@ -89,7 +104,7 @@ function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, node
     const name = graph.getNodeAttribute(node, 'name')
     if (!lit || name === '') continue
     const text = cutText(name, attention ? FULL_COLUMNS : columns)
-    const width = context.measureText(text).width
+    const width = widthIn(context, text)
     wishes.push({
       id: `node ${node}`,
       text,
@@ -121,17 +136,20 @@ function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): 
   const { graph, scene } = parts
   context.font = CAPTION_FONT
   const wishes: LabelWish[] = []
-  const edges = scene.litEdges === null ? (graph.size <= MOST_CAPTIONS ? graph.edges() : []) : [...scene.litEdges]
-  for (const edge of edges.slice(0, MOST_CAPTIONS)) {
+  const edges = scene.litEdges === null ? (graph.size <= MOST_CAPTIONED ? graph.edges() : []) : [...scene.litEdges]
+  for (const edge of edges) {
+    if (wishes.length >= MOST_CAPTIONS) break
+    if (!graph.hasEdge(edge) || !parts.edgeVisible(edge)) continue
     const [source, target] = graph.extremities(edge)
-    if (source === target || !parts.visible(source) || !parts.visible(target)) continue
+    if (source === target) continue
     const line = parts.lineOf(edge)
     const text = captionOf(scene.lang, graph.getEdgeAttribute(edge, 'type'))
-    const width = context.measureText(text).width
+    const width = widthIn(context, text)
     const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
     const attention = scene.selection?.id === edge || scene.hovered?.id === edge
     if (!attention && length < width + parts.radiusOf(source) + parts.radiusOf(target) + 16) continue
     const middle = pointAt(line, 0.5)
+    if (!inSight(middle, parts.screen)) continue
     const spots = [{ x: middle.x, y: middle.y - 7 }]
     wishes.push({ id: `edge ${edge}`, text, width, height: 13, spots, always: attention })
   }
@@ -179,10 +197,78 @@ function drawRing(context: CanvasRenderingContext2D, parts: OverlayParts): void 
   }
 }
 
+/** The edges around what has the attention, over a crowd that does not fade. */
+function drawLit(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+  const { graph, scene } = parts
+  context.strokeStyle = GROUND[scene.theme].edgeLit
+  context.lineWidth = 1.5
+  context.beginPath()
+  for (const edge of [...(scene.litEdges ?? [])].slice(0, MOST_LIT))
+    if (graph.hasEdge(edge) && parts.edgeVisible(edge)) {
+      const { from, to } = parts.lineOf(edge)
+      context.moveTo(from.x, from.y)
+      context.lineTo(to.x, to.y)
+    }
+  context.stroke()
+  for (const node of [...(scene.lit ?? [])].slice(0, MOST_LIT)) {
+    if (!graph.hasNode(node) || !parts.visible(node)) continue
+    const place = parts.placeOf(node)
+    context.beginPath()
+    context.arc(place.x, place.y, Math.max(4, parts.radiusOf(node)), 0, 2 * Math.PI)
+    context.fillStyle = colourBy(scene.types, graph.getNodeAttribute(node, 'type'), scene.theme)
+    context.fill()
+  }
+}
+
+/** Who is picked has a dashed ring, what is pinned a dot at its foot. */
+function drawSigns(
+  context: CanvasRenderingContext2D,
+  { graph, scene, placeOf, radiusOf, visible }: OverlayParts,
+): void {
+  const ground = GROUND[scene.theme]
+  context.strokeStyle = ground.accent
+  context.lineWidth = 2
+  context.setLineDash([3, 3])
+  for (const node of scene.picked) {
+    if (!graph.hasNode(node) || !visible(node)) continue
+    const place = placeOf(node)
+    context.beginPath()
+    context.arc(place.x, place.y, radiusOf(node) + 4, 0, 2 * Math.PI)
+    context.stroke()
+  }
+  context.setLineDash([])
+  context.fillStyle = ground.accent
+  context.strokeStyle = ground.canvas
+  context.lineWidth = 1.5
+  for (const node of scene.pinned) {
+    if (!graph.hasNode(node) || !visible(node)) continue
+    const place = placeOf(node)
+    const radius = radiusOf(node)
+    context.beginPath()
+    context.arc(place.x + radius * 0.75, place.y + radius * 0.75, 4, 0, 2 * Math.PI)
+    context.fill()
+    context.stroke()
+  }
+}
+
+const widths = new Map<string, number>()
+
+/** The width of a text, kept from frame to frame. */
+function widthIn(context: CanvasRenderingContext2D, text: string): number {
+  const key = `${context.font}|${text}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  if (widths.size > 20_000) widths.clear()
+  const width = context.measureText(text).width
+  widths.set(key, width)
+  return width
+}
+
 function drawLoops(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): void {
   const ground = GROUND[parts.scene.theme]
   for (const node of nodes) {
-    const loops = parts.graph.getNodeAttribute(node, 'loops')
+    if (parts.graph.getNodeAttribute(node, 'loops') === 0) continue
+    const loops = parts.graph.outEdges(node, node).filter(parts.edgeVisible).length
     if (loops === 0) continue
     const circle = loopCircle(parts.placeOf(node), parts.radiusOf(node))
     context.strokeStyle = ground.edgeLit

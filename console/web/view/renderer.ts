@@ -1,44 +1,41 @@
-// The canvas: the only file that imports sigma. In: a graph, what is to be lit, what to do when a thing is touched.
+// The canvas: with pointer.ts the only file that imports sigma. In: a graph, what is to be lit, what to do when a thing is touched.
 // Out: a drawing that can be told to look elsewhere. Must not know the state nor the server.
 import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import { createNodeBorderProgram } from '@sigma/node-border'
 import { NodeSquareProgram } from '@sigma/node-square'
 import Sigma from 'sigma'
-import { createEdgeArrowProgram, NodeCircleProgram } from 'sigma/rendering'
+import { createEdgeArrowProgram, EdgeLineProgram, NodeCircleProgram, NodePointProgram } from 'sigma/rendering'
+import { animateNodes } from 'sigma/utils'
 import type { DrawnGraph, EdgeAttributes, NodeAttributes } from '../graph/build.js'
-import { type Line, nearestLine, type Point } from '../look/line.js'
+import { applyPlaces } from '../graph/layout.js'
+import type { Line, Point } from '../look/line.js'
 import { GROUND } from '../look/palette.js'
-import { type Focus, isHidden, lookOfEdge, lookOfNode } from '../look/reducers.js'
+import { CROWD, isEdgeHidden, isHidden, lookOfEdge, lookOfNode } from '../look/reducers.js'
 import type { Selection } from '../state/state.js'
-import type { Lang } from '../words.js'
-import { drawOverlay, loopCircle } from './overlay.js'
-
-/** What is to be seen, besides the graph itself. */
-export interface Scene extends Focus {
-  lang: Lang
-  selection: Selection | null
-  hovered: Selection | null
-}
-
-export interface Touched {
-  /** null: the empty ground. */
-  clicked(thing: Selection | null): void
-  opened(node: string): void
-  hovered(thing: Selection | null): void
-}
+import { nodeBeside } from './beside.js'
+import { drawGround } from './ground.js'
+import { drawOverlay, type OverlayParts } from './overlay.js'
+import { listenToPointer, type Touched } from './pointer.js'
+import type { Scene } from './scene.js'
 
 export interface Renderer {
-  show(scene: Scene): void
+  /** Draws a graph as a scene has it: anew when the graph or its looks changed, else only what lies over it. */
+  show(graph: DrawnGraph, scene: Scene): void
   fit(ms: number): void
   zoom(factor: number, ms: number): void
   centre(thing: Selection, ms: number): void
   /** The node nearest to another in a direction, on the screen. */
   beside(node: string | null, direction: Point): string | undefined
+  /** Where a node lies on the canvas, in pixels. */
+  placeOf(node: string): Point
+  /** Brings nodes to places, at once or in a movement; `done` when they are there. */
+  move(nodes: readonly string[], places: Float32Array, ms: number, done: () => void): void
   picture(): Promise<Blob | null>
+  /** The drawing beneath, for what draws beside it. */
+  sigma: Sigma<NodeAttributes, EdgeAttributes>
   close(): void
 }
 
-const REACH = 7
 const PADDING = 48
 /** A canvas under so many pixels, either way, is looked at closer. */
 const SMALL = 260
@@ -55,8 +52,12 @@ const Ring = createNodeBorderProgram<NodeAttributes, EdgeAttributes>({
 })
 
 /** Draws a graph into an element. Throws where the browser has no WebGL. */
-export function createRenderer(container: HTMLElement, graph: DrawnGraph, first: Scene, touched: Touched): Renderer {
-  let scene = first
+export function createRenderer(container: HTMLElement, first: DrawnGraph, scened: Scene, touched: Touched): Renderer {
+  let scene = scened
+  let graph = first
+  let stopMoving = (): void => {}
+  /** The nodes by weight, the heaviest first: the order in which names find room. */
+  let byWeight = weighed(graph)
   const sigma = new Sigma<NodeAttributes, EdgeAttributes>(graph, container, {
     allowInvalidContainer: true,
     // Names are written by the overlay, which measures them; sigma would let them overlap.
@@ -71,11 +72,15 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
     maxCameraRatio: 6,
     doubleClickZoomingRatio: 1,
     defaultDrawNodeHover: () => {},
-    nodeProgramClasses: { disc: NodeCircleProgram, square: NodeSquareProgram, ring: Ring },
-    edgeProgramClasses: { straight: Arrow, curved: ArrowCurve },
+    nodeProgramClasses: { disc: NodeCircleProgram, square: NodeSquareProgram, ring: Ring, point: NodePointProgram },
+    edgeProgramClasses: { straight: Arrow, curved: ArrowCurve, plain: EdgeLineProgram },
     nodeReducer: (node, attributes) => lookOfNode(node, attributes, scene),
     edgeReducer: (edge, attributes) => lookOfEdge(edge, attributes, scene),
   })
+  sigma.createCanvasContext('ground', { style: { pointerEvents: 'none' } })
+  const layers = sigma.getCanvases()
+  if (layers.ground !== undefined) container.prepend(layers.ground)
+  sigma.resize(true)
 
   const placeOf = (node: string): Point => {
     const data = sigma.getNodeDisplayData(node)
@@ -83,65 +88,42 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
   }
   const radiusOf = (node: string): number => sigma.scaleSize(sigma.getNodeDisplayData(node)?.size ?? 1)
   const visible = (node: string): boolean => !isHidden(node, graph.getNodeAttributes(node), scene)
+  const edgeVisible = (edge: string): boolean =>
+    !isEdgeHidden(edge, graph.getEdgeAttributes(edge), scene) && graph.extremities(edge).every(visible)
   const lineOf = (edge: string): Line => ({
     id: edge,
     from: placeOf(graph.source(edge)),
     to: placeOf(graph.target(edge)),
     curvature: graph.getEdgeAttribute(edge, 'curvature'),
   })
-
-  function* linesInSight(): Generator<Line> {
-    for (const edge of graph.edges()) {
-      const [source, target] = graph.extremities(edge)
-      if (source !== target && visible(source) && visible(target)) yield lineOf(edge)
+  const parts = (): OverlayParts => ({
+    graph,
+    scene,
+    byWeight,
+    placeOf,
+    radiusOf,
+    lineOf,
+    visible,
+    edgeVisible,
+    screen: sigma.getDimensions(),
+    screenX: (x) => sigma.graphToViewport({ x, y: 0 }).x,
+    graphX: (x) => sigma.viewportToGraph({ x, y: 0 }).x,
+  })
+  const drawOver = (): void => {
+    const { width, height } = sigma.getDimensions()
+    const seen = parts()
+    for (const [name, draw] of [
+      ['ground', drawGround],
+      ['labels', drawOverlay],
+    ] as const) {
+      const context = sigma.getCanvases()[name]?.getContext('2d')
+      if (!context) continue
+      context.clearRect(0, 0, width, height)
+      draw(context, seen)
     }
   }
-
-  const edgeAt = (point: Point): string | undefined => {
-    for (const node of graph.directedSelfLoopCount === 0 ? [] : graph.nodes()) {
-      const loop = graph.outEdges(node, node)[0]
-      if (loop === undefined || !visible(node)) continue
-      const circle = loopCircle(placeOf(node), radiusOf(node))
-      if (Math.abs(Math.hypot(point.x - circle.x, point.y - circle.y) - circle.radius) < REACH) return loop
-    }
-    return nearestLine(linesInSight(), point, REACH)
-  }
-
-  sigma.on('clickNode', ({ node }) => touched.clicked({ kind: 'node', id: node }))
-  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault()
-    touched.opened(node)
-  })
-  sigma.on('clickStage', ({ event }) => {
-    const edge = edgeAt(event)
-    touched.clicked(edge === undefined ? null : { kind: 'edge', id: edge })
-  })
-  let overNode = false
-  sigma.on('enterNode', ({ node }) => {
-    overNode = true
-    touched.hovered({ kind: 'node', id: node })
-  })
-  sigma.on('leaveNode', () => {
-    overNode = false
-    touched.hovered(null)
-  })
-  let waiting = 0
-  sigma.on('moveBody', ({ event }) => {
-    const { x, y } = event
-    if (overNode || waiting !== 0) return
-    waiting = requestAnimationFrame(() => {
-      waiting = 0
-      if (overNode) return
-      const edge = edgeAt({ x, y })
-      container.style.cursor = edge === undefined ? '' : 'pointer'
-      touched.hovered(edge === undefined ? null : { kind: 'edge', id: edge })
-    })
-  })
-  sigma.on('afterRender', () => {
-    const context = sigma.getCanvases().labels?.getContext('2d')
-    if (context)
-      drawOverlay(context, { graph, scene, placeOf, radiusOf, lineOf, visible, screen: sigma.getDimensions() })
-  })
+  sigma.on('afterRender', drawOver)
+  const pointer = listenToPointer(sigma, container, parts, touched)
 
   // Panels open and close beside the canvas without the window changing its size.
   const isSmall = (): boolean => Math.min(container.clientWidth, container.clientHeight) < SMALL
@@ -153,11 +135,25 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
   watch.observe(container)
 
   return {
-    show: (next) => {
+    sigma,
+    placeOf,
+    show: (nextGraph, next) => {
+      const before = scene
       scene = next
-      sigma.refresh({ skipIndexation: true })
+      if (nextGraph !== graph) {
+        stopMoving()
+        graph = nextGraph
+        byWeight = weighed(graph)
+        sigma.setCustomBBox(null)
+        sigma.setGraph(graph)
+      } else if (looksDiffer(before, next)) sigma.refresh({ skipIndexation: true })
+      else drawOver()
     },
-    fit: (ms) => void sigma.getCamera().animatedReset({ duration: ms }),
+    fit: (ms) => {
+      sigma.setCustomBBox(null)
+      sigma.refresh({ skipIndexation: false })
+      void sigma.getCamera().animatedReset({ duration: ms })
+    },
     zoom: (factor, ms) => {
       const camera = sigma.getCamera()
       void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: ms })
@@ -173,48 +169,61 @@ export function createRenderer(container: HTMLElement, graph: DrawnGraph, first:
       const ratio = isSmall() ? Math.min(camera.ratio, 0.15) : camera.ratio
       void camera.animate({ x: mean((p) => p.x), y: mean((p) => p.y), ratio }, { duration: ms })
     },
-    beside: (node, direction) => {
-      const { width, height } = sigma.getDimensions()
-      const from = node !== null && graph.hasNode(node) ? placeOf(node) : { x: width / 2, y: height / 2 }
-      let best: string | undefined
-      let least = Infinity
-      for (const other of graph.nodes()) {
-        if (other === node || !visible(other)) continue
-        const place = placeOf(other)
-        const [dx, dy] = [place.x - from.x, place.y - from.y]
-        const ahead = dx * direction.x + dy * direction.y
-        const aside = Math.abs(dx * direction.y - dy * direction.x)
-        if (node !== null && ahead <= 0) continue
-        const cost = node === null ? Math.hypot(dx, dy) : ahead + 2 * aside
-        if (cost < least) {
-          least = cost
-          best = other
-        }
+    beside: (node, direction) => nodeBeside(parts(), node, direction),
+    move: (nodes, places, ms, done) => {
+      stopMoving()
+      sigma.setCustomBBox(null)
+      if (ms === 0) {
+        applyPlaces(graph, nodes, places)
+        done()
+        return
       }
-      return best
+      const there = nodes.flatMap((node, i) => (graph.hasNode(node) ? [[node, i] as const] : []))
+      const targets = Object.fromEntries(
+        there.map(([node, i]) => [node, { x: places[2 * i] ?? 0, y: places[2 * i + 1] ?? 0 }]),
+      )
+      stopMoving = animateNodes(graph, targets, { duration: ms }, done)
     },
     picture: () => {
       // Drawn and copied in one go: the browser may empty a WebGL canvas once this task ends.
       sigma.refresh({ skipIndexation: true })
-      const layers = sigma.getCanvases()
-      const model = layers.labels
+      const canvases = sigma.getCanvases()
       const sheet = document.createElement('canvas')
-      sheet.width = model?.width ?? 0
-      sheet.height = model?.height ?? 0
+      sheet.width = canvases.labels?.width ?? 0
+      sheet.height = canvases.labels?.height ?? 0
       const context = sheet.getContext('2d')
       if (context === null) return Promise.resolve(null)
       context.fillStyle = GROUND[scene.theme].canvas
       context.fillRect(0, 0, sheet.width, sheet.height)
-      for (const name of ['edges', 'nodes', 'labels']) {
-        const layer = layers[name]
+      for (const name of ['ground', 'edges', 'nodes', 'labels']) {
+        const layer = canvases[name]
         if (layer !== undefined) context.drawImage(layer, 0, 0)
       }
       return new Promise((resolve) => sheet.toBlob(resolve, 'image/png'))
     },
     close: () => {
-      cancelAnimationFrame(waiting)
+      stopMoving()
+      pointer.close()
       watch.disconnect()
       sigma.kill()
     },
   }
+}
+
+function weighed(graph: DrawnGraph): string[] {
+  return graph.nodes().sort((a, b) => graph.getNodeAttribute(b, 'weight') - graph.getNodeAttribute(a, 'weight'))
+}
+
+/** Whether a node or an edge is drawn otherwise. In a crowd nothing fades, so that a glance around costs no new drawing. */
+function looksDiffer(before: Scene, next: Scene): boolean {
+  const lights = next.crowd <= CROWD && (before.lit !== next.lit || before.litEdges !== next.litEdges)
+  return (
+    lights ||
+    before.theme !== next.theme ||
+    before.types !== next.types ||
+    before.hiddenTypes !== next.hiddenTypes ||
+    before.hiddenNodes !== next.hiddenNodes ||
+    before.hiddenRelations !== next.hiddenRelations ||
+    before.hiddenEdges !== next.hiddenEdges
+  )
 }

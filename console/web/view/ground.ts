@@ -1,0 +1,70 @@
+// What is drawn beneath the nodes and edges: the hulls of clusters, the lines of the time axis. In: a 2D context and the scene.
+// Out: pixels. Must not know sigma.
+import { ticksBetween } from '../graph/day.js'
+import { clusterColour, hullOf } from '../look/hull.js'
+import type { Point } from '../look/line.js'
+import { GROUND } from '../look/palette.js'
+import type { OverlayParts } from './overlay.js'
+
+const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+const ROUND = 22
+/** The room a date needs beside the next. */
+const TICK_WIDTH = 84
+
+export function drawGround(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+  if (parts.scene.axis !== null) drawAxis(context, parts)
+  for (const cluster of parts.scene.clusters) {
+    const points: Point[] = []
+    for (const node of cluster.nodes)
+      if (parts.graph.hasNode(node) && parts.visible(node)) points.push(parts.placeOf(node))
+    drawHull(context, hullOf(points), clusterColour(cluster.number, parts.scene.theme))
+  }
+}
+
+function drawHull(context: CanvasRenderingContext2D, hull: readonly Point[], colour: string): void {
+  const [first] = hull
+  if (first === undefined) return
+  context.beginPath()
+  context.moveTo(first.x, first.y)
+  for (const point of hull.slice(1)) context.lineTo(point.x, point.y)
+  context.closePath()
+  context.lineJoin = 'round'
+  context.lineCap = 'round'
+  // A thick border with round corners is the room around the outermost nodes.
+  context.globalAlpha = 0.16
+  context.lineWidth = 2 * ROUND
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  context.stroke()
+  context.fill()
+  context.globalAlpha = 1
+}
+
+function drawAxis(context: CanvasRenderingContext2D, { scene, screen, screenX, graphX }: OverlayParts): void {
+  const { axis } = scene
+  if (axis === null) return
+  const ground = GROUND[scene.theme]
+  const dayAt = (x: number): number => (graphX(x) - axis.zero) / axis.perDay
+  const most = Math.max(2, Math.floor(screen.width / TICK_WIDTH))
+  context.font = `11px ${FACE}`
+  context.textAlign = 'center'
+  context.textBaseline = 'bottom'
+  context.lineWidth = 1
+  for (const { day, text } of ticksBetween(Math.floor(dayAt(0)), Math.ceil(dayAt(screen.width)), most)) {
+    const x = Math.round(screenX(axis.zero + axis.perDay * day)) + 0.5
+    context.strokeStyle = ground.edge
+    context.globalAlpha = 0.5
+    context.beginPath()
+    context.moveTo(x, 0)
+    context.lineTo(x, screen.height - 18)
+    context.stroke()
+    context.globalAlpha = 1
+    context.fillStyle = ground.edgeLit
+    context.fillText(text, x, screen.height - 3)
+  }
+  context.strokeStyle = ground.edgeLit
+  context.beginPath()
+  context.moveTo(0, screen.height - 18.5)
+  context.lineTo(screen.width, screen.height - 18.5)
+  context.stroke()
+}
