@@ -66,6 +66,15 @@ export const View = z.strictObject({
 })
 export type View = z.infer<typeof View>
 
+/** Sentences of several facts, each fact's newest first. */
+export const SentencesAnswer = z.object({
+  sentences: z.array(
+    z.object({ fact: z.string(), quote: z.string(), rule: z.string(), confidence: z.number(), document: DocumentHead }),
+  ),
+  truncated: z.boolean(),
+})
+export type SentencesAnswer = z.infer<typeof SentencesAnswer>
+
 export const ViewName = z.string().trim().min(1).max(200)
 
 /** A saved view in a list. `saved` is when, in ISO 8601. */

@@ -3,21 +3,34 @@
 import { join } from 'node:path'
 import type { Graph } from '../../graph/connect.js'
 import { pieces } from '../../graph/pieces.js'
+import { sentences } from '../../graph/sentences.js'
 import { summary } from '../../graph/summary.js'
 import type { CountsAnswer, GraphAnswer } from '../../schema/answer.js'
 import { Fault } from '../../schema/fault.js'
-import { type LastRun, SavedView, type SummaryAnswer, type View, type ViewsAnswer } from '../../schema/keeping.js'
+import {
+  type LastRun,
+  SavedView,
+  type SentencesAnswer,
+  type SummaryAnswer,
+  type View,
+  type ViewsAnswer,
+} from '../../schema/keeping.js'
 import { makeShelf, type Shelf, shelfId } from './shelf.js'
 
 export interface KeepQuestions {
   summary(): Promise<SummaryAnswer>
   /** Entities and documents by id, and the facts between them by id. */
   pieces(nodes: string[], edges: string[]): Promise<GraphAnswer>
+  /** The sentences of these facts, for a report. */
+  sentences(facts: readonly string[]): Promise<SentencesAnswer>
   views(): Promise<ViewsAnswer>
   view(id: string): Promise<SavedView>
   saveView(name: string, view: View): Promise<SavedView>
   removeView(id: string): Promise<ViewsAnswer>
 }
+
+/** A report of more would be read by nobody. */
+const MOST_SENTENCES = 20_000
 
 /** What lies beside the graph. */
 export interface Beside {
@@ -35,6 +48,7 @@ export function keepQuestions(graph: Graph, beside: Beside, counted: () => Promi
       return { counts, ...found, lastRun: lastRun ?? null }
     },
     pieces: (nodes, edges) => pieces(graph, nodes, edges),
+    sentences: (facts) => sentences(graph, facts, MOST_SENTENCES),
     ...viewQuestions(shelf),
   }
 }

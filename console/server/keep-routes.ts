@@ -2,7 +2,7 @@
 // Out: routes for api.ts.
 import { z } from 'zod'
 import { GraphAnswer } from '../../schema/answer.js'
-import { SavedView, SummaryAnswer, View, ViewName, ViewsAnswer } from '../../schema/keeping.js'
+import { SavedView, SentencesAnswer, SummaryAnswer, View, ViewName, ViewsAnswer } from '../../schema/keeping.js'
 import { byId, id, nothing, type Route, route } from './route.js'
 
 const MOST_PIECES = 10_000
@@ -14,6 +14,9 @@ export const KEEP_ROUTES: readonly Route[] = [
     z.strictObject({ nodes: z.array(id).max(MOST_PIECES), edges: z.array(id).max(MOST_PIECES) }),
     GraphAnswer,
     (q, ask) => q.pieces(ask.nodes, ask.edges),
+  ),
+  route('sentences', z.strictObject({ facts: z.array(id).max(MOST_PIECES) }), SentencesAnswer, (q, ask) =>
+    q.sentences(ask.facts),
   ),
   route('views', nothing, ViewsAnswer, (q) => q.views()),
   route('view', byId, SavedView, (q, ask) => q.view(ask.id)),

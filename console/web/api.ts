@@ -10,7 +10,7 @@ import type {
   SchemaAnswer,
   SearchAnswer,
 } from '../../schema/answer.js'
-import type { SummaryAnswer } from '../../schema/keeping.js'
+import type { SentencesAnswer, SummaryAnswer } from '../../schema/keeping.js'
 import { believingApi } from './believing-api.js'
 import { dayHeader } from './day.js'
 import type { Problem } from './state/state.js'
@@ -46,6 +46,7 @@ export const api = {
   counts: () => ask<CountsAnswer>('counts', {}),
   ...believingApi(ask),
   schema: () => ask<SchemaAnswer>('schema', {}),
+  sentences: (facts: readonly string[]) => ask<SentencesAnswer>('sentences', { facts }),
   summary: () => ask<SummaryAnswer>('summary', {}),
 }
 export type Api = typeof api

@@ -50,6 +50,16 @@ export function keepSample(whole: GraphAnswer): KeepQuestions {
       relationships: whole.relationships.filter((edge) => edges.includes(String(edge.properties.id))),
       truncated: false,
     }),
+    sentences: async (facts) => ({
+      sentences: facts.map((fact) => ({
+        fact,
+        quote: `关于 ${fact} 的一句话`,
+        rule: 'meeting/chaired',
+        confidence: 0.9,
+        document: { id: 'd2', title: '<img src=x onerror=alert(1)>', date: '2024-03-13' },
+      })),
+      truncated: false,
+    }),
     ...viewQuestions({
       all: async () => [...kept.values()].reverse(),
       get: async (id) => kept.get(id),

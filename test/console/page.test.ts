@@ -167,21 +167,35 @@ describe('the page over a sample graph', () => {
     await page.close()
   })
 
-  test('what is shown is kept as a picture, as CSV and as JSON', async () => {
+  test('what is shown is kept as a file of each kind', async () => {
     const { page, complaints } = await openSample()
     const kept = async (name: string): Promise<Buffer> => {
       const coming = page.waitForEvent('download')
-      await page.locator('.export').getByRole('button', { name }).click()
+      await page.getByRole('button', { name: '导出' }).click()
+      await page.getByRole('dialog', { name: '导出' }).getByRole('button', { name, exact: false }).click()
       return readFileSync(await (await coming).path())
     }
     const picture = await kept('PNG')
     expect(picture.subarray(1, 4).toString()).toBe('PNG')
     expect(picture.length).toBeGreaterThan(5000)
+    const vectors = (await kept('SVG')).toString('utf8')
+    // Names are words of the file, edges and nodes its paths; nothing in it is a picture or a script.
+    expect(vectors.match(/>(方亭之|云岭县安全生产调度会|火灾善后工作组|云岭县)<\/text>/g)?.length).toBeGreaterThan(1)
+    expect(vectors.match(/<path /g)?.length).toBeGreaterThan(15)
+    expect(vectors).not.toMatch(/<image|<script|<foreignObject|<img/)
     const csv = (await kept('CSV')).toString('utf8')
     expect(csv.split('\r\n')[0]).toBe('\ufefffrom,type,to,sources,quote')
     expect(csv).toContain(`云岭县安全生产调度会,CONVEYED,${HOSTILE}`)
     expect(JSON.parse((await kept('JSON')).toString('utf8')).nodes).toHaveLength(5)
+    expect((await kept('GEXF')).toString('utf8')).toContain('<edge ')
+    expect((await kept('Cypher')).toString('utf8').match(/^MATCH /gm)).toHaveLength(6)
+    const report = (await kept('HTML')).toString('utf8')
     expect(complaints).toEqual([])
+    await page.setContent(report)
+    expect(await page.locator('blockquote').count()).toBe(6)
+    expect(await page.locator('script, img:not([src^="data:image/svg+xml"]), [onerror]').count()).toBe(0)
+    await expect.poll(() => page.evaluate('document.querySelector("img").naturalWidth')).toBeGreaterThan(100)
+    await keepPicture(page, 'sample-report')
     await page.close()
   })
 

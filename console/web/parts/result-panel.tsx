@@ -1,9 +1,9 @@
 // The middle: the result as a graph, a table or JSON, and what is to be said of it. In: the state. Out: actions.
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import type { View } from '../state/state.js'
-import { GraphView } from '../view/graph-view.js'
+import { type Drawable, GraphView } from '../view/graph-view.js'
 import { useConsole } from './console.js'
-import { ExportBar } from './export-bar.js'
+import { ExportMenu } from './export-menu.js'
 import { JsonView } from './json-view.js'
 import { Legend } from './legend.js'
 import { ProblemBox } from './problem-box.js'
@@ -16,7 +16,7 @@ const FILL_COMMAND = 'npx wentu ingest <folder>'
 
 export function ResultPanel() {
   const { state, dispatch, t } = useConsole()
-  const [picture, setPicture] = useState<(() => Promise<Blob | null>) | null>(null)
+  const [drawing, setDrawing] = useState<Drawable | null>(null)
   const nothing = state.counts?.documents === 0 && state.drawn.nodes.size === 0
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -48,7 +48,7 @@ export function ResultPanel() {
           ))}
         </div>
         <Told />
-        <ExportBar picture={state.view === 'graph' ? picture : null} />
+        <ExportMenu drawing={state.view === 'graph' ? drawing : null} />
       </div>
       <Cut />
       {state.notice !== null && (
@@ -67,7 +67,7 @@ export function ResultPanel() {
           </div>
         )}
         <div className="stage" hidden={state.view !== 'graph'}>
-          <GraphView onReady={(take) => setPicture(() => take)} />
+          <GraphView onReady={setDrawing} />
           <TimeBrush />
           <Legend />
         </div>

@@ -15,7 +15,7 @@ const NONE: ReadonlySet<string> = new Set()
 export function TimeBrush() {
   const { state, dispatch } = useConsole()
   const { drawn } = state
-  const { brush } = state.keeping
+  const { brush } = state.seeing
   const times = useMemo(() => timesOf(drawn), [drawn])
   const outside = useMemo(() => (brush === null ? NONE : edgesOutside(drawn, times, brush)), [drawn, times, brush])
   const hidden = useRef(0)
@@ -29,7 +29,7 @@ export function TimeBrush() {
       times={times}
       brush={brush}
       outside={outside.size}
-      onBrush={(span) => dispatch({ type: 'keep/brushed', brush: span })}
+      onBrush={(span) => dispatch({ type: 'see/brushed', brush: span })}
     />
   )
 }

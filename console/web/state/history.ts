@@ -9,6 +9,7 @@ const UNDOABLE: ReadonlySet<Action['type']> = new Set<Action['type']>([
   'toggledType',
   'hid',
   'unhid',
+  'see/brushed',
   'see/dragged',
   'see/laid',
   'see/onlyType',
@@ -24,8 +25,8 @@ const UNDOABLE: ReadonlySet<Action['type']> = new Set<Action['type']>([
 const MOST = 100
 
 function drawingOf({ drawn, drawnFrom, hiddenTypes, hiddenNodes, seeing }: State): Drawing {
-  const { layout, places, pinned, picked, hiddenRelations, brought } = seeing
-  return { drawn, drawnFrom, hiddenTypes, hiddenNodes, layout, places, pinned, picked, hiddenRelations, brought }
+  const { layout, places, pinned, picked, hiddenRelations, brought, brush } = seeing
+  return { drawn, drawnFrom, hiddenTypes, hiddenNodes, layout, places, pinned, picked, hiddenRelations, brought, brush }
 }
 
 /** The state after an action, with the drawing before it kept when the action can be undone and changed anything. */

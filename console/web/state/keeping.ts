@@ -1,7 +1,7 @@
 // What is known of the keeping: the whole graph at a glance, saved views, the span of time, the sheet of keys. In: an action
 // and the whole state. Out: this slice. Pure.
 import type { SchemaAnswer } from '../../../schema/answer.js'
-import type { Brush, SummaryAnswer, ViewHead } from '../../../schema/keeping.js'
+import type { SummaryAnswer, ViewHead } from '../../../schema/keeping.js'
 import type { Action, Asked, State } from './state.js'
 
 export interface Keeping {
@@ -11,8 +11,6 @@ export interface Keeping {
   views: readonly ViewHead[]
   /** The saved view that is shown, as long as nothing else was asked. */
   shown: { id: string; name: string } | null
-  /** The span of days that edges have to touch; null lets all through. */
-  brush: Brush | null
   keySheet: boolean
 }
 
@@ -22,7 +20,6 @@ export type KeepAction =
   | { type: 'keep/schema'; asked: Asked<SchemaAnswer> }
   | { type: 'keep/views'; views: readonly ViewHead[] }
   | { type: 'keep/shown'; view: { id: string; name: string } | null }
-  | { type: 'keep/brushed'; brush: Brush | null }
   | { type: 'keep/keySheet'; open: boolean }
 
 export const FIRST_KEEPING: Keeping = {
@@ -30,7 +27,6 @@ export const FIRST_KEEPING: Keeping = {
   schema: null,
   views: [],
   shown: null,
-  brush: null,
   keySheet: false,
 }
 
@@ -45,14 +41,12 @@ export function reduceKeeping(keeping: Keeping, action: Action, _state: State): 
       return { ...keeping, views: action.views }
     case 'keep/shown':
       return { ...keeping, shown: action.view }
-    case 'keep/brushed':
-      return { ...keeping, brush: action.brush }
     case 'keep/keySheet':
       return { ...keeping, keySheet: action.open }
-    // A new drawing is not the saved view any more, and its dates are others.
+    // A new drawing is not the saved view any more.
     case 'answered':
     case 'overviewed':
-      return { ...keeping, brush: null, shown: null }
+      return { ...keeping, shown: null }
     default:
       return keeping
   }

@@ -8,11 +8,12 @@
 //   state.seeing.layout              'force' | 'layers' | 'circle' | 'time'
 //   state.seeing.places              Map of id to {x, y}, y upwards; written when a layout or a drag ends
 //   state.seeing.pinned              set of ids whose place no layout changes
-//   state.seeing.hiddenEdges         set of ids of edges that are not shown (the date brush sets it)
+//   state.seeing.brush               the span of days that edges have to touch; hiddenEdges follows from it
 //   state.seeing.hiddenRelations     set of relation types that are not shown
 //   state.seeing.look                colours, sizes, captions by type; by what nodes are sized
 // To bring a kept drawing back: {type: 'see/restored', drawing}; what has a place there is not laid out anew.
 
+import type { Brush } from '../../../schema/keeping.js'
 import { typeOf } from '../graph/node-words.js'
 import { type Brought, collapse, expansionOf } from './expansion.js'
 import { remember, step } from './history.js'
@@ -54,6 +55,8 @@ export interface Drawing {
   picked: ReadonlySet<string>
   hiddenRelations: ReadonlySet<string>
   brought: ReadonlyMap<string, Brought>
+  /** The span of days that edges have to touch; null lets all through. */
+  brush: Brush | null
 }
 
 export interface Seeing extends Omit<Drawing, 'drawn' | 'drawnFrom' | 'hiddenTypes' | 'hiddenNodes'> {
@@ -76,6 +79,7 @@ export type SeeAction =
   | { type: 'see/dragged'; places: ReadonlyMap<string, Place> }
   | { type: 'see/laid'; layout: LayoutName }
   | { type: 'see/edgesHidden'; edges: ReadonlySet<string> }
+  | { type: 'see/brushed'; brush: Brush | null }
   | { type: 'see/onlyType'; of: string }
   | { type: 'see/toggledRelation'; of: string }
   | { type: 'see/onlyRelation'; of: string }
@@ -103,6 +107,7 @@ export const FIRST_SEEING: Seeing = {
   hiddenEdges: NOTHING,
   hiddenRelations: NOTHING,
   brought: new Map(),
+  brush: null,
   look: { types: {}, sizeBy: '', minimap: false },
   clusters: false,
   find: '',
@@ -129,6 +134,7 @@ function change(before: State, state: State, action: Action): State {
         hiddenEdges: NOTHING,
         hiddenRelations: NOTHING,
         brought: new Map(),
+        brush: null,
         find: '',
         past: [],
         future: [],
@@ -149,6 +155,8 @@ function change(before: State, state: State, action: Action): State {
       })
     case 'see/laid':
       return see({ layout: action.layout, turn: seeing.turn + 1 })
+    case 'see/brushed':
+      return see({ brush: action.brush })
     case 'see/edgesHidden':
       return see({ hiddenEdges: action.edges })
     case 'see/onlyType':

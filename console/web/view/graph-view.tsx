@@ -29,13 +29,16 @@ const ARROWS: Readonly<Record<string, Point>> = {
 }
 const moveMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)
 
+/** What can be taken away as a picture. */
+export type Drawable = Pick<Renderer, 'picture' | 'parts'>
+
 /** A menu that was called: for what, and where on the canvas. */
 export interface MenuCall {
   thing: Selection | null
   at: Point
 }
 
-export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob | null>) => void }) {
+export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void }) {
   const { state, dispatch, tasks, t, caption } = useConsole()
   const { drawn, seeing, selection } = state
   const element = useRef<HTMLDivElement>(null)
@@ -118,7 +121,7 @@ export function GraphView({ onReady }: { onReady: (picture: () => Promise<Blob |
         boxed: (nodes) => dispatch({ type: 'see/picked', nodes, how: 'add' }),
       })
       setRenderer(made)
-      onReady(made.picture)
+      onReady(made)
       const fit = (): void => made.fit(moveMs())
       window.addEventListener(FIT, fit)
       return () => {

@@ -5,13 +5,14 @@ import { clusterColour, hullOf } from '../look/hull.js'
 import type { Point } from '../look/line.js'
 import { GROUND } from '../look/palette.js'
 import type { OverlayParts } from './overlay.js'
+import type { Pen } from './pen.js'
 
 const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 const ROUND = 22
 /** The room a date needs beside the next. */
 const TICK_WIDTH = 84
 
-export function drawGround(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+export function drawGround(context: Pen, parts: OverlayParts): void {
   if (parts.scene.axis !== null) drawAxis(context, parts)
   for (const cluster of parts.scene.clusters) {
     const points: Point[] = []
@@ -21,7 +22,7 @@ export function drawGround(context: CanvasRenderingContext2D, parts: OverlayPart
   }
 }
 
-function drawHull(context: CanvasRenderingContext2D, hull: readonly Point[], colour: string): void {
+function drawHull(context: Pen, hull: readonly Point[], colour: string): void {
   const [first] = hull
   if (first === undefined) return
   context.beginPath()
@@ -40,7 +41,7 @@ function drawHull(context: CanvasRenderingContext2D, hull: readonly Point[], col
   context.globalAlpha = 1
 }
 
-function drawAxis(context: CanvasRenderingContext2D, { scene, screen, screenX, graphX }: OverlayParts): void {
+function drawAxis(context: Pen, { scene, screen, screenX, graphX }: OverlayParts): void {
   const { axis } = scene
   if (axis === null) return
   const ground = GROUND[scene.theme]

@@ -7,6 +7,7 @@ import { GROUND, letterOf } from '../look/palette.js'
 import { CROWD, colourBy } from '../look/reducers.js'
 import { cutText } from '../look/text.js'
 import { captionOf } from '../words.js'
+import type { Pen } from './pen.js'
 import type { Scene } from './scene.js'
 
 export interface OverlayParts {
@@ -50,7 +51,7 @@ export function loopCircle(place: Point, radius: number): Point & { radius: numb
   return { x: place.x + radius * 0.9, y: place.y - radius * 0.9, radius: radius * 0.75 }
 }
 
-export function drawOverlay(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+export function drawOverlay(context: Pen, parts: OverlayParts): void {
   const { scene, screen } = parts
   const nodes = nodesInSight(parts)
   context.textAlign = 'center'
@@ -93,7 +94,7 @@ function inSight(place: Point, screen: { width: number; height: number }): boole
   return place.x > -40 && place.y > -40 && place.x < screen.width + 40 && place.y < screen.height + 40
 }
 
-function nameWishes(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): LabelWish[] {
+function nameWishes(context: Pen, parts: OverlayParts, nodes: readonly string[]): LabelWish[] {
   const { graph, scene } = parts
   context.font = NAME_FONT
   const columns = parts.screen.width < NARROW ? (NAME_COLUMNS * 2) / 3 : NAME_COLUMNS
@@ -132,7 +133,7 @@ function spotsOf(node: string, width: number, { placeOf, radiusOf, screen }: Ove
   ]
 }
 
-function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): LabelWish[] {
+function captionWishes(context: Pen, parts: OverlayParts): LabelWish[] {
   const { graph, scene } = parts
   context.font = CAPTION_FONT
   const wishes: LabelWish[] = []
@@ -156,7 +157,7 @@ function captionWishes(context: CanvasRenderingContext2D, parts: OverlayParts): 
   return wishes
 }
 
-function drawLetter(context: CanvasRenderingContext2D, parts: OverlayParts, node: string): void {
+function drawLetter(context: Pen, parts: OverlayParts, node: string): void {
   const radius = parts.radiusOf(node)
   if (radius < 7) return
   const type = parts.graph.getNodeAttribute(node, 'type')
@@ -170,7 +171,7 @@ function drawLetter(context: CanvasRenderingContext2D, parts: OverlayParts, node
   context.fillText(letter, place.x, place.y + 0.5)
 }
 
-function drawRing(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+function drawRing(context: Pen, parts: OverlayParts): void {
   const { graph, scene } = parts
   if (scene.selection === null) return
   context.strokeStyle = GROUND[scene.theme].accent
@@ -198,7 +199,7 @@ function drawRing(context: CanvasRenderingContext2D, parts: OverlayParts): void 
 }
 
 /** The edges around what has the attention, over a crowd that does not fade. */
-function drawLit(context: CanvasRenderingContext2D, parts: OverlayParts): void {
+function drawLit(context: Pen, parts: OverlayParts): void {
   const { graph, scene } = parts
   context.strokeStyle = GROUND[scene.theme].edgeLit
   context.lineWidth = 1.5
@@ -221,10 +222,7 @@ function drawLit(context: CanvasRenderingContext2D, parts: OverlayParts): void {
 }
 
 /** Who is picked has a dashed ring, what is pinned a dot at its foot. */
-function drawSigns(
-  context: CanvasRenderingContext2D,
-  { graph, scene, placeOf, radiusOf, visible }: OverlayParts,
-): void {
+function drawSigns(context: Pen, { graph, scene, placeOf, radiusOf, visible }: OverlayParts): void {
   const ground = GROUND[scene.theme]
   context.strokeStyle = ground.accent
   context.lineWidth = 2
@@ -254,7 +252,7 @@ function drawSigns(
 const widths = new Map<string, number>()
 
 /** The width of a text, kept from frame to frame. */
-function widthIn(context: CanvasRenderingContext2D, text: string): number {
+function widthIn(context: Pen, text: string): number {
   const key = `${context.font}|${text}`
   const known = widths.get(key)
   if (known !== undefined) return known
@@ -264,7 +262,7 @@ function widthIn(context: CanvasRenderingContext2D, text: string): number {
   return width
 }
 
-function drawLoops(context: CanvasRenderingContext2D, parts: OverlayParts, nodes: readonly string[]): void {
+function drawLoops(context: Pen, parts: OverlayParts, nodes: readonly string[]): void {
   const ground = GROUND[parts.scene.theme]
   for (const node of nodes) {
     if (parts.graph.getNodeAttribute(node, 'loops') === 0) continue

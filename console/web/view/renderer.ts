@@ -31,6 +31,8 @@ export interface Renderer {
   /** Brings nodes to places, at once or in a movement; `done` when they are there. */
   move(nodes: readonly string[], places: Float32Array, ms: number, done: () => void): void
   picture(): Promise<Blob | null>
+  /** What is seen, for who draws it with another pen. */
+  parts(): OverlayParts
   /** The drawing beneath, for what draws beside it. */
   sigma: Sigma<NodeAttributes, EdgeAttributes>
   close(): void
@@ -136,6 +138,7 @@ export function createRenderer(container: HTMLElement, first: DrawnGraph, scened
 
   return {
     sigma,
+    parts,
     placeOf,
     show: (nextGraph, next) => {
       const before = scene
