@@ -1,5 +1,5 @@
 // The page: three places and a document beside them. In: the state. Out: the layout; each place is a part of its own.
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { colourOf, TYPE_LOOKS } from './look/palette.js'
 import { colourBy } from './look/reducers.js'
 import { AskPanel } from './parts/ask-panel.js'
@@ -14,10 +14,13 @@ import { SheetBar } from './parts/sheet-bar.js'
 import { saveChoices } from './state/saved.js'
 import { saveLook } from './state/saved-look.js'
 
+const ReviewPage = lazy(() => import('./parts/review-page.js'))
+
 export function App() {
   const { state, t } = useConsole()
   const { lang, theme } = state
   const { look } = state.seeing
+  const { review } = state.believing
   useKeys()
   useEffect(() => {
     const root = document.documentElement
@@ -36,7 +39,7 @@ export function App() {
       className="console"
       data-ask={state.folded.ask ? 'folded' : 'open'}
       data-detail={state.folded.detail ? 'folded' : 'open'}
-      data-document={state.document === null ? 'none' : 'open'}
+      data-document={state.document === null ? 'none' : state.believing.whole ? 'whole' : 'open'}
       data-sheet={state.sheet}
     >
       <a className="skip" href="#result">
@@ -45,6 +48,11 @@ export function App() {
       <Header />
       <AskPanel />
       <ResultPanel />
+      {review !== null && (
+        <Suspense>
+          <ReviewPage review={review} />
+        </Suspense>
+      )}
       <DocumentPanel />
       <DetailPanel />
       <SheetBar />

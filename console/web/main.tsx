@@ -5,6 +5,7 @@ import './style/ask.css'
 import './style/result.css'
 import './style/detail.css'
 import './style/keep.css'
+import './style/believe.css'
 import './style/canvas.css'
 import { createRoot } from 'react-dom/client'
 import { api } from './api.js'
@@ -28,3 +29,4 @@ if (root !== null)
     </ConsoleContext>,
   )
 void tasks.overview()
+void tasks.prepareEvidence()

@@ -111,7 +111,13 @@ export function believingSample(whole: GraphAnswer): BelievingQuestions & Omit<D
         a: { key: a, name: pair.a.name },
         b: { key: b, name: pair.b.name },
       }
-      return judged({ ...told, id: judgementId(told), why, ...(by === undefined ? {} : { by }) })
+      return judged({
+        ...told,
+        id: judgementId(told),
+        why,
+        at: '2024-03-15T08:00:00.000Z',
+        ...(by === undefined ? {} : { by }),
+      })
     },
     report: async (fact, { why, by }) => {
       const edge = factOf(fact)
@@ -124,7 +130,13 @@ export function believingSample(whole: GraphAnswer): BelievingQuestions & Omit<D
         a: { key: fact, name: from as string },
         b: { key: 'end', name: to as string },
       }
-      return judged({ ...told, id: judgementId(told), why, ...(by === undefined ? {} : { by }) })
+      return judged({
+        ...told,
+        id: judgementId(told),
+        why,
+        at: '2024-03-15T08:00:00.000Z',
+        ...(by === undefined ? {} : { by }),
+      })
     },
     undo: async (id) => {
       const found = judgements.find((one) => one.id === id)

@@ -68,7 +68,7 @@ describe('the page over a sample graph', () => {
   test('an edge shows its sentences, and one opens the document with the quote lit and in view', async () => {
     const { page, complaints } = await openSample()
     await selectEdge(page)
-    const cards = page.locator('.card')
+    const cards = page.locator('.evidence .card')
     await cards.nth(1).waitFor()
     expect(await cards.count()).toBe(2)
     expect(await cards.first().textContent()).toContain('meeting/chaired')
@@ -96,8 +96,8 @@ describe('the page over a sample graph', () => {
   test('a title that is a script stays text', async () => {
     const { page, complaints } = await openSample()
     await selectEdge(page)
-    expect(await page.locator('.card b').first().textContent()).toBe(HOSTILE)
-    await page.locator('.card').first().click()
+    expect(await page.locator('.evidence .card b').first().textContent()).toBe(HOSTILE)
+    await page.locator('.evidence .card').first().click()
     await page.locator('.document-body h3').getByText(HOSTILE).waitFor()
     expect(await page.locator('img[src="x"]').count()).toBe(0)
     expect(complaints).toEqual([])
@@ -157,7 +157,7 @@ describe('the page over a sample graph', () => {
     const { page } = await openSample(size)
     if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
     if (size.width > 900) await selectEdge(page)
-    if (size.width > 900) await page.locator('.card').nth(1).click()
+    if (size.width > 900) await page.locator('.evidence .card').nth(1).click()
     if (size.width > 900) await page.locator('.quoted').first().waitFor()
     await keepPicture(page, `sample-axe-${theme}-${size.width}`)
     const { violations } = await new AxeBuilder({ page }).analyze()

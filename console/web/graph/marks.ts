@@ -1,4 +1,4 @@
-// Text cut where marks begin and end. In: a text's length, the places of mentions, a quote. Out: pieces in order. Pure.
+// Text cut where marks begin and end. In: a text's length, the places of mentions, of facts, a quote. Out: pieces in order. Pure.
 
 export interface MarkedPlace {
   start: number
@@ -10,33 +10,51 @@ export interface Piece {
   start: number
   end: number
   mention: number | null
+  /** The numbers of the facts that a sentence around it says. */
+  facts: readonly number[]
   quoted: boolean
 }
 
 /** The pieces of [0, length), none empty, each uniform; together they are the whole text. */
-export function cutIntoPieces(length: number, mentions: readonly MarkedPlace[], quote: MarkedPlace | null): Piece[] {
+export function cutIntoPieces(
+  length: number,
+  mentions: readonly MarkedPlace[],
+  quote: MarkedPlace | null,
+  facts: readonly MarkedPlace[] = [],
+): Piece[] {
   const borders = new Set<number>([0, length])
-  for (const place of quote === null ? mentions : [...mentions, quote]) {
+  for (const place of [...mentions, ...facts, ...(quote === null ? [] : [quote])]) {
     borders.add(Math.min(place.start, length))
     borders.add(Math.min(place.end, length))
   }
   const points = [...borders].sort((a, b) => a - b)
-  const starting = mentions.map((_, index) => index).sort((a, b) => startOf(mentions, a) - startOf(mentions, b))
   const pieces: Piece[] = []
-  let open: number[] = []
-  let next = 0
+  const [openMentions, openFacts] = [openerOf(mentions), openerOf(facts)]
   for (let i = 0; i + 1 < points.length; i++) {
     const [start = 0, end = 0] = [points[i], points[i + 1]]
-    while (next < starting.length && startOf(mentions, starting[next] ?? 0) <= start) open.push(starting[next++] ?? 0)
-    open = open.filter((index) => (mentions[index]?.end ?? 0) > start)
-    const narrowest = open.reduce<number | null>(
+    const narrowest = openMentions(start).reduce<number | null>(
       (best, index) => (best === null || widthOf(mentions, index) < widthOf(mentions, best) ? index : best),
       null,
     )
     const quoted = quote !== null && quote.start <= start && end <= quote.end
-    pieces.push({ start, end, mention: narrowest, quoted })
+    pieces.push({ start, end, mention: narrowest, facts: openFacts(start), quoted })
   }
   return pieces
+}
+
+/** A walk over a text from left to right: the numbers of the places that cover each offset it is asked for. */
+function openerOf(places: readonly MarkedPlace[]): (offset: number) => readonly number[] {
+  const starting = places.map((_, index) => index).sort((a, b) => startOf(places, a) - startOf(places, b))
+  let open: number[] = []
+  let next = 0
+  return (offset) => {
+    const before = next
+    while (next < starting.length && startOf(places, starting[next] ?? 0) <= offset) next++
+    const still = open.filter((index) => (places[index]?.end ?? 0) > offset)
+    if (still.length !== open.length || next !== before)
+      open = [...still, ...starting.slice(before, next).filter((index) => (places[index]?.end ?? 0) > offset)]
+    return open
+  }
 }
 
 const startOf = (mentions: readonly MarkedPlace[], index: number): number => mentions[index]?.start ?? 0

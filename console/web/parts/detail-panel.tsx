@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useConsole } from './console.js'
 import { EdgePanel } from './edge-panel.js'
 import { NodePanel } from './node-panel.js'
+import { PathPanel } from './path-panel.js'
 
 const SummaryPanel = lazy(() => import('./summary-panel.js'))
 
@@ -35,9 +36,10 @@ export function DetailPanel() {
         )}
       </div>
       <div className="side-body">
+        {state.believing.paths !== null && <PathPanel paths={state.believing.paths} />}
         {node !== undefined && <NodePanel key={node.id} node={node} />}
         {edge !== undefined && <EdgePanel key={edge.id} edge={edge} />}
-        {node === undefined && edge === undefined && (
+        {node === undefined && edge === undefined && state.believing.paths === null && (
           <>
             <p className="faint">{t('empty.detail')}</p>
             {/* On the first page, what is in the graph stands beside what is drawn of it. */}

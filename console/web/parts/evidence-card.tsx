@@ -18,8 +18,13 @@ function formsOf(node: WireNode | undefined): string[] {
   return node === undefined ? [] : [nameOf(node), ...names]
 }
 
-export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly (WireNode | undefined)[] }) {
-  const { statement, ends } = props
+/** @param onOpen told before the document opens */
+export function EvidenceCard(props: {
+  statement: StatementAnswer
+  ends: readonly (WireNode | undefined)[]
+  onOpen: () => void
+}) {
+  const { statement, ends, onOpen } = props
   const { state, tasks, t } = useConsole()
   const { document, quote, start, end, trigger } = statement
   const open =
@@ -33,7 +38,10 @@ export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly
       className="card"
       aria-pressed={open}
       title={t('edge.open')}
-      onClick={() => void tasks.openDocument(document.id, { start, end })}
+      onClick={() => {
+        onOpen()
+        void tasks.openDocument(document.id, { start, end })
+      }}
     >
       <q className="quote">
         {cutIntoPieces(quote.length, names, carrying).map((piece) => {
@@ -55,8 +63,10 @@ export function EvidenceCard(props: { statement: StatementAnswer; ends: readonly
           {document.source !== undefined && ` · ${document.source}`}
         </span>
         <span>
-          {t('evidence.rule')} <code>{statement.rule}</code> · {t('evidence.confidence')}{' '}
-          {t(wordOfConfidence(statement.confidence))} {statement.confidence.toFixed(2)}
+          {t('evidence.rule')} {state.believing.rules[statement.rule]?.[state.lang]} <code>{statement.rule}</code>
+        </span>
+        <span>
+          {t('evidence.confidence')} {t(wordOfConfidence(statement.confidence))} {statement.confidence.toFixed(2)}
         </span>
       </span>
     </button>

@@ -1,6 +1,7 @@
 // The line at the top: name, search, language, theme. In: the state. Out: actions.
 import { useConsole } from './console.js'
-import { SearchBox } from './search-box.js'
+import { DayPicker } from './day-picker.js'
+import { HeaderSearch } from './search-box.js'
 
 export function Header() {
   const { state, dispatch, t } = useConsole()
@@ -12,7 +13,8 @@ export function Header() {
         <img src="/icon.svg" alt="" width="22" height="22" />
         {t('app.title')}
       </h1>
-      <SearchBox />
+      <HeaderSearch />
+      <Believe />
       <span className="header-counts">
         {total !== undefined &&
           relations !== undefined &&
@@ -46,5 +48,38 @@ export function Header() {
         ?
       </button>
     </header>
+  )
+}
+
+/** The ways to paths, to what is to be judged, and to another day. */
+function Believe() {
+  const { state, dispatch, tasks, t } = useConsole()
+  const { paths, review } = state.believing
+  return (
+    <>
+      <button
+        type="button"
+        className="plain"
+        aria-pressed={paths !== null}
+        title={t('paths.title')}
+        onClick={() =>
+          paths === null ? tasks.setPathEnd('from', null) : dispatch({ type: 'believe/paths', paths: null })
+        }
+      >
+        {t('paths.open')}
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-pressed={review !== null}
+        title={t('review.title')}
+        onClick={() =>
+          review === null ? void tasks.reviewPart('pairs') : dispatch({ type: 'believe/review', review: null })
+        }
+      >
+        {t('review.open')}
+      </button>
+      <DayPicker />
+    </>
   )
 }

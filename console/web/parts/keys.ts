@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Action, State, View } from '../state/state.js'
 import type { Tasks } from '../state/tasks.js'
 import type { Word } from '../words.js'
+import { BELIEVING_KEYS } from './believing-keys.js'
 import { useConsole } from './console.js'
 import { GRAPH_KEYS } from './graph-keys.js'
 
@@ -67,11 +68,13 @@ export const KEYS: readonly Key[] = [
   { on: [], shown: '← → Home End', says: 'keys.brush', group: 'graph' },
   { on: ['f'], shown: 'f', says: 'keys.fit', group: 'graph', does: () => window.dispatchEvent(new Event(FIT)) },
   ...GRAPH_KEYS,
+  ...BELIEVING_KEYS,
 ]
 
 function stopOrClose({ state, dispatch, tasks, event }: Reach): void {
   if (state.run.is === 'running') tasks.stop()
   else if (isField(event.target)) event.target.blur()
+  else if (state.believing.review !== null) dispatch({ type: 'believe/review', review: null })
   else if (state.document !== null) dispatch({ type: 'closedDocument' })
   else if (state.selection === null && state.seeing.picked.size > 0)
     dispatch({ type: 'see/picked', nodes: [], how: 'set' })

@@ -5,6 +5,7 @@ import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
 import { textOf } from '../graph/plain.js'
 import { Chip } from './chip.js'
 import { useConsole } from './console.js'
+import { DoubtsBox } from './doubts-box.js'
 
 const PLACED_ELSEWHERE = new Set(['id', 'name', 'title', 'aliases', 'documents', 'text', 'sha256'])
 const MOST_RELATIONS = 200
@@ -40,6 +41,18 @@ export function NodePanel({ node }: { node: WireNode }) {
             {t('node.expand')}
           </button>
         )}
+        {isEntity && key !== undefined && (
+          <>
+            <button type="button" onClick={() => tasks.setPathEnd('from', { id: key, type, name: nameOf(node) })}>
+              {t('paths.start')}
+            </button>
+            {state.believing.paths?.from != null && (
+              <button type="button" onClick={() => tasks.setPathEnd('to', { id: key, type, name: nameOf(node) })}>
+                {t('paths.end')}
+              </button>
+            )}
+          </>
+        )}
         {type === 'Document' && key !== undefined && (
           <button type="button" onClick={() => void tasks.openDocument(key, null)}>
             {t('node.open')}
@@ -64,6 +77,7 @@ export function NodePanel({ node }: { node: WireNode }) {
           ))}
         </ul>
       )}
+      {isEntity && key !== undefined && <DoubtsBox of={{ entity: key }} />}
       <Properties node={node} />
       {edges.length > 0 && <h4>{t('node.relations', { n: edges.length })}</h4>}
       <ul className="relations">

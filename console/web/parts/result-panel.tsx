@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import type { View } from '../state/state.js'
 import { type Drawable, GraphView } from '../view/graph-view.js'
 import { useConsole } from './console.js'
+import { DayBanner } from './day-picker.js'
 import { ExportMenu } from './export-menu.js'
 import { JsonView } from './json-view.js'
 import { Legend } from './legend.js'
@@ -50,6 +51,7 @@ export function ResultPanel() {
         <Told />
         <ExportMenu drawing={state.view === 'graph' ? drawing : null} />
       </div>
+      <DayBanner />
       <Cut />
       {state.notice !== null && (
         <ProblemBox problem={state.notice} onClose={() => dispatch({ type: 'noticed', problem: null })} />

@@ -1,16 +1,42 @@
-// One box over names, aliases and titles. In: what is typed. Out: the chosen entity drawn, or the chosen document opened.
+// One box over names, aliases and texts. In: what is typed. Out: what was chosen, told to who asked.
 // Follows the combobox pattern of the ARIA Authoring Practices.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { SearchAnswer } from '../../../schema/answer.js'
 import { api } from '../api.js'
+import type { Word } from '../words.js'
 import { Chip } from './chip.js'
 import { useConsole } from './console.js'
 
-type Hit = SearchAnswer['hits'][number]
+export type Hit = SearchAnswer['hits'][number]
 const PAUSE_MS = 150
 
-export function SearchBox() {
-  const { tasks, t } = useConsole()
+export interface SearchBoxProps {
+  /** The id of the field. */
+  id: string
+  label: Word
+  hint: Word
+  /** Entities alone: a document cannot be taken. */
+  entitiesOnly?: boolean
+  onTake: (hit: Hit) => void
+}
+
+/** The box in the header: an entity is drawn, a document opened at the words. */
+export function HeaderSearch() {
+  const { tasks } = useConsole()
+  return (
+    <SearchBox
+      id="search"
+      label="search.label"
+      hint="search.hint"
+      onTake={(hit) =>
+        void (hit.kind === 'document' ? tasks.openDocument(hit.id, hit.place ?? null) : tasks.show(hit.id))
+      }
+    />
+  )
+}
+
+export function SearchBox({ id, label, hint, entitiesOnly = false, onTake }: SearchBoxProps) {
+  const { t } = useConsole()
   const [text, setText] = useState('')
   const [hits, setHits] = useState<Hit[] | null>(null)
   const [chosen, setChosen] = useState(0)
@@ -27,22 +53,21 @@ export function SearchBox() {
     const timer = setTimeout(async () => {
       const answer = await api.search(wanted, stop.signal).catch(() => null)
       if (answer === null || stop.signal.aborted) return
-      setHits(answer.hits)
+      setHits(answer.hits.filter(({ kind }) => !entitiesOnly || kind === 'entity'))
       setChosen(0)
     }, PAUSE_MS)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [text])
+  }, [text, entitiesOnly])
 
   const take = (hit: Hit | undefined): void => {
     if (hit === undefined) return
     setText('')
     setHits(null)
     input.current?.blur()
-    if (hit.kind === 'document') void tasks.openDocument(hit.id, hit.place ?? null)
-    else void tasks.show(hit.id)
+    onTake(hit)
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -63,28 +88,22 @@ export function SearchBox() {
     <div className="search">
       <input
         ref={input}
-        id="search"
+        id={id}
         type="text"
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        aria-label={t('search.label')}
+        aria-label={t(label)}
         aria-expanded={open}
         aria-controls={listId}
         aria-activedescendant={open && hits.length > 0 ? `${listId}-${chosen}` : undefined}
-        placeholder={t('search.hint')}
+        placeholder={t(hint)}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => setHits(null)}
       />
-      <div
-        className="search-list"
-        id={listId}
-        role="listbox"
-        aria-label={t('search.label')}
-        hidden={!open || hits.length === 0}
-      >
+      <div className="search-list" id={listId} role="listbox" aria-label={t(label)} hidden={!open || hits.length === 0}>
         {hits?.map((hit, index) => (
           <div
             key={`${hit.kind} ${hit.id}`}

@@ -101,6 +101,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
   async function undoJudgement(judgement: Judgement): Promise<void> {
     try {
       await api.undoJudgement(judgement.id)
+      dispatch({ type: 'believe/judged' })
       await readWrong()
       const { review } = get().believing
       if (review === null) return
@@ -139,6 +140,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     if (pairs === undefined || pair === undefined) return
     try {
       const { judgement } = await api.judgePair(verdict, pair.a.id, pair.b.id, why)
+      dispatch({ type: 'believe/judged' })
       // What was merged is one thing now: other pairs that name the one that went cannot be judged any longer.
       const gone = verdict === 'same' ? new Set([pair.a.id, pair.b.id]) : new Set<string>()
       const left = pairs.pairs.filter((one) => one !== pair && !gone.has(one.a.id) && !gone.has(one.b.id))
@@ -208,7 +210,16 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
       dispatch({ type: 'believe/day', day: null })
       notice(error)
     }
-    await Promise.all([overview(), readWrong()])
+    await Promise.all([overview(), readWrong(), summarise()])
+  }
+
+  /** The first page of the graph that is asked now. */
+  async function summarise(): Promise<void> {
+    if (get().keeping.summary === null) return
+    await tell(
+      () => api.summary(),
+      (asked) => dispatch({ type: 'keep/summary', asked }),
+    )
   }
 
   return {

@@ -74,6 +74,7 @@ export type BelieveAction =
   | { type: 'believe/paths'; paths: PathSearch | null }
   | { type: 'believe/review'; review: Review | null }
   | { type: 'believe/day'; day: Day | null }
+  | { type: 'believe/judged' }
 
 export const FIRST_BELIEVING: Believing = {
   rules: {},
@@ -122,6 +123,8 @@ export function reduceBelieving(believing: Believing, action: Action, state: Sta
     case 'believe/day':
       // What is known of a graph is not known of the graph of another day.
       return { ...believing, day: action.day, doubts: new Map(), wrong: new Map() }
+    case 'believe/judged':
+      return { ...believing, doubts: new Map() }
     case 'selected':
     case 'found':
       return { ...believing, statement: 0, ...(action.type === 'found' ? { review: null } : {}) }

@@ -100,6 +100,11 @@ function reduceCommon(state: State, action: Action): State {
       return { ...state, document: null, sheet: state.sheet === 'document' ? 'detail' : state.sheet }
     case 'counted':
       return { ...state, counts: action.counts }
+    // Of another graph nothing is known yet.
+    case 'believe/day':
+      return { ...state, evidence: new Map(), neighbourCounts: new Map(), document: null, selection: null }
+    case 'believe/judged':
+      return { ...state, evidence: new Map(), neighbourCounts: new Map() }
     case 'noticed':
       return { ...state, notice: action.problem }
     default:

@@ -1,5 +1,5 @@
 // The canvas as a part of the page. In: the state. Out: selections, expansions. Keeps one renderer for the life of the page.
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { buildGraph, type DrawnGraph } from '../graph/build.js'
 import { startClusters } from '../graph/cluster-thread.js'
 import type { Cluster } from '../graph/clusters.js'
@@ -10,6 +10,7 @@ import { litAround } from '../look/focus.js'
 import type { Point } from '../look/line.js'
 import { ClusterLegend } from '../parts/cluster-legend.js'
 import { useConsole } from '../parts/console.js'
+import { useFollowed } from '../parts/follow.js'
 import { GraphBar } from '../parts/graph-bar.js'
 import { FIT } from '../parts/keys.js'
 import { ZoomButtons } from '../parts/zoom-buttons.js'
@@ -46,11 +47,16 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
   const touched = useRef<Selection | null>(null)
   const latest = useRef(state)
   latest.current = state
-  const [hovered, setHovered] = useState<Selection | null>(null)
+  const [resting, setHovered] = useState<Selection | null>(null)
   const [undrawable, setUndrawable] = useState(false)
   const [menu, setMenu] = useState<MenuCall | null>(null)
   const [heard, setHeard] = useState<{ node: string; at: number } | null>(null)
 
+  const centre = useCallback(() => {
+    const { selection: chosen } = latest.current
+    if (chosen !== null) renderer?.centre(chosen, moveMs())
+  }, [renderer])
+  const hovered = useFollowed(drawn, resting, centre)
   const previous = useRef<DrawnGraph | undefined>(undefined)
   const { sizeBy, types } = seeing.look
   const captions = JSON.stringify(Object.entries(types).map(([type, look]) => [type, look.caption]))
@@ -195,6 +201,8 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
           ref={element}
           className="canvas"
           title={hovered?.kind === 'edge' ? sayEdge(drawn, hovered.id, caption) : undefined}
+          // What lies under the pointer here, or is meant by a mark in a text that it rests on.
+          data-lit={hovered === null ? undefined : `${hovered.kind} ${hovered.id}`}
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
           tabIndex={0}
