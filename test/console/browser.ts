@@ -25,8 +25,13 @@ export const noBrowser = existsSync(EXECUTABLE)
   : `no Chromium at ${EXECUTABLE}: install it, or name it in CHROMIUM_PATH`
 
 export interface Browser {
-  /** Opens a page of a size at an address; what the page complains of is gathered in `complaints`. */
-  open(url: string, size: { width: number; height: number }): Promise<{ page: Page; complaints: string[] }>
+  /** Opens a page of a size at an address; what the page complains of is gathered in `complaints`.
+   *  `script` runs in it before its own. */
+  open(
+    url: string,
+    size: { width: number; height: number },
+    script?: string,
+  ): Promise<{ page: Page; complaints: string[] }>
   close(): Promise<void>
 }
 
@@ -43,8 +48,9 @@ export async function startBrowser(
     ...options,
   })
   return {
-    open: async (url, size) => {
+    open: async (url, size, script) => {
       const page = await context.newPage()
+      if (script !== undefined) await page.addInitScript(script)
       const complaints: string[] = []
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text())

@@ -141,7 +141,7 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
   }, [])
 
   useEffect(() => renderer?.show(graph, scene))
-  useLayout(renderer, built)
+  const moving = useLayout(renderer, built)
 
   useEffect(() => {
     setHeard(null)
@@ -204,6 +204,7 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
           // What lies under the pointer here, or is meant by a mark in a text that it rests on.
           data-lit={hovered === null ? undefined : `${hovered.kind} ${hovered.id}`}
           role="application"
+          aria-busy={moving}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: an application of its own, inside which arrow keys move
           tabIndex={0}
           aria-label={t('graph.label', { nodes: drawn.nodes.size, edges: drawn.edges.size })}

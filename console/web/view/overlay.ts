@@ -35,7 +35,7 @@ const NAME_COLUMNS = 24
 const NARROW = 720
 const FULL_COLUMNS = 80
 /** At most so many names are tried for in one frame; the largest nodes come first. */
-const MOST_NAMES = 500
+const MOST_NAMES = 300
 /** In a crowd only so many of the heaviest nodes are looked at. */
 const MOST_LOOKED_AT = 12_000
 /** Drawn over the crowd for what has the attention, instead of fading the rest. */
@@ -249,6 +249,8 @@ function drawSigns(context: Pen, { graph, scene, placeOf, radiusOf, visible }: O
   }
 }
 
+/** Of one drawing, and then some; kept longer they would only fill the memory. */
+const MOST_WIDTHS = 1500
 const widths = new Map<string, number>()
 
 /** The width of a text, kept from frame to frame. */
@@ -256,7 +258,7 @@ function widthIn(context: Pen, text: string): number {
   const key = `${context.font}|${text}`
   const known = widths.get(key)
   if (known !== undefined) return known
-  if (widths.size > 20_000) widths.clear()
+  if (widths.size > MOST_WIDTHS) widths.clear()
   const width = context.measureText(text).width
   widths.set(key, width)
   return width

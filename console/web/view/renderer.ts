@@ -153,9 +153,12 @@ export function createRenderer(container: HTMLElement, first: DrawnGraph, scened
       else drawOver()
     },
     fit: (ms) => {
-      sigma.setCustomBBox(null)
-      sigma.refresh({ skipIndexation: false })
-      void sigma.getCamera().animatedReset({ duration: ms })
+      if (sigma.getCustomBBox() !== null) {
+        sigma.setCustomBBox(null)
+        sigma.refresh()
+      }
+      if (ms === 0) sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
+      else void sigma.getCamera().animatedReset({ duration: ms })
     },
     zoom: (factor, ms) => {
       const camera = sigma.getCamera()

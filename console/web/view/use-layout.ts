@@ -1,5 +1,5 @@
 // Lays the graph out when it is due, and brings kept places back. In: the renderer, the graph, the state. Out: places in the state.
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Axis, axisOf } from '../graph/arrange.js'
 import type { DrawnGraph } from '../graph/build.js'
 import { layoutTask } from '../graph/layout.js'
@@ -21,8 +21,10 @@ export interface Built {
   allNew: boolean
 }
 
-export function useLayout(renderer: Renderer | null, built: Built): void {
+/** @returns whether a layout is under way */
+export function useLayout(renderer: Renderer | null, built: Built): boolean {
   const { state, dispatch } = useConsole()
+  const [moving, setMoving] = useState(false)
   const { places, turn, layout, pinned } = state.seeing
   /** The places the state has from here: those need not be brought back to the canvas. */
   const own = useRef<ReadonlyMap<string, Place>>(places)
@@ -35,6 +37,7 @@ export function useLayout(renderer: Renderer | null, built: Built): void {
     if (renderer === null || places === own.current) return
     own.current = places
     unfinished.current = false
+    setMoving(false)
     const nodes = built.graph.nodes().filter((node) => places.has(node))
     if (nodes.length === 0) return
     const flat = Float32Array.from(nodes.flatMap((node) => [places.get(node)?.x ?? 0, places.get(node)?.y ?? 0]))
@@ -50,6 +53,7 @@ export function useLayout(renderer: Renderer | null, built: Built): void {
       return
     }
     unfinished.current = true
+    setMoving(true)
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const { graph } = built
     const { nodes, task } = layoutTask(graph, latest.current.layout, latest.current.pinned, ORDER)
@@ -63,10 +67,12 @@ export function useLayout(renderer: Renderer | null, built: Built): void {
         const settled = new Map(nodes.map((node) => [node, placeIn(graph, node)]))
         own.current = settled
         dispatch({ type: 'see/placed', places: settled })
+        setMoving(false)
         if (built.allNew || asked) renderer.fit(still ? 0 : MOVE_MS / 2)
       })
     })
   }, [renderer, built, turn, dispatch])
+  return moving
 }
 
 /** What was pinned since the layout began stays where it is now. */
