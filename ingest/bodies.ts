@@ -7,6 +7,7 @@ import type { Paper, PlaceValue } from './paper.js'
 import { headOfBody, roleBegins } from './posts.js'
 import { bodyRules } from './rules/body.js'
 import { CharSet, Trie } from './scan.js'
+import { markFor, sweep } from './sweep.js'
 
 /** The value of an item of kind `Org`. `name` is final when `region` is known or not needed. */
 export interface OrgValue {
@@ -24,6 +25,8 @@ export interface OrgValue {
 const LEVELS = '省市县区州旗盟镇乡'
 let central: Trie<OrgValue> | undefined
 let local: Trie<{ form: string; canonical: string }> | undefined
+/** Marks where a central body, or a local one without its region, may begin. */
+let listedMark = 0
 
 function load(): void {
   central = new Trie()
@@ -38,6 +41,8 @@ function load(): void {
     const canonical = fields[0] || word
     local.add(bare, { form: bare, canonical: bareForm(canonical) })
   }
+  // What a local body is without its level begins one by itself only when it is longer.
+  listedMark = markFor([...central.words, ...local.words.filter((w) => w.length > 2)])
 }
 
 /** 省应急管理厅 -> 应急管理厅; 市场监管局 stays. */
@@ -50,6 +55,8 @@ function bareForm(word: string): string {
 /** Finds bodies in one sentence. */
 export function findBodies(line: Line, paper: Paper): void {
   if (!central) load()
+  sweep(line)
+  const { marks } = line
   const { start, end } = line.sentence
   const text = line.folded
   const ends = endsOfPlaces(line.items)
@@ -58,6 +65,8 @@ export function findBodies(line: Line, paper: Paper): void {
   for (let i = start; i < end; i++) {
     while (next < line.items.length && (line.items[next] as Item).end <= i) next++
     const here = line.items[next]
+    const code = text.charCodeAt(i)
+    if (!((marks[i] as number) & listedMark) && here?.start !== i && !OPENS.has(code) && !BRANCH_FIRST.has(code)) continue
     const inside = here !== undefined && here.start < i
     const joined = inside ? undefined : joinedBody(line, i, end)
     if (joined && line.put(joined)) {

@@ -1,9 +1,9 @@
 // Rules and a sentence -> which rules can match there at all, by the words and kinds of items that their patterns need
-// (see necessity.ts). One pass over a sentence serves all rules: it notes which of their words stand in it.
+// (see necessity.ts). One pass over a sentence serves all rules (see sweep.ts).
 // Contains no Chinese word and no type name.
 import { kindBit, type Line } from './line.js'
 import { chance, needsOf } from './necessity.js'
-import { Trie } from './scan.js'
+import { bitFor, holdsBit, sweep } from './sweep.js'
 
 /** One of some kinds of items must stand in the sentence, or one of the words behind a bit (-1: there are none). */
 interface Condition {
@@ -21,9 +21,6 @@ export interface Gate {
 /** Of what a pattern needs, so many sets of words are asked for: those that fewest sentences hold. */
 const MOST_WORDS = 2
 
-const triggers = new Trie<number>()
-const bits = new Map<string, number>()
-
 /**
  * The gate of a rule.
  * @param source of its regular expression over the encoded sentence
@@ -34,7 +31,7 @@ export function gateOf(source: string, words?: readonly string[]): Gate {
   let rarest = -1
   let least = Infinity
   const ask = (set: readonly string[]) => {
-    const bit = bitOf(set)
+    const bit = bitFor(set)
     conditions.push({ kinds: 0, bit })
     if (chance(set) >= least) return
     rarest = bit
@@ -50,7 +47,7 @@ export function gateOf(source: string, words?: readonly string[]): Gate {
       if (item) kinds |= kindBit(item.charCodeAt(0))
       else literals.push(s)
     }
-    if (kinds) conditions.push({ kinds, bit: literals.length ? bitOf(literals) : -1 })
+    if (kinds) conditions.push({ kinds, bit: literals.length ? bitFor(literals) : -1 })
     else if (++plain <= MOST_WORDS) ask(literals)
   }
   // Kinds are known at once; the words of a line are looked for when they must be.
@@ -58,30 +55,19 @@ export function gateOf(source: string, words?: readonly string[]): Gate {
   return { conditions, rarest }
 }
 
-function bitOf(words: readonly string[]): number {
-  const key = [...words].sort().join('\n')
-  let bit = bits.get(key)
-  if (bit === undefined) {
-    bit = bits.size
-    bits.set(key, bit)
-    for (const word of new Set(words)) triggers.add(word, bit)
-  }
-  return bit
-}
-
 /** Whether a sentence holds what a gate asks for. */
 export function opens(gate: Gate, line: Line): boolean {
   const { kinds } = line
   for (const { kinds: some, bit } of gate.conditions) {
     if (some & kinds) continue
-    if (bit < 0 || !((seenIn(line)[bit >> 5] as number) & (1 << (bit & 31)))) return false
+    if (bit < 0 || !holdsBit(line, bit)) return false
   }
   return true
 }
 
 /** Some rules in their order, each behind its gate: most are passed over without a look at them. */
 export class Sieve<R> {
-  /** Bits of the words by which rules are found, as `seenIn` gives them; for each bit the rules found by it. */
+  /** Bits of the words by which rules are found, as a sweep gives them; for each bit the rules found by it. */
   private readonly asked: number[] = []
   private readonly byWords: number[][] = []
   /** Rules that ask for no words. */
@@ -115,7 +101,7 @@ export class Sieve<R> {
     const { asked, gates } = this
     let found = NO_NUMBERS
     for (const n of this.others) if (opens(gates[n] as Gate, line)) found = added(found, n)
-    const seen = asked.length ? seenIn(line) : NO_NUMBERS
+    const seen = asked.length ? sweep(line).bits : NO_NUMBERS
     for (let word = 0; word < asked.length; word++) {
       let hits = (asked[word] as number) & (seen[word] as number)
       for (; hits !== 0; hits &= hits - 1) {
@@ -137,21 +123,4 @@ function added(found: number[], n: number): number[] {
   if (found === NO_NUMBERS) return [n]
   found.push(n)
   return found
-}
-
-/** The bits of the words that stand in a sentence, items or not. */
-function seenIn(line: Line): readonly number[] {
-  const held = line.seen
-  if (held && held.version === bits.size) return held.bits
-  const seen: number[] = []
-  for (let n = 0; n <= bits.size >> 5; n++) seen.push(0)
-  const { start, end } = line.sentence
-  triggers.eachIn(line.folded, start, end, (found) => {
-    for (let n = 0; n < found.length; n++) {
-      const bit = found[n] as number
-      seen[bit >> 5] = (seen[bit >> 5] as number) | (1 << (bit & 31))
-    }
-  })
-  line.seen = { version: bits.size, bits: seen }
-  return seen
 }

@@ -1,5 +1,6 @@
 // One sentence under analysis: its characters and the items found in it so far.
 // Items of one level do not overlap; a new item swallows the items that it covers and keeps them as its parts.
+import type { Swept } from './sweep.js'
 import type { Sentence } from './text/sentence.js'
 
 /** Something recognised in a sentence. Offsets are folded offsets; `value` holds what the rule captured or the lexicon says. */
@@ -42,8 +43,8 @@ export class Line {
   items: Item[] = []
   /** What layers keep of this line (see slot.ts). */
   readonly notes: unknown[] = []
-  /** What the filter of rules noted of this line, by whatever it goes (see necessity.ts). */
-  seen: { version: number; bits: number[] } | undefined
+  /** Which words stand in this line (see sweep.ts). */
+  swept: Swept | undefined
   /** Grows whenever the items change. */
   version = 0
   private encoded: Encoding | undefined
@@ -52,11 +53,13 @@ export class Line {
   /**
    * @param folded the whole folded text of the document
    * @param index how many lines of the document stand before
+   * @param marks of each folded character, shared by all lines of a document (see sweep.ts)
    */
   constructor(
     readonly folded: string,
     readonly sentence: Sentence,
     readonly index = 0,
+    readonly marks = new Uint8Array(folded.length),
   ) {}
 
   get text(): string {

@@ -37,7 +37,8 @@ export interface Paper {
 /** Folds and splits a document; nothing is recognised yet. */
 export function openPaper(document: Document): Paper {
   const folded = foldText(document.text)
-  const lines = splitSentences(folded.text).map((sentence, n) => new Line(folded.text, sentence, n))
+  const marks = new Uint8Array(folded.text.length)
+  const lines = splitSentences(folded.text).map((sentence, n) => new Line(folded.text, sentence, n, marks))
   const [year, month, day] = (document.date ?? '').split('-').map(Number)
   const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
   return { document, folded, text: folded.text, lines, date, home: {}, notes: [] }

@@ -7,6 +7,7 @@ import { applyMentionRules } from './match.js'
 import { type Paper, type PlaceValue, says } from './paper.js'
 import { placeRules } from './rules/place.js'
 import { CharSet, Trie } from './scan.js'
+import { markFor, sweep } from './sweep.js'
 
 const LETTER_BEFORE = new CharSet('在来赴抵驻离到返入')
 /** What follows the letter of a province: a deed or the end of the clause. 在新|时代 is no Xinjiang. */
@@ -28,17 +29,22 @@ const BY_SEA = /^[红沿滨黑临环近死北东南黄渤里]海(?:城市|南[�
 const SEA = '海'.charCodeAt(0)
 const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
 let letterSet: CharSet | undefined
+/** Marks where a listed place may begin. */
+let listedMark = 0
 
 /** Finds places in one sentence. Ambiguous county names follow the place before them, then the document's home. */
 export function findPlaces(line: Line, paper: Paper): void {
   const { divisions, abroad, letters } = gazetteer()
   letterSet ??= new CharSet([...letters.keys()].join(''))
+  listedMark ||= markFor([...divisions.words, ...abroad.words])
+  sweep(line)
+  const { marks } = line
   const { start, end } = line.sentence
   const text = line.folded
   let before: Item | undefined
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (!letterSet.has(code) && !divisions.begins(code) && !abroad.begins(code)) continue
+    if (!((marks[i] as number) & listedMark) && !letterSet.has(code)) continue
     if (text.charCodeAt(i - 1) === LARGE && WITHIN.test(text.slice(i, i + 3))) continue
     if (code === SEA && BY_SEA.test(text.slice(i - 1, i + 4))) continue
     // 27日|本溪: the day of a date begins no 日本.

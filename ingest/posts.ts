@@ -6,6 +6,7 @@ import { applyMentionRules } from './match.js'
 import { isEnvoy } from './naming/foreign-post.js'
 import { envoyRules, postRules } from './rules/post.js'
 import { Trie } from './scan.js'
+import { markFor, sweep } from './sweep.js'
 
 interface Role {
   kind: 'Role' | 'Bound' | 'Lead' | 'Title' | 'Word'
@@ -14,6 +15,8 @@ interface Role {
 }
 
 let roles: Trie<Role> | undefined
+/** Marks the words for offices and titles; those with a word before them (副, 常务) hold one of them. */
+let roleMark = 0
 
 /** Roles that are an office only together with their body: 省委【常委】, 全国政协【委员】. */
 const BOUND = new Set(['委员', '常委', '顾问', '助理', '秘书', '参谋', '代表'])
@@ -27,6 +30,7 @@ function load(): Trie<Role> {
   if (roles) return roles
   roles = new Trie()
   const titles = new Set(words('appellation').map((r) => r.word))
+  roleMark = markFor([...['role', 'central-post'].flatMap((l) => words(l).map((r) => r.word)), ...titles])
   for (const { word, fields } of words('role')) {
     if (COMPOSITE.test(word) || word.startsWith('有关')) continue
     const kind = LEADS.has(word) ? 'Lead' : BOUND.has(word) ? 'Bound' : titles.has(word) ? 'Title' : 'Role'
@@ -65,6 +69,16 @@ function load(): Trie<Role> {
 /** Finds role words, then posts, in one sentence. */
 export function findPosts(line: Line): void {
   const t = load()
+  if (sweep(line).marks & roleMark || line.items.some((i) => i.kind === 'Org' && headOfBody(line.folded, i.end)))
+    findRoles(line, t)
+  applyMentionRules(envoyRules, line)
+  for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
+  applyMentionRules(postRules, line)
+  takeRanks(line)
+  findPortfolios(line)
+}
+
+function findRoles(line: Line, t: Trie<Role>): void {
   const { end } = line.sentence
   /** Items before this one end before the place that is read; what is put in is read already. */
   let next = 0
@@ -117,11 +131,6 @@ export function findPosts(line: Line): void {
     }
     i = (entry.kind === 'Word' ? wordEnd(t, line.folded, i, hit.end, end) : hit.end) - 1
   }
-  applyMentionRules(envoyRules, line)
-  for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
-  applyMentionRules(postRules, line)
-  takeRanks(line)
-  findPortfolios(line)
 }
 
 const RANK =
