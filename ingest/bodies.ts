@@ -66,7 +66,8 @@ export function findBodies(line: Line, paper: Paper): void {
     while (next < line.items.length && (line.items[next] as Item).end <= i) next++
     const here = line.items[next]
     const code = text.charCodeAt(i)
-    if (!((marks[i] as number) & listedMark) && here?.start !== i && !OPENS.has(code) && !BRANCH_FIRST.has(code)) continue
+    if (!((marks[i] as number) & listedMark) && here?.start !== i && !OPENS.has(code) && !BRANCH_FIRST.has(code))
+      continue
     const inside = here !== undefined && here.start < i
     const joined = inside ? undefined : joinedBody(line, i, end)
     if (joined && line.put(joined)) {

@@ -3,7 +3,8 @@
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
 import { findBylines } from './persons/byline.js'
-import { type Candidate, type ClauseReading, readAgain, readClause } from './persons/clause.js'
+import { type ClauseReading, readAgain, readClause } from './persons/clause.js'
+import type { Candidate } from './persons/finder.js'
 import { LEAST_MARGIN, PLAIN_WEIGHTS } from './rules/person.js'
 import { CharSet } from './scan.js'
 

@@ -3,8 +3,10 @@ import { COMPOUND_FIRST, ELEMENT, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNA
 
 export type NameKind = 'family' | 'sound' | 'strange' | 'lone' | 'call'
 
-/** Told of each span: its kind, its end, its cost. */
-export type Visit = (kind: NameKind, end: number, cost: number) => void
+/** Who is told of each span that begins at the character that is read. */
+export interface Visitor {
+  visit(kind: NameKind, end: number, cost: number): void
+}
 
 /** The longest transliterated name, without and with a ·. */
 const LONGEST = 8
@@ -22,36 +24,50 @@ const SPACE = 32
 const AND = '和'.charCodeAt(0)
 
 /** Chinese and Japanese names that could begin at `i`: surname and given characters, also with a space between. */
-export function familyNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
+export function familyNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
   const code = text.charCodeAt(i)
   const flags = letters.flags[code] as number
-  if (flags & SURNAME) givenNamesAt(text, i + 1, to, letters.surname[code] as number, letters, visit)
+  if (flags & SURNAME) givenNamesAt(text, i + 1, to, letters.surname[code] as number, letters, visitor)
   if (flags & COMPOUND_FIRST)
     for (const { text: surname, cost, japanese } of letters.compoundsAt(text, i)) {
       const at = i + surname.length
-      if (japanese) japaneseNamesAt(text, at, to, cost, letters, visit)
-      else givenNamesAt(text, at, to, cost - 6, letters, visit)
+      if (japanese) japaneseNamesAt(text, at, to, cost, letters, visitor)
+      else givenNamesAt(text, at, to, cost - 6, letters, visitor)
     }
 }
 
-function givenNamesAt(text: string, from: number, to: number, family: number, letters: Letters, visit: Visit): void {
+function givenNamesAt(
+  text: string,
+  from: number,
+  to: number,
+  family: number,
+  letters: Letters,
+  visitor: Visitor,
+): void {
   const spaced = text.charCodeAt(from) === SPACE
   const at = spaced ? from + 1 : from
   const a = text.charCodeAt(at)
   if (at >= to || !((letters.flags[a] as number) & HAN)) return
-  if (letters.isForm(text, at, at + 1)) visit('call', at + 1, letters.called(family))
-  else visit('family', at + 1, letters.one(family, a) - (spaced ? SPACED : 0))
+  if (letters.isForm(text, at, at + 1)) visitor.visit('call', at + 1, letters.called(family))
+  else visitor.visit('family', at + 1, letters.one(family, a) - (spaced ? SPACED : 0))
   const b = text.charCodeAt(at + 1)
   if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
-  if (letters.isForm(text, at, at + 2)) visit('call', at + 2, letters.called(family))
-  else visit('family', at + 2, letters.two(family, a, b))
+  if (letters.isForm(text, at, at + 2)) visitor.visit('call', at + 2, letters.called(family))
+  else visitor.visit('family', at + 2, letters.two(family, a, b))
 }
 
-function japaneseNamesAt(text: string, at: number, to: number, family: number, letters: Letters, visit: Visit): void {
-  visit('lone', at, letters.lone(family))
+function japaneseNamesAt(
+  text: string,
+  at: number,
+  to: number,
+  family: number,
+  letters: Letters,
+  visitor: Visitor,
+): void {
+  visitor.visit('lone', at, letters.lone(family))
   for (let end = at + 1; end <= at + 3 && end <= to; end++) {
     if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
-    visit('family', end, letters.japanese(family, text, at, end))
+    visitor.visit('family', end, letters.japanese(family, text, at, end))
   }
 }
 
@@ -69,8 +85,8 @@ function reach(at: number, cost: number, ending: number): void {
 }
 
 /** Transliterated names that could begin at `i`: characters that write sounds and known elements, with or without · between. */
-export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
-  if (text.charCodeAt(i) === AND) return
+export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
+  if (text.charCodeAt(i) === AND || !goesOn(text, i, letters)) return
   const { flags, sounds } = letters
   const limit = Math.min(to - i, LONGEST_DOTTED)
   spelt.fill(FAR, 0, limit + 1)
@@ -83,7 +99,7 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
     const k = i + n
     if (n > 1 && (ended[n] as number) < FAR) {
       const stump = dotted && text.charCodeAt(k - 2) === DOT ? STUMP : 0
-      visit('sound', k, (ended[n] as number) + letters.sounded(n, dotted) + stump)
+      visitor.visit('sound', k, (ended[n] as number) + letters.sounded(n, dotted) + stump)
     }
     if (n >= limit || (!dotted && n >= LONGEST)) return
     const code = text.charCodeAt(k)
@@ -106,17 +122,25 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
   }
 }
 
-/** Names made of known elements that could begin at `i`: 巴图 + 孟克. */
-export function composedNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
-  composeFrom(text, i, 1, to, letters, visit)
+/** Whether a spelling that begins at `i` can come further than its first character. */
+function goesOn(text: string, i: number, letters: Letters): boolean {
+  if ((letters.flags[text.charCodeAt(i)] as number) & ELEMENT_FIRST) return true
+  const next = text.charCodeAt(i + 1)
+  const flag = letters.flags[next] as number
+  return (flag & (SOUND | ELEMENT_FIRST)) !== 0 || next === DOT || (flag & HAN ? dotNear(text, i + 1, letters) : false)
 }
 
-function composeFrom(text: string, at: number, count: number, to: number, letters: Letters, visit: Visit): void {
+/** Names made of known elements that could begin at `i`: 巴图 + 孟克. */
+export function composedNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
+  composeFrom(text, i, 1, to, letters, visitor)
+}
+
+function composeFrom(text: string, at: number, count: number, to: number, letters: Letters, visitor: Visitor): void {
   for (const element of letters.elementsAt(text, at)) {
     const end = at + element.length
     if (end > to) continue
-    visit('sound', end, letters.composed(count))
-    if (count < MOST_ELEMENTS) composeFrom(text, end, count + 1, to, letters, visit)
+    visitor.visit('sound', end, letters.composed(count))
+    if (count < MOST_ELEMENTS) composeFrom(text, end, count + 1, to, letters, visitor)
   }
 }
 
@@ -131,10 +155,10 @@ export function dotNear(text: string, k: number, letters: Letters): boolean {
 }
 
 /** Names of two or three characters whose first character is no known surname. */
-export function strangeNamesAt(text: string, i: number, to: number, letters: Letters, visit: Visit): void {
+export function strangeNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
   if ((letters.flags[text.charCodeAt(i)] as number) & SURNAME) return
   for (let end = i + 2; end <= i + 3 && end <= to; end++) {
     if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
-    visit('strange', end, letters.strange(text, i, end))
+    visitor.visit('strange', end, letters.strange(text, i, end))
   }
 }

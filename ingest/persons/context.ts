@@ -18,12 +18,29 @@ interface Word extends Evidence {
   text: string
 }
 
+/** Words by one of their characters. */
+class ByLetter {
+  private readonly rows: Word[][] = [[]]
+  private readonly numbers = new Uint16Array(0x10000)
+
+  add(code: number, word: Word): void {
+    const n = this.numbers[code] as number
+    if (n) this.rows[n]?.push(word)
+    else this.numbers[code] = this.rows.push([word]) - 1
+  }
+
+  /** Those of a character; none for NaN, the code of no character. */
+  of(code: number): readonly Word[] {
+    return this.rows[this.numbers[code] ?? 0] as readonly Word[]
+  }
+}
+
 interface Side {
   kinds: Map<string, Evidence>
   /** Of transliterated names only. */
   soundKinds: Map<string, Evidence>
   /** Words by the character that touches the name. */
-  words: Map<number, Word[]>
+  words: ByLetter
   patterns: { id: string; weight: number; regex: RegExp; sound: boolean }[]
   /** By the character that touches the name: which of the patterns can match there, one bit each. */
   mayMatch: Uint16Array
@@ -45,7 +62,7 @@ export class Context {
     const gap = text.charCodeAt(i - 1)
     const at = gap === 32 || gap === DONE ? i - 1 : i
     let best = (kind && (this.left.kinds.get(kind) ?? (sound && this.left.soundKinds.get(kind)))) || NONE
-    for (const word of this.left.words.get(text.charCodeAt(at - 1)) ?? NO_WORDS)
+    for (const word of this.left.words.of(text.charCodeAt(at - 1)))
       if (word.weight > best.weight && text.startsWith(word.text, at - word.text.length)) best = word
     return match(this.left, text, i, i - 1, sound, best)
   }
@@ -54,14 +71,14 @@ export class Context {
   ends(text: string, i: number): boolean {
     const code = text.charCodeAt(i)
     if (!isHan(code)) return true
-    for (const word of this.right.words.get(code) ?? NO_WORDS) if (text.startsWith(word.text, i)) return true
+    for (const word of this.right.words.of(code)) if (text.startsWith(word.text, i)) return true
     return false
   }
 
   /** Evidence after offset `i`, as before; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
   after(text: string, i: number, kind: string | undefined, sound: boolean): Evidence {
     let best = (kind && this.right.kinds.get(kind)) || NONE
-    for (const word of this.right.words.get(text.charCodeAt(i)) ?? NO_WORDS)
+    for (const word of this.right.words.of(text.charCodeAt(i)))
       if (word.weight > best.weight && text.startsWith(word.text, i)) best = word
     return kind ? best : match(this.right, text, i, i, sound, best)
   }
@@ -76,7 +93,6 @@ const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 const STRUCTURAL = -80
 
 const NONE: Evidence = { weight: 0, rule: '', against: 0 }
-const NO_WORDS: Word[] = []
 
 /** @param touch offset of the character that touches the name at `i` */
 function match(side: Side, text: string, i: number, touch: number, sound: boolean, best: Evidence): Evidence {
@@ -103,7 +119,7 @@ function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side 
   const side: Side = {
     kinds: new Map(),
     soundKinds: new Map(),
-    words: new Map(),
+    words: new ByLetter(),
     patterns: [],
     mayMatch: new Uint16Array(0x10000),
     anywhere: 0,
@@ -117,10 +133,7 @@ function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side 
       const own = /^\d+$/.test(fields[0] ?? '') ? Number(fields[0]) : undefined
       const weight = own ?? (word.length > 1 ? clue.weight : Math.round(clue.weight / SINGLE))
       const key = word.charCodeAt(name === 'before' ? word.length - 1 : 0)
-      const held = side.words.get(key)
-      const entry = { text: word, weight, rule: clue.id, against: 0 }
-      if (held) held.push(entry)
-      else side.words.set(key, [entry])
+      side.words.add(key, { text: word, weight, rule: clue.id, against: 0 })
     }
     if (clue.pattern) {
       const source = name === 'before' ? `(?<=${clue.pattern})` : clue.pattern

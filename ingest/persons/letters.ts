@@ -1,5 +1,6 @@
 // Characters -> what reading them as a name costs (-10 ln of its share of running text), by surname, length and given characters.
 import { words } from '../lexicon.js'
+import { PairTable } from '../scan.js'
 import { Sounds } from './sounds.js'
 
 /** A name begins about once in a hundred characters; three in four names of one surname character have two given ones. */
@@ -44,8 +45,28 @@ interface Compound {
   japanese: boolean
 }
 
-const NO_COMPOUNDS: Compound[] = []
-const NO_ELEMENTS: string[] = []
+const NO_COMPOUNDS: readonly Compound[] = []
+const NO_ELEMENTS: readonly string[] = []
+
+/** Things with a text of two characters or more, found where it stands by its first two. */
+class Beginnings<T> {
+  private readonly numbers = new PairTable()
+  /** By number; those of one number begin alike. */
+  private readonly rows: T[][] = [[]]
+
+  add(text: string, thing: T): void {
+    const [a, b] = [text.charCodeAt(0), text.charCodeAt(1)]
+    const n = this.numbers.find(a, b)
+    if (n) this.rows[n]?.push(thing)
+    else this.numbers.add(a, b, this.rows.push([thing]) - 1)
+  }
+
+  /** Those that may stand at `i`; undefined: none. */
+  at(text: string, i: number): readonly T[] | undefined {
+    const n = this.numbers.find(text.charCodeAt(i), text.charCodeAt(i + 1))
+    return n ? this.rows[n] : undefined
+  }
+}
 
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
@@ -55,18 +76,15 @@ export class Letters {
   private readonly last = table(UNSEEN)
   private readonly lastOfTwo = table(UNSEEN + 6)
   private readonly extra = table(0)
-  private readonly compounds = new Map<number, Compound[]>()
-  private readonly elements = new Map<number, string[]>()
+  private readonly compounds = new Beginnings<Compound>()
+  private readonly elements = new Beginnings<string>()
   private readonly forms = new Set(words('not-given-word').map((r) => r.word))
 
   constructor() {
     this.flags.fill(HAN, 0x4e00, 0xa000)
     for (const { word } of words('minority')) {
       this.mark(word, ELEMENT_FIRST)
-      const code = word.charCodeAt(0)
-      const held = this.elements.get(code)
-      if (held) held.push(word)
-      else this.elements.set(code, [word])
+      this.elements.add(word, word)
     }
     for (const form of this.forms) this.mark(form, FORM_FIRST)
     const seen = new Map<string, number>()
@@ -96,25 +114,17 @@ export class Letters {
 
   private addCompound(compound: Compound): void {
     this.mark(compound.text, COMPOUND_FIRST)
-    const code = compound.text.charCodeAt(0)
-    const list = this.compounds.get(code)
-    if (list) list.push(compound)
-    else this.compounds.set(code, [compound])
+    this.compounds.add(compound.text, compound)
   }
 
   /** The surnames of two or three characters that stand at `i`. */
-  compoundsAt(text: string, i: number): Compound[] {
-    const second = text.charCodeAt(i + 1)
-    const first = this.compounds.get(text.charCodeAt(i))
-    if (!first?.some((c) => c.text.charCodeAt(1) === second)) return NO_COMPOUNDS
-    return first.filter((c) => text.startsWith(c.text, i))
+  compoundsAt(text: string, i: number): readonly Compound[] {
+    return this.compounds.at(text, i)?.filter((c) => text.startsWith(c.text, i)) ?? NO_COMPOUNDS
   }
 
   /** The elements of Mongol, Tibetan, Uyghur and Yi names that stand at `i`. */
-  elementsAt(text: string, i: number): string[] {
-    const all = this.elements.get(text.charCodeAt(i))
-    if (!all?.some((e) => text.startsWith(e, i))) return NO_ELEMENTS
-    return all.filter((e) => text.startsWith(e, i))
+  elementsAt(text: string, i: number): readonly string[] {
+    return this.elements.at(text, i)?.filter((e) => text.startsWith(e, i)) ?? NO_ELEMENTS
   }
 
   /** The cost of a name of so many such elements. */

@@ -1,5 +1,6 @@
 // Characters of a clause -> the edges that read them as ordinary words, or as places and firms that no list knows. Knows of no name.
 import { list, words } from '../lexicon.js'
+import { PairTable } from '../scan.js'
 import type { Lattice } from './lattice.js'
 import { COST, nodeOf, WordTable } from './word-table.js'
 
@@ -34,7 +35,7 @@ export class Vocabulary {
   /** Of each character what it costs alone and what else it is: one look-up for both. */
   private readonly letters = new Uint16Array(0x10000).fill(SIGN)
   private readonly words = new WordTable()
-  private readonly ends = new Set(PROPER_ENDS.split(' '))
+  private readonly ends = new PairTable()
   private reached = new Int32Array(256)
 
   constructor() {
@@ -55,7 +56,10 @@ export class Vocabulary {
       for (const name of list(fields[0])) if (name.length > 1) this.add(name, COUNTY)
     for (const { word, fields } of words('not-name')) this.add(word, Number(fields[0] || NOT_NAME))
     for (const c of LOOSE) this.mark(c, BREAK)
-    for (const end of this.ends) this.mark(end, end.length > 1 ? END_TWO : END_ONE)
+    for (const end of PROPER_ENDS.split(' ')) {
+      this.mark(end, end.length > 1 ? END_TWO : END_ONE)
+      if (end.length > 1) this.ends.add(end.charCodeAt(0), end.charCodeAt(1), 1)
+    }
   }
 
   private add(word: string, cost: number): void {
@@ -87,8 +91,7 @@ export class Vocabulary {
         }
       }
       if (letter & END_ONE) this.addProper(text, from, i, i + 1, lattice)
-      if (letter & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2)))
-        this.addProper(text, from, i, i + 2, lattice)
+      if (letter & END_TWO && i + 2 <= to && this.ends.find(code, after)) this.addProper(text, from, i, i + 2, lattice)
       code = after
       letter = next
     }
@@ -111,34 +114,36 @@ export class Vocabulary {
       const after = i + 1 < to ? text.charCodeAt(i + 1) : 0
       const next = letters[after] as number
       const here = reached[k] as number
-      for (; wholes[whole] === k; whole += 3)
-        this.reach(wholes[whole + 1] as number, here + (wholes[whole + 2] as number))
-      this.reach(k + 1, here + (letter & PLAIN_COST))
+      for (; wholes[whole] === k; whole += 3) {
+        const end = wholes[whole + 1] as number
+        const cost = here + (wholes[whole + 2] as number)
+        if (cost < (reached[end] as number)) reached[end] = cost
+      }
+      const alone = here + (letter & PLAIN_COST)
+      if (alone < (reached[k + 1] as number)) reached[k + 1] = alone
       if (letter & next & HAN) {
         let found = words.find(code, after)
         for (let end = k + 2; found !== 0; end++) {
-          if (found & COST) this.reach(end, here + (found & COST))
+          const cost = here + (found & COST)
+          if (found & COST && cost < (reached[end] as number)) reached[end] = cost
           const node = nodeOf(found)
           found = node && from + end < to ? words.next(node, text.charCodeAt(from + end)) : 0
         }
       }
       if (letter & END_ONE) this.reachProper(text, from, i, i + 1)
-      if (letter & END_TWO && i + 2 <= to && this.ends.has(text.slice(i, i + 2))) this.reachProper(text, from, i, i + 2)
+      if (letter & END_TWO && i + 2 <= to && this.ends.find(code, after)) this.reachProper(text, from, i, i + 2)
       code = after
       letter = next
     }
     return reached
   }
 
-  private reach(at: number, cost: number): void {
-    if (cost < (this.reached[at] as number)) this.reached[at] = cost
-  }
-
   private reachProper(text: string, from: number, stem: number, end: number): void {
     for (let i = stem - 1; i >= from && stem - i <= 4; i--) {
       const letter = this.letters[text.charCodeAt(i)] as number
       if (!(letter & HAN) || letter & BREAK) break
-      this.reach(end - from, (this.reached[i - from] as number) + PROPER + (stem - i + 1) * PROPER_LETTER)
+      const cost = (this.reached[i - from] as number) + PROPER + (stem - i + 1) * PROPER_LETTER
+      if (cost < (this.reached[end - from] as number)) this.reached[end - from] = cost
     }
   }
 
