@@ -1,5 +1,5 @@
 // Lists of one kind -> one item: persons with their posts, places in a row share a verb.
-import type { Item, Line } from './line.js'
+import { type Item, kindsOf, type Line } from './line.js'
 import { findMatches, type Rule } from './match.js'
 import { draftsOf } from './roster.js'
 
@@ -38,14 +38,28 @@ const lists: readonly (Rule & { kind: string })[] = [
 const ASIDE =
   /^（(?:[A-Za-z][A-Za-z .·'’-]{1,40}|[男女](?:，[\u4e00-\u9fff]{1,4}族)?|[\u4e00-\u9fff]{1,4}族|(?:前排|后排|图)?(?:[左右中][一二三四五六七]?|居中|正中)(?:[一二三四五])?)）/u
 
+const TITLES = kindsOf('Title')
+const WITH_ASIDES = kindsOf('Person', 'Meeting', 'Org')
+
 /** 李某同志: the form of address belongs to the name. Run before facts of any kind. */
 export function joinTitles(line: Line): void {
+  if (line.holds(TITLES)) joinAddresses(line)
+  if (line.holds(WITH_ASIDES)) joinAsides(line)
+}
+
+function joinAddresses(line: Line): void {
   for (const title of line.items.filter((i) => i.kind === 'Title' && /^(?:同志|先生|女士)$/u.test(line.textOf(i)))) {
     const person = line.items.find((i) => i.kind === 'Person' && i.end === title.start)
     if (!person || line.folded[title.end] === '们') continue
     line.put({ ...person, end: title.end, value: person.value, parts: [] })
   }
+}
+
+const OPENING = '（'.charCodeAt(0)
+
+function joinAsides(line: Line): void {
   for (const person of line.items.filter((i) => i.kind === 'Person' || i.kind === 'Meeting' || i.kind === 'Org')) {
+    if (line.folded.charCodeAt(person.end) !== OPENING) continue
     const aside = ASIDE.exec(line.folded.slice(person.end, Math.min(line.sentence.end, person.end + 48)))?.[0]
     if (aside) line.put({ ...person, end: person.end + aside.length, value: person.value, parts: [] })
   }

@@ -4,6 +4,7 @@
 import { type Day, type Frame, isDay, isFull, monthOf, shiftDays, shiftMonths, written, yearOf } from './calendar.js'
 import type { Item, Line } from './line.js'
 import type { Paper } from './paper.js'
+import { CharSet } from './scan.js'
 import { Slot } from './slot.js'
 import { clauseEnd, clauseStart } from './text/clause.js'
 import { matchesOf } from './text/matches.js'
@@ -86,10 +87,11 @@ export function findDates(line: Line, paper: Paper): void {
   // A paragraph of its own begins anew, unless the document's date is unknown: then the text is all there is.
   if (state.last?.sentence.line !== row && paper.date) state.named = undefined
   state.last = line
+  const first = firstOfDate(line.folded, start, end)
+  if (first < 0) return
   const text = line.folded.slice(start, end)
-  if (!/[年月日天晚晨早夜\d]/u.test(text)) return
-  const starts = spanStarts(text)
-  for (const m of matchesOf(DATE, text)) {
+  let starts: ReturnType<typeof spanStarts> | undefined
+  for (const m of matchesOf(DATE, text, Math.max(0, first - start - AHEAD_OF_MARK))) {
     const at = start + m.index
     const previous = items.at(-1)
     const goesOn = previous?.value.date !== undefined && joins(line.folded.slice(previous.end, at))
@@ -115,12 +117,13 @@ export function findDates(line: Line, paper: Paper): void {
       previous.end = stop
       if (previous.value.role === 'since') delete previous.value.role
     } else {
-      const first = starts.get(m.index)
-      if (first && day?.month) {
-        const from = first.unit === '月' ? { ...day, month: first.number } : { ...day, day: first.number }
+      starts ??= spanStarts(text)
+      const span = starts.get(m.index)
+      if (span && day?.month) {
+        const from = span.unit === '月' ? { ...day, month: span.number } : { ...day, day: span.number }
         item.value.until = written(day)
         item.value.date = written(from)
-        item.start = start + first.at
+        item.start = start + span.at
       }
       items.push(item)
     }
@@ -132,6 +135,22 @@ export function findDates(line: Line, paper: Paper): void {
   }
   for (const item of items) line.put(item)
 }
+
+/** A date holds one of these, or figures with a mark between them, after so many characters at most. */
+const IN_DATES = new CharSet('年月日天晚晨早夜')
+const BETWEEN = new CharSet('-/.')
+const AHEAD_OF_MARK = 8
+
+/** Where the first of these stands; -1: nowhere. */
+function firstOfDate(text: string, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (IN_DATES.has(code) || (BETWEEN.has(code) && isDigit(text.charCodeAt(i - 1)))) return i
+  }
+  return -1
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** What has happened is told so: a day with it is not to come. */
 const HAPPENED = /^(?! ?(?:至|到|—|-|－|～|~))[^。；]{0,40}?(?:召开|举行|发生|作出|主持|出席|闭幕|赶赴|赴|率队|印发)/u

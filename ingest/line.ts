@@ -39,6 +39,22 @@ export function kindBit(code: number): number {
   return 1 << Math.min(code - FIRST, 30)
 }
 
+const bits = new Map<string, number>()
+
+function bitOf(kind: string): number {
+  let bit = bits.get(kind)
+  if (bit === undefined) {
+    bit = kindBit(codeOf(kind).charCodeAt(0))
+    bits.set(kind, bit)
+  }
+  return bit
+}
+
+/** Some kinds of items as bits, for `Line.holds`. */
+export function kindsOf(...kinds: readonly string[]): number {
+  return kinds.reduce((all, kind) => all | bitOf(kind), 0)
+}
+
 export class Line {
   items: Item[] = []
   /** What layers keep of this line (see slot.ts). */
@@ -86,9 +102,14 @@ export class Line {
   get kinds(): number {
     if (this.kindsHeld < 0) {
       this.kindsHeld = 0
-      for (const { kind } of this.items) this.kindsHeld |= kindBit(codeOf(kind).charCodeAt(0))
+      for (const { kind } of this.items) this.kindsHeld |= bitOf(kind)
     }
     return this.kindsHeld
+  }
+
+  /** Whether an item of one of some kinds (see kindsOf) may stand in the line; sure only when it says no. */
+  holds(kinds: number): boolean {
+    return (this.kinds & kinds) !== 0
   }
 
   encode(): Encoded {

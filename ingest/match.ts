@@ -32,6 +32,8 @@ interface Compiled {
   gate: Gate
   regex: RegExp
   unless: RegExp | undefined
+  /** The names of its groups, in their order. */
+  names: readonly string[]
 }
 
 const compiled = new Map<string, RegExp>()
@@ -83,7 +85,8 @@ function prepare(rule: Rule): Compiled {
   if (!c) {
     const regex = compile(rule.pattern)
     const unless = rule.unless === undefined ? undefined : compile(rule.unless)
-    c = { gate: gateOf(regex.source, rule.words), regex, unless }
+    const names = [...regex.source.matchAll(/\(\?<([a-z0-9]+)>/gi)].map((m) => m[1] as string)
+    c = { gate: gateOf(regex.source, rule.words), regex, unless, names }
     ready.set(rule, c)
   }
   return c
@@ -108,7 +111,7 @@ export function rulesFor<R extends Rule>(rules: readonly R[], line: Line): reado
 
 /** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */
 export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
-  const { gate, regex, unless } = prepare(rule)
+  const { gate, regex, unless, names } = prepare(rule)
   if (!opens(gate, line)) return NONE
   const encoded = line.encode()
   const { text } = encoded
@@ -126,13 +129,16 @@ export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
       if (unless.test(m[0])) continue
     }
     const groups: Match['groups'] = {}
-    for (const [name, span] of Object.entries(m.indices?.groups ?? {}))
+    const spans = m.indices?.groups
+    for (const name of names) {
+      const span = spans?.[name]
       if (span && span[1] > span[0])
         groups[name] = {
           start: at[span[0]] as number,
           end: at[span[1]] as number,
           item: span[1] - span[0] === 1 ? items[span[0]] : undefined,
         }
+    }
     found.push({ start: at[a] as number, end: at[b] as number, groups })
   }
   return found

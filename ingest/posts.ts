@@ -1,7 +1,7 @@
 // Layer 3: bodies, places and role words -> items of kind `Post` (and `Lead` for heads of groups, `Bound` for roles that need their body, `Title` for words beside a name
 // that are no office); several posts of one person stand in a row.
 import { list, words } from './lexicon.js'
-import type { Item, Line } from './line.js'
+import { type Item, kindsOf, type Line } from './line.js'
 import { applyMentionRules } from './match.js'
 import { isEnvoy } from './naming/foreign-post.js'
 import { envoyRules, postRules } from './rules/post.js'
@@ -72,11 +72,16 @@ export function findPosts(line: Line): void {
   if (sweep(line).marks & roleMark || line.items.some((i) => i.kind === 'Org' && headOfBody(line.folded, i.end)))
     findRoles(line, t)
   applyMentionRules(envoyRules, line)
-  for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
+  if (line.holds(POSTS))
+    for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
   applyMentionRules(postRules, line)
+  if (!line.holds(POSTS)) return
   takeRanks(line)
   findPortfolios(line)
 }
+
+/** What takes ranks and portfolios. */
+const POSTS = kindsOf('Post', 'Lead')
 
 function findRoles(line: Line, t: Trie<Role>): void {
   const { end } = line.sentence

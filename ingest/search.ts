@@ -23,7 +23,8 @@ export class Search {
     return this.regex.exec(line.text) ?? undefined
   }
 
-  private mayMatch(line: Line): boolean {
+  /** Whether a sentence holds the words that a match needs. */
+  mayMatch(line: Line): boolean {
     this.gate ??= gateOf(this.regex.source)
     return opens(this.gate, line)
   }

@@ -1,7 +1,7 @@
 // Lines with persons -> names of foreigners after an office of another country read to their end (索马里总统|马哈茂|德), and
 // 和 before a name after an office read as the joint that it is. Knows no names.
 import { words } from '../lexicon.js'
-import type { Item, Line } from '../line.js'
+import { type Item, kindsOf, type Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { Trie } from '../scan.js'
 import { Sounds } from './sounds.js'
@@ -10,13 +10,16 @@ let sounds: Map<string, number> | undefined
 let pairs: Sounds | undefined
 let ordinary: Trie<string> | undefined
 
+const PERSONS = kindsOf('Person')
+
 const OURS = /^(?:中国|中华)/u
 
 /** Mends the ends of names in a document. Run when persons are found. */
 export function readForeignEnds(paper: Paper): void {
   sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
   const longer = new Map<string, string>()
-  for (const line of paper.lines)
+  for (const line of paper.lines) {
+    if (!line.holds(PERSONS)) continue
     for (const post of line.items.filter((i) => i.kind === 'Post')) {
       const person = line.items.find((i) => i.kind === 'Person' && i.start === post.end)
       if (!person) continue
@@ -27,6 +30,7 @@ export function readForeignEnds(paper: Paper): void {
       const end = soundEnd(line, person)
       if (end > person.end) longer.set(line.textOf(person), line.folded.slice(person.start, end))
     }
+  }
   if (!longer.size) return
   for (const line of paper.lines)
     for (const person of line.items.filter((i) => i.kind === 'Person')) {

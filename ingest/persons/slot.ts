@@ -1,8 +1,9 @@
 // A line of a list of persons -> the name that it must begin with: （二）高渐离，时任…; 3.王海，中共党员，…; 王海  县水利局局长.
 // Only where no name was found there.
-import type { Line } from '../line.js'
+import { kindsOf, type Line } from '../line.js'
 import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
+import { Search } from '../search.js'
 import { matchesOf } from '../text/matches.js'
 import { Letters, SURNAME } from './letters.js'
 
@@ -14,6 +15,8 @@ const OF_PERSON =
   /^(?:男，|女，|中共党员|群众，|时任|现任|原任|[\u4e00-\u9fff]{1,4}族，|(?:19|20)\d\d年\d{0,2}月?(?:出?生|至))/u
 /** The same where no number or label stands before the name. */
 const OF_ONE = /^(?:男，|女，|现任[\u4e00-\u9fff]{3,}|时任[\u4e00-\u9fff]{3,})/u
+const OF_SOME = new Search(new RegExp(`${OF_PERSON.source}|${OF_ONE.source}`, 'u'))
+const POSTS = kindsOf('Post')
 /** A label of minutes stands before the first of a list. */
 const LABEL =
   /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[：｜ ] ?/u
@@ -24,6 +27,7 @@ let letters: Letters | undefined
 export function findPersonsInLists(paper: Paper): void {
   const found = new Set<string>()
   for (const line of paper.lines) {
+    if (!line.holds(POSTS) && !OF_SOME.mayMatch(line)) continue
     const head = (LABEL.exec(line.text) ?? HEAD.exec(line.text))?.[0] ?? ''
     const slot = NAME.exec(line.text.slice(head.length))
     if (!slot) continue

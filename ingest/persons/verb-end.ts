@@ -1,14 +1,15 @@
 // What only looks like a name, or like a part of it: the verb before an office (冯某任|组长), the mark of a paper (毕府发〔2024〕8号).
 // Runs when all names are found.
-
 import { words } from '../lexicon.js'
-import type { Item, Line } from '../line.js'
+import { type Item, kindsOf, type Line } from '../line.js'
 import type { Paper } from '../paper.js'
 
+const PERSONS = kindsOf('Person')
 const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 
 /** 秦某等|参加: the word for others is no part of a name. */
 export function dropOthers(line: Line): void {
+  if (!line.holds(PERSONS)) return
   for (const item of [...line.items])
     if (item.kind === 'Person' && item.end - item.start === 3 && line.folded[item.end - 1] === '等') {
       line.lift(item)
@@ -19,6 +20,7 @@ export function dropOthers(line: Line): void {
 
 /** Takes out names that are the mark of a numbered paper, or a clause that no name ends: 宣誓后, 大家表示. */
 export function dropPaperMarks(line: Line): void {
+  if (!line.holds(PERSONS)) return
   for (const item of [...line.items])
     if (
       item.kind === 'Person' &&
@@ -35,7 +37,7 @@ export function dropSides(paper: Paper): void {
     for (const item of line.items) if (item.kind === 'Country') first.add(line.folded[item.start] as string)
   if (!first.size) return
   for (const line of paper.lines)
-    for (const item of [...line.items])
+    for (const item of line.holds(PERSONS) ? [...line.items] : [])
       if (
         item.kind === 'Person' &&
         /^.[方中国]$/u.test(line.textOf(item)) &&
@@ -89,6 +91,7 @@ function reput(line: Line, item: Item, start: number, end: number): void {
 
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
 export function dropVerbEnds(line: Line): void {
+  if (!line.holds(PERSONS)) return
   // 房玄带|第三组
   for (const item of [...line.items])
     if (

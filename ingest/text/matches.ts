@@ -6,9 +6,10 @@ const NONE: readonly RegExpExecArray[] = []
 /**
  * All matches of an expression in a text, in order.
  * @param regex with the flag g
+ * @param from where the first may begin
  */
-export function matchesOf(regex: RegExp, text: string): readonly RegExpExecArray[] {
-  regex.lastIndex = 0
+export function matchesOf(regex: RegExp, text: string, from = 0): readonly RegExpExecArray[] {
+  regex.lastIndex = from
   let match = regex.exec(text)
   if (!match) return NONE
   const found: RegExpExecArray[] = []

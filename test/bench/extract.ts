@@ -13,7 +13,7 @@ import { shared } from '../material.js'
 const CORPUS = join(shared, 'corpus/news-2022-2024.jsonl')
 const SAMPLES = fileURLToPath(new URL('../../../ingest/samples', import.meta.url))
 /** Documents read before the clock starts: the compiler of the runtime has seen the code by then. */
-const WARM = 600
+const WARM = 2000
 /** The two take turns after so many documents, so that both meet the same load of the machine. */
 const TURN = 50
 const SIZES = [1e3, 1e4, 1e5, 1e6, 1e7]
