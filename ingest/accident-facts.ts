@@ -33,6 +33,7 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
           findings.push(finding('RESPONDED_TO', own, to, line, 'responded/own-lesson', 0.93))
       findings.push(...contained(item, line).filter((f) => !named.has(f.from)))
       if (item.kind === 'Group') findings.push(...setUp(item, line, accidents))
+      if (item.kind === 'Meeting') findings.push(...atScene(item, line, accidents))
     }
   return findings
 }
@@ -123,6 +124,26 @@ function setUp(item: Item, line: Line, accidents: readonly Draft[]): Finding[] {
   const head = line.folded.slice(line.sentence.start, item.start)
   const within = /^(?:派出|成立|率)/u.test(line.textOf(item))
   if (!within && !SET_UP.test(head)) return []
+  const best = lastTold(line, accidents)
+  if (!best) return []
+  return draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/set-up', 0.93))
+}
+
+/** 现场会, 前线调度会, 救援会商会: a meeting that no more than its place or its end names. */
+const SCENE_MEETING =
+  /^(?:[^，。]{0,6}(?:救援|抢险|扑救|处置|搜救|善后|前线|前方|事故)|现场)(?:现场|救援|指挥|处置|工作|抢险|会商|调度|办公|协调|分析|紧急|专题)*会(?:商会|议)?$/u
+
+/** RESPONDED_TO for a meeting held at the scene, or over the rescue, in the sentences that follow an accident. */
+function atScene(item: Item, line: Line, accidents: readonly Draft[]): Finding[] {
+  if (!item.value.convened || item.value.passing || !SCENE_MEETING.test(line.textOf(item))) return []
+  const best = lastTold(line, accidents)
+  return best
+    ? draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/at-scene', 0.9))
+    : []
+}
+
+/** The accident last told of, in this paragraph or the three before. */
+function lastTold(line: Line, accidents: readonly Draft[]): Draft | undefined {
   let best: Draft | undefined
   let at = -1
   for (const accident of accidents)
@@ -132,8 +153,7 @@ function setUp(item: Item, line: Line, accidents: readonly Draft[]): Finding[] {
       at = m.item.start
       best = accident
     }
-  if (!best) return []
-  return draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/set-up', 0.93))
+  return best
 }
 
 function finding(type: Finding['type'], from: Draft, to: Draft, line: Line, rule: string, confidence: number): Finding {

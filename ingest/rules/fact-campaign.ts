@@ -54,6 +54,18 @@ export const campaignFacts: readonly FactRule[] = [
     no: ['省安委会召开全省消防工作会议。会议通报了烟花爆竹安全“利剑”专项行动情况'],
   },
   {
+    id: 'campaign/from-now-on',
+    says: 'What is said at the meeting ends in a campaign from now on, or one to be started.',
+    gives: 'LAUNCHED',
+    pattern: `(?<!‹Org›[^。‹Meeting›]{0,60})(?:(?:(?:从|自)?即日起|(?:从|自)‹Date›(?:起|开始))(?:‹Date|Place›|[^。；\\uE000-\\uEFFF]){0,30}?(?:开展|启动|实施|部署)|(?<=[，；、](?:全面|正式|集中|迅速|立即|同步)?)启动)(?:‹Place›|[^。；，\\uE000-\\uEFFF]){0,16}?‹Campaign=to›`,
+    unless: '已|截至|以来|推进|期间',
+    supply: { from: 'Meeting' },
+    words: ['即日起', '启动', '起', '开始'],
+    confidence: 0.92,
+    yes: ['省安委会召开【全省消防工作会议】。王立新要求，要压实责任，从即日起在全省开展【烟花爆竹安全“利剑”专项行动】'],
+    no: ['省安委会召开全省消防工作会议。目前，全省已启动烟花爆竹安全“利剑”专项行动'],
+  },
+  {
     id: 'campaign/decided-in-minutes',
     says: 'A decision in minutes starts the campaign.',
     gives: 'LAUNCHED',

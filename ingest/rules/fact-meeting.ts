@@ -36,7 +36,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'chaired/carried',
     says: 'The one who did something else in the clause before also presides.',
     gives: 'CHAIRED',
-    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:(?:并|还|随后|同时)${gap(24)})?主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
+    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:(?:并|还|随后|同时|之后|会后|连夜|当晚|又)${gap(24)}|(?:在|到|于)[^，。；：！？\\n‹Person›‹Meeting›‹Directive›]{1,24}?)?主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
     unless: '‹Person›委托',
     words: ['主持'],
     confidence: 0.95,
@@ -75,6 +75,17 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.96,
     yes: ['【江苏省安委会】召开【全省安全生产工作会议】'],
     no: ['江苏省安委会要求各地召开安全生产工作会议'],
+  },
+  {
+    id: 'held-by/on-theme',
+    says: 'A body meets on a theme told in quotes.',
+    gives: 'HELD_BY',
+    pattern:
+      '(?<!(?:[^存现正潜所]在|来到|深入|前往|赶到|赴))‹Org=to›(?:‹Date›)?以“[^“”]{2,60}”为(?:主)?题，?(?:进行|举行|召开|举办|组织|开展)了?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
+    words: ['题'],
+    confidence: 0.95,
+    yes: ['【江苏省安委会】以“守牢安全底线”为主题，举行【全省安全生产专题学习】'],
+    no: ['江苏省安委会以“守牢安全底线”为主题，要求各地开展学习'],
   },
   {
     id: 'held-by/hosted',
@@ -120,6 +131,18 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['应急管理部在【太原】召开【全国矿山安全工作会议】'],
     no: ['应急管理部在太原检查，并研究召开会议'],
+  },
+  {
+    id: 'held-in/attended-at',
+    says: 'At a place a person is at the meeting.',
+    gives: 'HELD_IN',
+    pattern:
+      '‹Person›(?:‹Date›)?在‹Place›{0,3}?‹Place=to›(?:[同与和](?:‹Post›[、，]?|‹Person›[、，和]?){1,6})?(?:共同|一道|一起)?(?:出席|参加)了?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
+    unless: '视频|连线|分会场',
+    words: ['出席', '参加'],
+    confidence: 0.93,
+    yes: ['王立新5月8日在【太原】出席【全国矿山安全论坛】'],
+    no: ['王立新在太原以视频方式出席全国矿山安全论坛'],
   },
   {
     id: 'held-in/summons',

@@ -6,7 +6,7 @@ const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
 /** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
 const WHOLE = '(?!‹Post›| ?‹Person›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
 /** The offices after the first of a row; the head of a team may be one of them. */
-const MORE = '(?:[、，兼](?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
+const MORE = '(?:[、，兼]?(?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 
@@ -188,6 +188,18 @@ export const postFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['决定免去【韩立新】的【青海省副省长】职务'],
     no: ['决定表彰韩立新的先进事迹'],
+  },
+  {
+    ...GIVES,
+    id: 'post/removed-together',
+    shared: true,
+    says: 'One kind of office is taken from several persons: those before the last.',
+    pattern: `(?:免去|接受|同意|撤销)(?:‹Person›${ASIDE}、){0,12}‹Person=from›${ASIDE}(?:、‹Person›${ASIDE}(?:同志)?){1,12}的?(?:辞去)?的?${POSTS}`,
+    attrs: { former: true },
+    words: ['免去', '接受', '同意', '撤销'],
+    confidence: 0.94,
+    yes: ['免去【韩立新】、孙玉成的【青海省副省长】职务'],
+    no: ['免去韩立新、孙玉成的平遥县县长职务'],
   },
   {
     ...GIVES,

@@ -105,6 +105,18 @@ export const speechFacts: readonly FactRule[] = [
     no: ['王立新作了一首关于防汛的诗'],
   },
   {
+    id: 'spoke/on-topic',
+    says: 'A person speaks on a matter told at length; the meeting is the one that the text tells of.',
+    gives: 'SPOKE_AT',
+    pattern: `${TELLS}(?<!(?:传达|学习|贯彻)了?)‹Person=from›(?:还|又|也|分别|先后|依次|同时|受‹Org›委托，?){0,2}(?:就|围绕|针对|结合|聚焦|代表‹Org›)(?:(?!，(?:‹Person|Post|Org›))[^。；！？\\n]){1,110}?(?:[作做]了?|进行了?|发表了?)[^，。；\\uE000-\\uEFFF]{0,10}?(?:讲话|发言|报告|汇报|说明|介绍|部署|安排|通报|表态|讲解|解读|交流|辅导|宣讲|点评|分析)${END}`,
+    unless: '‹Person›委托|批示|将|届时|曾|多次|所作|听取',
+    supply: { to: 'Meeting' },
+    words: ['就', '围绕', '针对', '结合', '聚焦', '代表'],
+    confidence: 0.94,
+    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。省水利厅厅长【王立新】围绕落实《关于加强汛期值守的通知》、压实巡堤责任等作了发言。'],
+    no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。王立新就此事作出批示。'],
+  },
+  {
     id: 'spoke/together',
     says: 'A person is at the meeting together with another and speaks.',
     gives: 'SPOKE_AT',
