@@ -137,9 +137,7 @@ const SCENE_MEETING =
 function atScene(item: Item, line: Line, accidents: readonly Draft[]): Finding[] {
   if (!item.value.convened || item.value.passing || !SCENE_MEETING.test(line.textOf(item))) return []
   const best = lastTold(line, accidents)
-  return best
-    ? draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/at-scene', 0.9))
-    : []
+  return best ? draftsOf(item).map((from) => finding('RESPONDED_TO', from, best, line, 'responded/at-scene', 0.9)) : []
 }
 
 /** The accident last told of, in this paragraph or the three before. */

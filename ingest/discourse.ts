@@ -36,6 +36,8 @@ const RECORD = /^(?:文字|图文|现场)?(?:实录|记录|直播|摘录|摘要)
 const MINUTED = 'Meeting minuted'
 /** The body whose name is the head of the paper, a few lines above its title. */
 const LETTERHEAD = 'Letterhead'
+/** Whom the sentence before, of the same paragraph, is about: he that the next begins with. */
+const SUBJECT = 'Subject'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
 const ELSEWHERE = /贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
 /** Words by which a sentence tells that a meeting is held, not only that someone was at it. */
@@ -57,6 +59,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
     if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0) ?? signature(paper, order.get(line) ?? 0)
+    if (kind === SUBJECT) return subjectBefore(paper, order.get(line) ?? 0)
     if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
     if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
     if (kind === AGENDA) return agenda(paper)
@@ -129,6 +132,14 @@ function leaves(line: Line): boolean {
   const first = line.items.find((i) => i.kind === 'Person')
   if (!first || first.start - line.sentence.start > 30) return false
   return AWAY.test(line.folded.slice(first.end, clauseEnd(line.folded, first.end, line.sentence.end)))
+}
+
+/** The first person of the sentence before in the same paragraph, when that sentence also tells of a meeting. */
+function subjectBefore(paper: Paper, index: number): Draft | undefined {
+  const [above, line] = [paper.lines[index - 1], paper.lines[index]]
+  if (!above || above.sentence.line !== line?.sentence.line) return undefined
+  const first = above.items.find((i) => i.kind === 'Person')
+  return first && above.items.some((i) => i.kind === 'Meeting') ? draftsOf(first)[0] : undefined
 }
 
 /** A line that is nothing but a body, with or without 文件, among the three lines above. */

@@ -4,7 +4,7 @@ import { Line } from './line.js'
 import { Slot } from './slot.js'
 import { type Folded, foldText } from './text/fold.js'
 import { Grams } from './text/grams.js'
-import { splitSentences } from './text/sentence.js'
+import { type Sentence, splitSentences } from './text/sentence.js'
 
 /** The value of an item of kind `Place` (provinces too). Names are official full names. */
 export interface PlaceValue {
@@ -38,10 +38,34 @@ export interface Paper {
 export function openPaper(document: Document): Paper {
   const folded = foldText(document.text)
   const marks = new Uint8Array(folded.text.length)
-  const lines = splitSentences(folded.text).map((sentence, n) => new Line(folded.text, sentence, n, marks))
+  const sentences = withoutOthers(splitSentences(folded.text), folded.text)
+  const lines = sentences.map((sentence, n) => new Line(folded.text, sentence, n, marks))
   const [year, month, day] = (document.date ?? '').split('-').map(Number)
   const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
   return { document, folded, text: folded.text, lines, date, home: {}, notes: [] }
+}
+
+/** Headlines of other pages under a document, introduced so. */
+const OTHERS =
+  /^[【[]?(?:相关(?:阅读|链接|新闻|报道|推荐)|推荐阅读|延伸阅读|更多阅读|猜你喜欢|热点推荐|往期回顾|[上下]一篇)[】\]]?[：: ]?/u
+
+/** The sentences without headlines of other pages: what follows their mark on its line or, when it stands alone, below. */
+function withoutOthers(sentences: Sentence[], text: string): Sentence[] {
+  const own: Sentence[] = []
+  let skipped: number | undefined
+  let alone = false
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 12))
+    const mark = OTHERS.exec(words)?.[0]
+    if (mark !== undefined) {
+      skipped = sentence.line
+      alone = sentence.end - sentence.start <= mark.length
+    } else if (skipped === undefined || (sentence.line !== skipped && !(alone && sentence.heading))) {
+      own.push(sentence)
+      skipped = undefined
+    }
+  }
+  return own
 }
 
 const said = new Slot<Paper, Map<string, boolean>>()

@@ -15,13 +15,14 @@ const STANDING = /防汛|抗旱|防火|防灭火|森林|抗震|三防|战区|作
 export function worthy(value: GroupValue, said: Profile, item: Item, line: Line, made: boolean): boolean {
   const after = line.folded.slice(item.end, line.sentence.end)
   const text = line.textOf(item)
+  const before = line.folded.slice(line.sentence.start, item.start)
   if (value.planned && !(value.count && value.class === 'inspect')) return false
   if (value.class === 'headquarters' && /^的?(?:总?指挥长|总指挥)/u.test(after) && !STANDING.test(text)) return true
   if (
     value.class === 'headquarters' &&
     ((STANDING.test(text) && !SCENE.test(text)) ||
       !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
-      !(said.body || LED.test(after)))
+      !(said.body || LED.test(after) || HEADED.test(before)))
   )
     return false
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
@@ -41,20 +42,13 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
   if (said.body && FOREIGN.test(said.body)) return false
   if (value.number || said.accident || said.body) return true
   if (value.sort === 'named' && (OF_REGION.test(text) || (made && value.task.length >= OWN_TASK))) return true
-  const before = line.folded.slice(line.sentence.start, item.start)
   if (value.class === 'investigate' && value.sort === 'bare' && (HEAD_NEXT.test(after) || FORMED_OF.test(before)))
     return true
   if (value.sort === 'named' && /(?:带|率|带领|率领)(?:着|了)?$/u.test(before)) return true
   if (OFFICE_IN.test(before) && ITS_HEAD.test(after)) return true
-  if (value.class === 'investigate' && said.accident && HEADED.test(line.folded.slice(line.sentence.start, item.start)))
-    return true
+  if (value.class === 'investigate' && said.accident && HEADED.test(before)) return true
   if (value.class === 'lead')
-    return (
-      value.sort === 'named' ||
-      LED.test(after) ||
-      HEADED.test(line.folded.slice(line.sentence.start, item.start)) ||
-      alone(line, item)
-    )
+    return value.sort === 'named' || LED.test(after) || HEADED.test(before) || alone(line, item)
   return made && LED.test(after)
 }
 
@@ -68,7 +62,7 @@ const OFFICE_IN = /(?:担任|兼任|出任|任)$/u
 const ITS_HEAD = /^的?(?:组 {0,3}长|召集人|总?指挥长|班长)/u
 
 /** 以市长吴刚为组长的: its head stands before it. */
-const HEADED = /(?:为|任)组长的$/u
+const HEADED = /(?:为|任|担任)(?:组长|总指挥|总?指挥长)的$/u
 
 /** A team just formed is a particular one when so many characters say what for. */
 const OWN_TASK = 6

@@ -13,9 +13,9 @@ import { LED, worthy } from './group-worth.js'
 const profiles = new WeakMap<Draft, Profile>()
 
 const PLAIN = '[^。；：！？\\n\\uE000-\\uEFFF]'
-const SENT = '(?:成立|派出|派遣|派|组建|组成|设立|抽调|选派|派驻|组织)了?'
+const SENT = '(?:成立|派出|派遣|增派|加派|调派|派|组建|组成|设立|抽调|选派|派驻|组织)了?'
 /** Who sends or forms the team, in its clause: the first of a row of bodies. */
-const SENDER = `(?<who>‹Org›)(?:[、和]‹Org›)*(?:等${PLAIN}{0,6}?(?:部门|单位)|牵头)?(?:‹Date|Place|Accident›|${PLAIN}){0,18}?${SENT}(?:‹Person|Lead|Post|Place›|${PLAIN}){0,20}?$`
+const SENDER = `(?<who>‹Org›)(?:[、和]‹Org›)*(?:等${PLAIN}{0,6}?(?:部门|单位)|牵头)?(?:‹Date|Place|Accident›|${PLAIN}){0,40}?${SENT}(?:‹Person|Lead|Post|Place›|${PLAIN}){0,20}?$`
 /** Who leads it there: the last office before the name of the one who leads. */
 const LEADER = `(?<who>‹Post›)(?:、‹Person›|‹Post›|、){0,6}?‹Person›(?:‹Person|Post|Date›|[、，和]|${PLAIN}){0,12}?(?:率领|率|带领|带)${PLAIN}{0,4}?$`
 const MADE = new RegExp(`${SENT}[^，。；]{0,16}$`, 'u')

@@ -68,6 +68,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     partyPart(item, row, unit, role) ??
     ownBody(item, line, paper, unit, roster) ??
     inRow(row, role, unit) ??
+    inRow(afterName(item, line) ? undefined : earlier(item, line), role, unit) ??
     level(item, line, paper, role, unit) ??
     (row && /^(?:管委会|党工委)$/u.test(unit) ? inherited(row, role, unit) : undefined) ??
     (item.rule === 'post/assembly-role' ? assembly(item, line, paper, unit, roster) : undefined) ??
@@ -179,6 +180,13 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   }
   if (item.rule === 'post/zone-role') return { name: zoneOf(unit, item, roster), forms: [unit] }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
+  if (item.rule === 'post/own-firm-role') {
+    const [, kind, part] = /^(集团|公司|总公司)(.*)$/u.exec(unit) ?? []
+    const firm = roster.latest('Organization', item.start, (d) => d.name.endsWith(kind as string))
+    return firm
+      ? { name: firm.name + part, forms: [...firm.forms].filter((f) => f.length > 4).map((f) => f + part) }
+      : undefined
+  }
   return undefined
 }
 
@@ -267,6 +275,6 @@ function inherited(row: Item | undefined, role: string, unit: string): Owner | u
   const whole = /^(?:常务|第一)?副?([局厅部委院校])长$/u.exec(role)?.[1]
   const cut = (s: string) =>
     whole && !s.endsWith(whole) ? (new RegExp(`^.+${whole}(?=[^${whole}]{2,}$)`, 'u').exec(s)?.[0] ?? s) : s
-  const strip = (s: string) => cut(s.replace(UNITS, '')) + unit
+  const strip = (s: string) => (/^(?:候补)?(?:委员|常委)$/u.test(role) ? s : cut(s.replace(UNITS, ''))) + unit
   return { name: strip(owner.name), forms: owner.forms.map(strip) }
 }

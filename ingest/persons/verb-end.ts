@@ -41,7 +41,7 @@ export function dropSides(paper: Paper): void {
       if (
         item.kind === 'Person' &&
         /^.[方中国]$/u.test(line.textOf(item)) &&
-        first.has(line.folded[item.start] as string)
+        (first.has(line.folded[item.start] as string) || (first.size > 1 && line.textOf(item) === '欧方'))
       )
         line.lift(item)
 }

@@ -158,11 +158,14 @@ export const accidentFacts: readonly FactRule[] = [
     id: 'responded/lessons-said',
     gives: 'RESPONDED_TO',
     says: 'At the meeting that is told of, the lessons of several accidents are to be learnt: those after the first.',
-    pattern: '(?:汲取|吸取|反思)(?:了)?‹,14›‹Accident›(?:[、和及与]|以及)[^。；！？\\n]{0,40}?‹Accident=to›[^。；！？\\n]{0,40}?(?:教训|警示)',
+    pattern:
+      '(?:汲取|吸取|反思)(?:了)?‹,14›‹Accident›(?:[、和及与]|以及)[^。；！？\\n]{0,40}?‹Accident=to›[^。；！？\\n]{0,40}?(?:教训|警示)',
     words: ['汲取', '吸取', '反思'],
     supply: { from: 'Meeting' },
     confidence: 0.9,
-    yes: ['【全省安全生产电视电话会议】召开。会议强调，要深刻汲取湖北荆州纺织厂火灾事故和【湖南岳阳“5·2”重大爆炸事故】教训'],
+    yes: [
+      '【全省安全生产电视电话会议】召开。会议强调，要深刻汲取湖北荆州纺织厂火灾事故和【湖南岳阳“5·2”重大爆炸事故】教训',
+    ],
     no: ['会议强调，要深刻汲取湖南岳阳“5·2”重大爆炸事故教训'],
   },
   {

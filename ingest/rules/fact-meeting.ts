@@ -3,7 +3,8 @@ import type { FactRule } from '../facts.js'
 import { gap, TELLS } from './clause.js'
 
 /** What may stand before a directive that is passed on: its giver, or the end of a list. */
-const FILL = '(?:‹Person|Post|Org›|‹Meeting›的?精神|[\\u4e00-\\u9fff]{2,20}精神|[和与及、了的，]|以及|等){0,8}?'
+const FILL =
+  '(?:‹Person|Post|Org›|‹Meeting›的?精神|[\\u4e00-\\u9fff]{0,20}精神|(?:工作|批示|有关|具体)?要求|[和与及、了的，]|以及|等){0,8}?'
 
 /** A directive, or several in a row with their givers between them. */
 const DIRECTIVES = `(?<tos>‹Directive›(?:${FILL}‹Directive›){0,4})`

@@ -72,6 +72,17 @@ export const speechFacts: readonly FactRule[] = [
     no: ['群众对王立新表示感谢'],
   },
   {
+    id: 'spoke/he-says',
+    says: 'Right after a sentence about a person at a meeting: he says something.',
+    gives: 'SPOKE_AT',
+    pattern: '^(?:他|她)(?:还|同时)?(?:强调|指出|要求)(?=[，：“])',
+    supply: { from: 'Subject', to: 'Meeting near' },
+    words: ['他', '她'],
+    confidence: 0.88,
+    yes: ['6月3日，副省长【王立新】在哈尔滨市主持召开【全省防汛工作会议】。他强调，要压实责任。'],
+    no: ['6月3日，副省长王立新到哈尔滨市检查堤防。他强调，要压实责任。'],
+  },
+  {
     id: 'spoke/tells',
     says: 'Right after a meeting is reported a person tells something.',
     gives: 'SPOKE_AT',
@@ -113,7 +124,9 @@ export const speechFacts: readonly FactRule[] = [
     supply: { to: 'Meeting' },
     words: ['就', '围绕', '针对', '结合', '聚焦', '代表'],
     confidence: 0.94,
-    yes: ['6月3日，黑龙江省安委会召开【全省防汛工作会议】。省水利厅厅长【王立新】围绕落实《关于加强汛期值守的通知》、压实巡堤责任等作了发言。'],
+    yes: [
+      '6月3日，黑龙江省安委会召开【全省防汛工作会议】。省水利厅厅长【王立新】围绕落实《关于加强汛期值守的通知》、压实巡堤责任等作了发言。',
+    ],
     no: ['6月3日，黑龙江省安委会召开全省防汛工作会议。王立新就此事作出批示。'],
   },
   {

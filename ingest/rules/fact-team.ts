@@ -129,4 +129,16 @@ export const teamFacts: readonly FactRule[] = [
     yes: ['省政府成立由副省长【李平】任组长，省水利厅等单位参加的【全省校车安全治理领导小组】'],
     no: ['副省长李平任组长，省水利厅等单位参加的会议'],
   },
+  {
+    gives: 'INSPECTS',
+    guard: 'plain',
+    id: 'inspects/moves-on',
+    says: 'A team that has been at one place goes on to the next.',
+    pattern:
+      '(?<=‹Group=from›[^。；！？\\n‹Group›]{2,200}?(?:进驻|赴|前往|抵达)‹Place›[^。；！？\\n‹Group›]{0,24}?)，(?:‹Date›起?)?(?:又|再|随后|之后)?转(?:赴|往|至|驻)(?:‹Place›){0,2}?‹Place=to›(?!‹Place›)',
+    words: ['转'],
+    confidence: 0.93,
+    yes: ['【江苏省安委会第五督导组】由李平任组长，于3月2日进驻南京市，3月9日起转赴【盐城市】'],
+    no: ['伤者先前往南京市，3月9日转往盐城市治疗'],
+  },
 ]
