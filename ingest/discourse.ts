@@ -95,6 +95,8 @@ function meetingTurns(paper: Paper): Turn[] {
       if (value.passing || (value.aside && (turns.at(-1)?.meeting || turns.at(-1)?.away))) continue
       if (turns.at(-1)?.away && !(value.convened && MEETS.test(line.text)) && !/^会议?$/u.test(line.textOf(item)))
         continue
+      // 某次会议主席团常务主席: those who sit in its organ are at another meeting.
+      if (/^主席团(?:常务主席|成员|秘书长|会议)/u.test(line.folded.slice(item.end, item.end + 8))) continue
       // 委员长会议关于提请审议…的议案: the one who proposes, not the one that is told of.
       if (!begins && /^关于/u.test(line.folded.slice(item.end, item.end + 2))) continue
       const meeting = draftsOf(item)[0]
@@ -139,7 +141,8 @@ function subjectBefore(paper: Paper, index: number): Draft | undefined {
   const [above, line] = [paper.lines[index - 1], paper.lines[index]]
   if (!above || above.sentence.line !== line?.sentence.line) return undefined
   const first = above.items.find((i) => i.kind === 'Person')
-  return first && above.items.some((i) => i.kind === 'Meeting') ? draftsOf(first)[0] : undefined
+  const told = above.items.some((i) => i.kind === 'Meeting' && !i.value.passing && !i.value.aside)
+  return first && told ? draftsOf(first)[0] : undefined
 }
 
 /** A line that is nothing but a body, with or without 文件, among the three lines above. */

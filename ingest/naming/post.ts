@@ -65,6 +65,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     return
   }
   const owner =
+    aideTo(row, item, role, unit) ??
     partyPart(item, row, unit, role) ??
     ownBody(item, line, paper, unit, roster) ??
     inRow(row, role, unit) ??
@@ -105,6 +106,14 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   roster.mention(roster.draft('Post', owner.name + role, forms), line, item)
 }
 
+const AIDE = /^(?:首席|副|高级)?(?:发言人|特使|特别代表|私人代表|个人代表|助理|顾问)$/u
+
+/** 联合国秘书长|发言人: the aide of the one whose office stands right before. */
+function aideTo(row: Item | undefined, item: Item, role: string, unit: string): Owner | undefined {
+  const chief = row?.end === item.start && !unit && AIDE.test(role) ? draftsOf(row)[0] : undefined
+  return chief && { name: chief.name, forms: [...chief.forms].filter((form) => form.length > 3) }
+}
+
 /** 县委常委、宣传部部长: the department is one of that committee. */
 const PARTY = /^(?:党委)?(?:宣传|组织|统战|政法|社会工作)(?:部|委)$/u
 const PARTY_ROLE = /^(?:宣传部|组织部|统战部|政法委|社会工作部)/u
@@ -136,6 +145,7 @@ function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Ro
     ? [...roster.near('Meeting'), ...roster.near('Post')].map((d) => NATIONAL.exec(d.name)).find(Boolean)
     : undefined
   if (standing) return { name: `全国人大常委会${unit.replace(/^常委会/u, '')}`, forms: [unit] }
+  if (/全国|中央/u.test(unit)) return { name: unit, forms: [] }
   const region = regionAt(
     paper,
     line,
@@ -180,13 +190,6 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   }
   if (item.rule === 'post/zone-role') return { name: zoneOf(unit, item, roster), forms: [unit] }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
-  if (item.rule === 'post/own-firm-role') {
-    const [, kind, part] = /^(集团|公司|总公司)(.*)$/u.exec(unit) ?? []
-    const firm = roster.latest('Organization', item.start, (d) => d.name.endsWith(kind as string))
-    return firm
-      ? { name: firm.name + part, forms: [...firm.forms].filter((f) => f.length > 4).map((f) => f + part) }
-      : undefined
-  }
   return undefined
 }
 
@@ -275,6 +278,7 @@ function inherited(row: Item | undefined, role: string, unit: string): Owner | u
   const whole = /^(?:常务|第一)?副?([局厅部委院校])长$/u.exec(role)?.[1]
   const cut = (s: string) =>
     whole && !s.endsWith(whole) ? (new RegExp(`^.+${whole}(?=[^${whole}]{2,}$)`, 'u').exec(s)?.[0] ?? s) : s
-  const strip = (s: string) => (/^(?:候补)?(?:委员|常委)$/u.test(role) ? s : cut(s.replace(UNITS, ''))) + unit
+  const strip = (s: string) =>
+    (/^(?:候补)?(?:委员|常委|副?书记)$/u.test(role) && /党委$/u.test(s) ? s : cut(s.replace(UNITS, ''))) + unit
   return { name: strip(owner.name), forms: owner.forms.map(strip) }
 }

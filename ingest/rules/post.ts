@@ -99,16 +99,6 @@ export const postRules = [
     no: ['涉事的公司总经理'],
   },
   {
-    id: 'post/own-firm-role',
-    kind: 'Post',
-    says: 'An office in the company that the text has just named, called 集团 or 公司 here.',
-    pattern: `(?<=^|[，。；：、]|任|任该|由)${FORMER}(?<unit>(?:集团|公司|总公司)(?:党委|党组|党总支|党支部|纪委)?)(?<role>‹Role›)`,
-    words: ['集团', '公司'],
-    rank: 1,
-    yes: ['青海远山集团召开干部大会，宣布孟岩任【集团党委书记】'],
-    no: ['该集团的一名负责人'],
-  },
-  {
     id: 'post/shop-role',
     kind: 'Post',
     says: 'An office in a workshop or a part of a firm that the text has named.',
