@@ -49,13 +49,15 @@ const MOST = 100_000
  */
 export const View = z.strictObject({
   query: z.string().max(200_000),
-  params: z.record(z.string().max(200), z.json()).default({}),
+  /** The values of its parameters, as they were typed. */
+  params: z.record(z.string().max(200), z.string().max(100_000)).default({}),
   limit: z.int().min(1).max(MOST),
   tab: z.string().max(40),
   pieces: z.strictObject({ nodes: z.array(key).max(MOST), edges: z.array(key).max(2 * MOST) }),
   positions: z.record(key, z.tuple([z.number(), z.number()])).default({}),
   hidden: z.array(key).max(MOST).default([]),
   hiddenTypes: z.array(z.string().max(200)).max(1000).default([]),
+  hiddenRelations: z.array(z.string().max(200)).max(1000).default([]),
   pinned: z.array(key).max(MOST).default([]),
   layout: z.string().max(40).default('force'),
   brush: Brush.nullable().default(null),

@@ -20,7 +20,7 @@ import { makeShelf, type Shelf, shelfId } from './shelf.js'
 export interface KeepQuestions {
   summary(): Promise<SummaryAnswer>
   /** Entities and documents by id, and the facts between them by id. */
-  pieces(nodes: string[], edges: string[]): Promise<GraphAnswer>
+  pieces(nodes: readonly string[], edges: readonly string[]): Promise<GraphAnswer>
   /** The sentences of these facts, for a report. */
   sentences(facts: readonly string[]): Promise<SentencesAnswer>
   views(): Promise<ViewsAnswer>

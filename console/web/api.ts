@@ -10,7 +10,7 @@ import type {
   SchemaAnswer,
   SearchAnswer,
 } from '../../schema/answer.js'
-import type { SentencesAnswer, SummaryAnswer } from '../../schema/keeping.js'
+import type { SavedView, SentencesAnswer, SummaryAnswer, View, ViewsAnswer } from '../../schema/keeping.js'
 import { believingApi } from './believing-api.js'
 import { dayHeader } from './day.js'
 import type { Problem } from './state/state.js'
@@ -46,6 +46,11 @@ export const api = {
   counts: () => ask<CountsAnswer>('counts', {}),
   ...believingApi(ask),
   schema: () => ask<SchemaAnswer>('schema', {}),
+  pieces: (nodes: readonly string[], edges: readonly string[]) => ask<GraphAnswer>('pieces', { nodes, edges }),
+  views: () => ask<ViewsAnswer>('views', {}),
+  view: (id: string) => ask<SavedView>('view', { id }),
+  saveView: (name: string, view: View) => ask<SavedView>('save-view', { name, view }),
+  removeView: (id: string) => ask<ViewsAnswer>('remove-view', { id }),
   sentences: (facts: readonly string[]) => ask<SentencesAnswer>('sentences', { facts }),
   summary: () => ask<SummaryAnswer>('summary', {}),
 }

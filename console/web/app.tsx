@@ -11,6 +11,7 @@ import { KeySheet } from './parts/key-sheet.js'
 import { useKeys } from './parts/keys.js'
 import { ResultPanel } from './parts/result-panel.js'
 import { SheetBar } from './parts/sheet-bar.js'
+import { useLink } from './parts/use-link.js'
 import { saveChoices } from './state/saved.js'
 import { saveLook } from './state/saved-look.js'
 
@@ -22,6 +23,7 @@ export function App() {
   const { look } = state.seeing
   const { review } = state.believing
   useKeys()
+  useLink()
   useEffect(() => {
     const root = document.documentElement
     root.lang = lang === 'zh' ? 'zh-CN' : 'en'

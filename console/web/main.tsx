@@ -28,5 +28,5 @@ if (root !== null)
       <App />
     </ConsoleContext>,
   )
-void tasks.overview()
+void tasks.open(location.hash)
 void tasks.prepareEvidence()

@@ -25,13 +25,20 @@ const entity = (
   properties: { id, name, aliases: [], documents: 1, ...more },
 })
 
-const fact = (id: string, type: string, start: string, end: string, sources = 1): WireRelationship => ({
+const fact = (
+  id: string,
+  type: string,
+  start: string,
+  end: string,
+  sources = 1,
+  more: Record<string, string> = {},
+): WireRelationship => ({
   kind: 'relationship',
   id: `e:${id}`,
   type,
   start: `n:${start}`,
   end: `n:${end}`,
-  properties: { id, sources },
+  properties: { id, sources, ...more },
 })
 
 export const PERSON = entity('p1', 'Person', '方亭之')
@@ -40,7 +47,7 @@ export const GROUP = entity('g1', 'Group', '火灾善后工作组')
 export const PLACE = entity('v1', 'Place', '云岭县')
 export const ODD = entity('x1', 'Directive', HOSTILE)
 export const CHAIRED = fact('f1', 'CHAIRED', 'p1', 'm1', 2)
-export const LEADS = fact('f2', 'LEADS_GROUP', 'p1', 'g1')
+export const LEADS = fact('f2', 'LEADS_GROUP', 'p1', 'g1', 1, { first: '2024-03-12', last: '2024-03-14' })
 export const INSPECTS = fact('f3', 'INSPECTS', 'g1', 'v1')
 export const HELD_IN = fact('f4', 'HELD_IN', 'm1', 'v1')
 export const SPOKE = fact('f5', 'SPOKE_AT', 'p1', 'm1')

@@ -4,7 +4,7 @@ import type { Brush } from '../../../schema/keeping.js'
 import type { Wire, WireRelationship } from '../../../schema/wire.js'
 import type { Drawn } from '../state/state.js'
 
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?/
+export const DATE = /^\d{4}(-\d{2}(-\d{2})?)?/
 
 /** The date in a property: a text of the model's form, or the engine's own kind of date. */
 function dateIn(value: Wire | undefined): string | undefined {

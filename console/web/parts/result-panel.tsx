@@ -10,6 +10,7 @@ import { Legend } from './legend.js'
 import { ProblemBox } from './problem-box.js'
 import { TableView } from './table-view.js'
 import { TimeBrush } from './time-brush.js'
+import { ViewsMenu } from './views-menu.js'
 
 const SummaryPanel = lazy(() => import('./summary-panel.js'))
 const VIEWS: readonly View[] = ['summary', 'graph', 'table', 'json']
@@ -49,6 +50,7 @@ export function ResultPanel() {
           ))}
         </div>
         <Told />
+        <ViewsMenu />
         <ExportMenu drawing={state.view === 'graph' ? drawing : null} />
       </div>
       <DayBanner />

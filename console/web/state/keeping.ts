@@ -11,6 +11,8 @@ export interface Keeping {
   views: readonly ViewHead[]
   /** The saved view that is shown, as long as nothing else was asked. */
   shown: { id: string; name: string } | null
+  /** The query whose answer is shown; '' on the first page. */
+  asked: string
   keySheet: boolean
 }
 
@@ -27,11 +29,12 @@ export const FIRST_KEEPING: Keeping = {
   schema: null,
   views: [],
   shown: null,
+  asked: '',
   keySheet: false,
 }
 
 /** The slice after an action; `state` is what the other parts made of it. */
-export function reduceKeeping(keeping: Keeping, action: Action, _state: State): Keeping {
+export function reduceKeeping(keeping: Keeping, action: Action, state: State): Keeping {
   switch (action.type) {
     case 'keep/summary':
       return { ...keeping, summary: action.asked }
@@ -45,8 +48,9 @@ export function reduceKeeping(keeping: Keeping, action: Action, _state: State): 
       return { ...keeping, keySheet: action.open }
     // A new drawing is not the saved view any more.
     case 'answered':
+      return { ...keeping, shown: null, asked: state.query }
     case 'overviewed':
-      return { ...keeping, shown: null }
+      return { ...keeping, shown: null, asked: '' }
     default:
       return keeping
   }

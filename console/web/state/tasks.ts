@@ -11,10 +11,11 @@ export type Tasks = ReturnType<typeof makeTasks>
 
 export function makeTasks(store: Store, api: Api) {
   const seeing = makeSeeingTasks(store, api)
+  const asking = makeAskingTasks(store, api, seeing.overview)
   return {
     ...seeing,
-    ...makeAskingTasks(store, api, seeing.overview),
+    ...asking,
     ...makeBelievingTasks(store, api, seeing.overview),
-    ...makeKeepingTasks(store, api),
+    ...makeKeepingTasks(store, api, { ask: asking.ask, overview: seeing.overview }),
   }
 }
