@@ -205,8 +205,9 @@ function writeEntities(
 function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<string, number>, send: Send): void {
   const rows = (list: readonly Book<FactLedger>[]) =>
     list.map(({ ledger }) => factRow(ledger.from, ledger.to, ledger.properties()))
-  // The far end has an incoming MENTIONS for each of its documents, besides its facts.
-  const sideOf = ({ ledger }: Book<FactLedger>) => ((sizes.get(ledger.to) ?? 0) > HUB ? 'from' : 'to')
+  // An end has an incoming MENTIONS for each of its documents, besides its facts.
+  const sizeOf = (entity: string) => sizes.get(entity) ?? 0
+  const sideOf = ({ ledger }: Book<FactLedger>) => (sizeOf(ledger.to) > sizeOf(ledger.from) ? 'from' : 'to')
   const there = books.filter((book) => book.existed)
   for (const side of ['from', 'to'] as const) {
     const found = there.filter((book) => sideOf(book) === side)

@@ -42,19 +42,26 @@ export function schemaStatements(engine: Engine = 'neo4j'): string[] {
   ]
 }
 
+// Neo4j plans a statement by the statistics of the moment and keeps the plan: one made while a graph was empty, as in a
+// first ingest, goes through a whole index for each id. The hint forbids that; the embedded engine does without.
+const seek = (variable: string, label: string, key = 'id') => `USING INDEX SEEK ${variable}:${label}(${key})`
+const entityById = (variable: string, id: string) =>
+  `MATCH (${variable}:Entity {id: ${id}}) ${seek(variable, 'Entity')}`
+const documentById = (id: string) => `MATCH (d:Document {id: ${id}}) ${seek('d', 'Document')}`
+
 /** Rows are the properties of entities that are not in the graph yet. */
 export const createEntities = (type: EntityType) => `UNWIND $rows AS row CREATE (e:Entity:${type}) SET e = row`
 
 /** Rows are the properties of entities that are in the graph: each becomes all that the entity has. */
-export const SET_ENTITIES = 'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row'
+export const SET_ENTITIES = `UNWIND $rows AS row ${entityById('e', 'row.id')} SET e = row`
 
 /** Rows `{id, documents}`: entities of which nothing else has changed, as is the rule. */
-export const SET_SIZES = 'UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.documents = row.documents'
+export const SET_SIZES = `UNWIND $rows AS row ${entityById('e', 'row.id')} SET e.documents = row.documents`
 
 /** Rows `{from, to, properties}`: facts that are not in the graph yet, between entities that are. */
 export const createFacts = (type: RelationType) => `
   UNWIND $rows AS row
-  MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
+  ${entityById('a', 'row.from')} ${entityById('b', 'row.to')}
   CREATE (a)-[r:${type}]->(b) SET r = row.properties`
 
 /**
@@ -63,13 +70,14 @@ export const createFacts = (type: RelationType) => `
  */
 export type Side = 'from' | 'to'
 
-// The WITH leaves Neo4j no choice but to go from both ends at once, whatever its statistics, which at a first ingest are
-// of an empty graph, say. One statement for all types: planning is dear, and a change touches few facts of each.
+// The WITH leaves Neo4j no choice but to look between both ends at once, whatever its statistics, which at a first ingest
+// are of an empty graph, say; without a value of its own in it the planner takes the WITH away again and walks along all
+// that the first end has. One statement for all types: planning is dear, and a change touches few facts of each.
 const between = (side: Side) => `
   UNWIND $rows AS row
-  MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
-  WITH row, a, b
-  MATCH ${side === 'from' ? `(a)-[r:${ANY_FACT}]->(b)` : `(b)<-[r:${ANY_FACT}]-(a)`} WHERE r.id = row.properties.id`
+  ${entityById('a', 'row.from')} ${entityById('b', 'row.to')}
+  WITH row, a, b, row.properties.id AS id
+  MATCH ${side === 'from' ? `(a)-[r:${ANY_FACT}]->(b)` : `(b)<-[r:${ANY_FACT}]-(a)`} WHERE r.id = id`
 
 const ANY_FACT = RELATION_TYPES.join('|')
 
@@ -100,57 +108,56 @@ const listed = (keys: readonly string[], list: string) =>
 // Created, not merged: what the batch's documents said before has been taken out by then.
 export const CREATE_MENTIONS = `
   UNWIND $rows AS row
-  MATCH (d:Document {id: row.document})
+  ${documentById('row.document')}
   UNWIND row.mentions AS mention
-  MATCH (e:Entity {id: mention.entity})
+  ${entityById('e', 'mention.entity')}
   WITH d, e, mention.properties AS list
   CREATE (d)-[m:MENTIONS ${listed(MENTION_KEYS, 'list')}]->(e)`
 
 export const CREATE_STATEMENTS = `
   UNWIND $rows AS row
-  MATCH (d:Document {id: row.document})
+  ${documentById('row.document')}
   UNWIND row.statements AS list
   CREATE (s:Statement ${listed(STATEMENT_KEYS, 'list')})-[:STATED_IN]->(d)`
 
-export const DROP_STATEMENTS =
-  'UNWIND $ids AS id MATCH (:Document {id: id})<-[:STATED_IN]-(s:Statement) DETACH DELETE s'
-export const DROP_MENTIONS = 'UNWIND $ids AS id MATCH (:Document {id: id})-[m:MENTIONS]->(:Entity) DELETE m'
-export const DROP_DOCUMENTS = 'UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d'
-export const DROP_ENTITIES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e'
+export const DROP_STATEMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:STATED_IN]-(s:Statement) ${seek('d', 'Document')} DETACH DELETE s`
+export const DROP_MENTIONS = `UNWIND $ids AS id MATCH (d:Document {id: id})-[m:MENTIONS]->(:Entity) ${seek('d', 'Document')} DELETE m`
+export const DROP_DOCUMENTS = `UNWIND $ids AS id ${documentById('id')} DETACH DELETE d`
+export const DROP_ENTITIES = `UNWIND $ids AS id ${entityById('e', 'id')} DETACH DELETE e`
 
-export const ENTITY_SIZES = 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.documents AS documents'
-export const DOCUMENT_HASHES = 'UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.sha256 AS sha256'
+export const ENTITY_SIZES = `UNWIND $ids AS id ${entityById('e', 'id')} RETURN e.id AS id, e.documents AS documents`
+export const DOCUMENT_HASHES = `UNWIND $ids AS id ${documentById('id')} RETURN d.id AS id, d.sha256 AS sha256`
 
 export const MENTIONS_OF_DOCUMENTS = `
   UNWIND $ids AS id
-  MATCH (d:Document {id: id})-[m:MENTIONS]->(e:Entity)
+  MATCH (d:Document {id: id})-[m:MENTIONS]->(e:Entity) ${seek('d', 'Document')}
   RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
 
 export const MENTIONS_OF_ENTITIES = `
   UNWIND $ids AS id
-  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
+  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document) ${seek('e', 'Entity')}
   RETURN e.id AS entity, labels(e) AS labels, d.id AS document, d.date AS date, properties(m) AS properties`
 
 // Only what a name and an attribute are made of: the places in the texts would be most of the answer.
 export const NAMINGS_OF_ENTITIES = `
   UNWIND $ids AS id
-  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document)
+  MATCH (e:Entity {id: id})<-[m:MENTIONS]-(d:Document) ${seek('e', 'Entity')}
   RETURN id AS entity, d.date AS source_date, m.name AS name, m.aliases AS aliases,
          ${ENTITY_ATTRIBUTES.map((key) => `m.${key} AS ${key}`).join(', ')}`
 
 export const STATEMENTS_OF_DOCUMENTS = `
   UNWIND $ids AS id
-  MATCH (d:Document {id: id})<-[:STATED_IN]-(s:Statement)
+  MATCH (d:Document {id: id})<-[:STATED_IN]-(s:Statement) ${seek('d', 'Document')}
   RETURN d.id AS document, properties(s) AS properties`
 
 export const STATEMENTS_OF_FACTS = `
   UNWIND $ids AS id
-  MATCH (s:Statement {fact: id})-[:STATED_IN]->(d:Document)
+  MATCH (s:Statement {fact: id})-[:STATED_IN]->(d:Document) ${seek('s', 'Statement', 'fact')}
   RETURN d.id AS document, properties(s) AS properties`
 
 const statementsAt = (end: 'from' | 'to') => `
   UNWIND $ids AS id
-  MATCH (s:Statement {${end}: id})-[:STATED_IN]->(d:Document)
+  MATCH (s:Statement {${end}: id})-[:STATED_IN]->(d:Document) ${seek('s', 'Statement', end)}
   RETURN d.id AS document, properties(s) AS properties`
 
 /** Statements of facts that start at, or end in, entities. */
@@ -158,9 +165,11 @@ export const STATEMENTS_FROM = statementsAt('from')
 export const STATEMENTS_TO = statementsAt('to')
 
 /** Rows `{document, entity}`: single mentions and, by id, single statements, of documents that stay. */
-export const DROP_SOME_MENTIONS =
-  'UNWIND $rows AS row MATCH (:Document {id: row.document})-[m:MENTIONS]->(:Entity {id: row.entity}) DELETE m'
-export const DROP_SOME_STATEMENTS = 'UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s'
+export const DROP_SOME_MENTIONS = `
+  UNWIND $rows AS row
+  MATCH (d:Document {id: row.document})-[m:MENTIONS]->(:Entity {id: row.entity}) ${seek('d', 'Document')}
+  DELETE m`
+export const DROP_SOME_STATEMENTS = `UNWIND $ids AS id MATCH (s:Statement {id: id}) ${seek('s', 'Statement')} DETACH DELETE s`
 
 export const JUDGEMENTS = 'MATCH (j:Judgement) RETURN properties(j) AS properties'
 export const PUT_JUDGEMENTS = 'UNWIND $rows AS row MERGE (j:Judgement {id: row.id}) SET j = row'
@@ -169,9 +178,9 @@ export const DROP_JUDGEMENTS = 'UNWIND $ids AS id MATCH (j:Judgement {id: id}) D
 /** The id of the tally of a name, by the key of the name. */
 export const tallyOfName = (key: string) => `name ${key}`
 
-export const TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) RETURN t.id AS id, t.state AS state'
+export const TALLIES = `UNWIND $ids AS id MATCH (t:Tally {id: id}) ${seek('t', 'Tally')} RETURN t.id AS id, t.state AS state`
 export const PUT_TALLIES = 'UNWIND $rows AS row MERGE (t:Tally {id: row.id}) SET t.state = row.state'
-export const DROP_TALLIES = 'UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t'
+export const DROP_TALLIES = `UNWIND $ids AS id MATCH (t:Tally {id: id}) ${seek('t', 'Tally')} DELETE t`
 
 /**
  * First in every writing transaction: whoever comes second waits for the first to end (Neo4j, by lock) or is sent

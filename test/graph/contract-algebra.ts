@@ -121,7 +121,7 @@ export function algebraContract(rig: Rig): void {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 180_000)
 
   it('keeps to it where so many documents speak of one thing that there are books', async () => {
     const many = Array.from({ length: 60 }, (_, n): Sheet => {
@@ -168,14 +168,14 @@ export function algebraContract(rig: Rig): void {
     const rejoined = await rig.hash()
     const both = new Set([...many.slice(0, 30), ...left])
     expect(await rig.hashOf([...both])).toBe(rejoined)
-  }, 60_000)
+  }, 180_000)
 
   it('lets two writers at once do what one after the other does', async () => {
     const once = await rig.hashOf(SHEETS)
     await rig.open.clear()
     await Promise.all(SHEETS.map(async (sheet) => await rig.write([sheet])))
     expect(await rig.hash()).toBe(once)
-  }, 120_000)
+  }, 180_000)
 
   it('gives one graph whoever of several writers does what, each remembering its own', async () => {
     const other = await connect(rig.open.target)
@@ -225,7 +225,7 @@ export function algebraContract(rig: Rig): void {
     } finally {
       await other.close()
     }
-  }, 60_000)
+  }, 180_000)
 
   it('keeps nothing half of what a writer wrote who vanished', async () => {
     const once = await rig.hashOf(SHEETS)
@@ -251,5 +251,5 @@ export function algebraContract(rig: Rig): void {
     }
     await rig.write(SHEETS)
     expect(await rig.hash()).toBe(once)
-  }, 60_000)
+  }, 180_000)
 }

@@ -104,5 +104,5 @@ export function askingContract(rig: Rig): void {
     for (const end = Date.now() + 4_000; Date.now() < end; await sleep(100)) {
       expect((await listDocuments(rig.open.graph)).length).toBe(4)
     }
-  }, 60_000)
+  }, 180_000)
 }

@@ -224,5 +224,5 @@ export function identityContract(rig: Rig): void {
       ),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 180_000)
 }

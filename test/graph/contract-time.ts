@@ -60,7 +60,7 @@ export function timeContract(rig: Rig): void {
     expect((await asked('2021', 'MATCH (a:Accident) RETURN a.deaths')).rows).toEqual([[5]])
     expect(await rig.hash()).toBe(before)
     await expect(openAsOf(rig.open.graph, '2021-13')).rejects.toMatchObject({ kind: 'usage' })
-  }, 60_000)
+  }, 180_000)
 
   it('is as of a day what the documents of then alone make', async () => {
     const day = '2023-12-31'
@@ -79,7 +79,7 @@ export function timeContract(rig: Rig): void {
       }),
       { numRuns: 3 },
     )
-  }, 120_000)
+  }, 180_000)
 
   it('says what was learnt since a day', async () => {
     await rig.write(GOVERNORS)

@@ -4,6 +4,7 @@ import { prepare } from '../../graph/write.js'
 import { algebraContract } from './contract-algebra.js'
 import { askingContract } from './contract-asking.js'
 import { believingContract } from './contract-believing.js'
+import { costContract } from './contract-cost.js'
 import { identityContract } from './contract-identity.js'
 import { readingContract } from './contract-reading.js'
 import { timeContract } from './contract-time.js'
@@ -26,6 +27,7 @@ export function graphContract(engine: Engine): void {
     algebraContract(rig)
     identityContract(rig)
     believingContract(rig)
+    costContract(rig)
     timeContract(rig)
     readingContract(rig)
     askingContract(rig)
