@@ -121,11 +121,11 @@ class SourceReader {
     const rows = ROWS[ending]
     const known = knownEnding(ending)
     if (container) yield* this.#members(place, name.slice(0, -container[0].length), container[1], source, budget, depth)
-    else if (rows) yield* this.#rows(place, name.slice(0, -ending.length), rows, source)
+    else if (rows) yield* orNothing(place, this.#rows(place, name.slice(0, -ending.length), rows, source))
     else if (known) yield { raw: await this.#raw(place, name, known, source) }
     else if (EXPANDED.some((one) => one === ending)) {
       const raw = await this.#raw(place, name, ending, source)
-      yield* await this.#expand(raw, this.#map)
+      yield* orNothing(place, await this.#expand(raw, this.#map))
     } else {
       const what = ending ? `${ending} files are not read` : 'files without an ending are not read'
       // In a folder other files are to be expected; one that was asked for by name is not passed over quietly.
@@ -191,6 +191,16 @@ class SourceReader {
     const id = name.slice(0, name.length - extname(name).length)
     return { ...place, id, sha256: sha256(bytes), size: bytes.length, ending, bytes }
   }
+}
+
+/** What was found, or that it was nothing: no file goes without a word. */
+async function* orNothing(place: Place, found: AsyncIterable<Found> | Iterable<Found>): AsyncGenerator<Found> {
+  let some = false
+  for await (const one of found) {
+    some = true
+    yield one
+  }
+  if (!some) yield { ...place, skipped: 'nothing to read in it' }
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {

@@ -116,6 +116,8 @@ export async function harmfulFiles(): Promise<Broken[]> {
   return [
     { name: 'zeros.zip', bytes: zipSync({ 'zeros.txt': new Uint8Array(80_000_000) }) },
     { name: 'zeros.txt.gz', bytes: gzipSync(Buffer.alloc(80_000_000)) },
+    { name: 'zeros.docx', bytes: zipSync({ 'word/document.xml': new Uint8Array(80_000_000) }) },
+    { name: 'zeros-in.xlsx', bytes: zipSync({ 'xl/workbook.xml': new Uint8Array(80_000_000) }) },
     { name: 'nested.zip', bytes: nested },
     { name: 'leaves.zip', bytes: zip({ '../../outside.txt': WORDS[0] ?? '', '/etc/outside.txt': WORDS[0] ?? '' }) },
     { name: 'leaves.tar', bytes: await tar({ '../outside.txt': WORDS[0] ?? '' }) },

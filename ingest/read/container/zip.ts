@@ -36,6 +36,19 @@ export async function readMember(bytes: Uint8Array, wanted: string, place: strin
   return undefined
 }
 
+/**
+ * Unfolds a zip in memory to its end and keeps nothing: for formats whose library takes the whole of it.
+ * @throws Fault('input') when it is a bomb, and what the zip's reader throws when it is broken
+ */
+export async function checkZip(bytes: Uint8Array, place: string): Promise<void> {
+  const budget = new Budget(place, bytes.length)
+  try {
+    for await (const member of openZip({ bytes }, place, budget)) if ('fault' in member) throw member.fault
+  } catch (cause) {
+    throw budget.spent ? cause : ((cause as Error).cause ?? cause)
+  }
+}
+
 async function openDirectory(source: ContainerSource, place: string): Promise<yauzl.ZipFile> {
   try {
     return 'path' in source

@@ -1,20 +1,21 @@
 // Word documents, old and new: bytes in, words out. Macros, fields and links are not followed.
 import { Fault } from '../../../schema/fault.js'
+import { checkZip } from '../container/zip.js'
 import { parseMarkup } from './html.js'
 import type { Parsed } from './parsed.js'
 
 /** .docx. Comments and tracked deletions are not words of the document. @throws Fault('input') when it is not one */
 export async function parseDocx(bytes: Uint8Array, place: string): Promise<Parsed> {
   const { default: mammoth } = await import('mammoth')
-  const { value } = await mammoth
-    .convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
-    )
-    .catch((cause) => {
-      throw broken(place, '.docx', cause)
-    })
-  return parseMarkup(value, place, true)
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+  try {
+    // Against a bomb the library has no limit.
+    await checkZip(bytes, place)
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })
+    return parseMarkup(value, place, true)
+  } catch (cause) {
+    throw cause instanceof Fault ? cause : broken(place, '.docx', cause)
+  }
 }
 
 /** The mark that Word puts after a cell of a table. */
