@@ -2,6 +2,7 @@
 import './style/ground.css'
 import './style/layout.css'
 import './style/ask.css'
+import './style/asking.css'
 import './style/result.css'
 import './style/detail.css'
 import './style/keep.css'

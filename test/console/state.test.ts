@@ -6,6 +6,7 @@ import { type Action, firstState, type State } from '../../console/web/state/sta
 import { makeStore } from '../../console/web/state/store.js'
 import { makeTasks } from '../../console/web/state/tasks.js'
 import type { EvidenceAnswer, GraphAnswer, QueryAnswer } from '../../schema/answer.js'
+import { SavedQueries } from '../../schema/saved-query.js'
 import type { Wire } from '../../schema/wire.js'
 import { believingSampleApi } from './believing-sample.js'
 import { CHAIRED, GROUP, LEADS, MEETING, PERSON, sampleQuestions } from './sample.js'
@@ -119,7 +120,9 @@ function sampleApi(over: Partial<Api> = {}): Api {
   return {
     ...sample,
     ...believingSampleApi(sample),
-    query: (cypher, limit, signal) => sample.query({ cypher, limit, signal, params: {}, timeoutMs: 1 }),
+    run: (ask, signal) => sample.query({ ...ask, signal }),
+    check: (cypher, params, signal) => sample.check({ cypher, params, signal }),
+    importQueries: (file) => sample.importQueries(SavedQueries.parse(file)),
     search: (text) => sample.search(text, 20),
     neighbours: (id) => sample.neighbours(id, 100),
     ...over,
@@ -134,7 +137,7 @@ describe('tasks', () => {
 
   test('a run that is overtaken by another does not show its rows', async () => {
     const waiting: ((answer: QueryAnswer) => void)[] = []
-    const { store, tasks } = start({ query: () => new Promise((resolve) => waiting.push(resolve)) })
+    const { store, tasks } = start({ run: () => new Promise((resolve) => waiting.push(resolve)) })
     const first = tasks.ask('FIRST')
     const second = tasks.ask('SECOND')
     waiting[1]?.(rows(MEETING))
@@ -146,7 +149,7 @@ describe('tasks', () => {
 
   test('stop reaches the request', async () => {
     const { store, tasks } = start({
-      query: (_, __, signal) =>
+      run: (_, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject({ kind: 'stopped', message: '' }))
         }),

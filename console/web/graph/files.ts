@@ -4,20 +4,21 @@ import type { Drawn } from '../state/state.js'
 import { csvOf, plainOf } from './plain.js'
 
 /** The rows as an array of objects by column; with no query, what is drawn. */
+export function plainRows(answer: QueryAnswer | null, drawn: Drawn): unknown {
+  if (answer !== null)
+    return answer.rows.map((row) => Object.fromEntries(row.map((value, i) => [answer.columns[i] ?? i, plainOf(value)])))
+  const nodes = [...drawn.nodes.values()].map((node) => ({ id: node.id, ...(plainOf(node) as object) }))
+  const relationships = [...drawn.edges.values()].map((edge) => ({
+    ...(plainOf(edge) as object),
+    start: edge.start,
+    end: edge.end,
+  }))
+  return { nodes, relationships }
+}
+
+/** The same as the text of a file. */
 export function jsonOf(answer: QueryAnswer | null, drawn: Drawn): string {
-  if (answer === null) {
-    const nodes = [...drawn.nodes.values()].map((node) => ({ id: node.id, ...(plainOf(node) as object) }))
-    const relationships = [...drawn.edges.values()].map((edge) => ({
-      ...(plainOf(edge) as object),
-      start: edge.start,
-      end: edge.end,
-    }))
-    return JSON.stringify({ nodes, relationships }, null, 2)
-  }
-  const rows = answer.rows.map((row) =>
-    Object.fromEntries(row.map((value, i) => [answer.columns[i] ?? i, plainOf(value)])),
-  )
-  return JSON.stringify(rows, null, 2)
+  return JSON.stringify(plainRows(answer, drawn), null, 2)
 }
 
 /** The rows as CSV; with no query, one line for each relationship drawn. */

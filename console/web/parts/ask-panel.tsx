@@ -1,29 +1,55 @@
-// Where a question is written or chosen. In: the state. Out: a run.
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { EXAMPLES } from '../examples.js'
+// The side on the left: ask, look back, take up what was saved. In: the state. Out: the tab that is open.
+import { type ComponentType, lazy, Suspense } from 'react'
+import type { AskTab } from '../state/asking.js'
+import type { Word } from '../words.js'
+import { AskTabBody } from './ask-tab.js'
 import { useConsole } from './console.js'
-import { ProblemBox } from './problem-box.js'
+import { HistoryList } from './history-list.js'
+import { SavedList } from './saved-list.js'
+import { stepTabs } from './tabs.js'
 
-const Editor = lazy(() => import('./editor.js'))
-const LIMITS = [100, 1000, 10_000, 100_000]
+const SchemaPanel = lazy(() => import('./schema-panel.js'))
 
-const KEYS = [
-  ['/', 'keys.search'],
-  ['Ctrl/⌘ ↵', 'keys.run'],
-  ['Esc', 'keys.escape'],
-  ['1 2 3', 'keys.views'],
-  ['f', 'keys.fit'],
-  ['e', 'keys.expand'],
-  ['h', 'keys.hide'],
-] as const
+const TABS: readonly { tab: AskTab; word: Word; Body: ComponentType }[] = [
+  { tab: 'ask', word: 'side.ask', Body: AskTabBody },
+  { tab: 'history', word: 'ask.history', Body: HistoryList },
+  { tab: 'saved', word: 'ask.saved', Body: SavedList },
+  { tab: 'model', word: 'ask.model', Body: SchemaPanel },
+]
 
 export function AskPanel() {
-  const { state, dispatch, tasks, t } = useConsole()
-  const running = state.run.is === 'running'
+  const { state, dispatch, t } = useConsole()
+  const open = state.asking.tab
   return (
     <section className="ask side" aria-label={t('side.ask')}>
       <div className="side-head">
-        <h2>{t('side.ask')}</h2>
+        <div
+          role="tablist"
+          aria-label={t('ask.tabs')}
+          className="tabs"
+          hidden={state.folded.ask}
+          onKeyDown={stepTabs(
+            TABS.map(({ tab }) => tab),
+            open,
+            (tab) => dispatch({ type: 'ask/tab', tab }),
+            (tab) => `ask-tab-${tab}`,
+          )}
+        >
+          {TABS.map(({ tab, word }) => (
+            <button
+              key={tab}
+              id={`ask-tab-${tab}`}
+              type="button"
+              role="tab"
+              aria-selected={open === tab}
+              aria-controls="ask-body"
+              tabIndex={open === tab ? 0 : -1}
+              onClick={() => dispatch({ type: 'ask/tab', tab })}
+            >
+              {t(word)}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           className="plain fold"
@@ -34,76 +60,18 @@ export function AskPanel() {
           {state.folded.ask ? '»' : '«'}
         </button>
       </div>
-      <div className="side-body">
-        <Suspense fallback={<div className="editor" />}>
-          <Editor />
-        </Suspense>
-        <div className="run-bar">
-          {running ? (
-            <button type="button" className="main" onClick={tasks.stop}>
-              {t('ask.stop')}
-            </button>
-          ) : (
-            <button type="button" className="main" onClick={() => void tasks.run()}>
-              {t('ask.run')}
-            </button>
-          )}
-          <label className="faint">
-            {t('ask.limit')}{' '}
-            <select
-              value={state.limit}
-              onChange={(event) => dispatch({ type: 'limited', limit: Number(event.target.value) })}
-            >
-              {LIMITS.map((limit) => (
-                <option key={limit} value={limit}>
-                  {t('ask.rows', { n: limit })}
-                </option>
-              ))}
-            </select>
-          </label>
-          {state.run.is === 'running' && <Elapsed since={state.run.since} />}
-        </div>
-        {state.run.is === 'failed' && <ProblemBox problem={state.run.problem} />}
-        <h3>{t('ask.examples')}</h3>
-        <ul className="examples">
-          {EXAMPLES.map((example) => (
-            <li key={example.en}>
-              <button type="button" className="link" onClick={() => void tasks.ask(example.cypher)}>
-                {example[state.lang]}
-              </button>
-            </li>
-          ))}
-          {!state.drawnFrom.overview && (
-            <li>
-              <button type="button" className="link" onClick={() => void tasks.overview()}>
-                {t('ask.overview')}
-              </button>
-            </li>
-          )}
-        </ul>
-        <h3 className="keys-title">{t('keys.title')}</h3>
-        <dl className="keys">
-          {KEYS.map(([key, word]) => (
-            <div key={word}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(word)}</dd>
+      <div className="side-body" id="ask-body" role="tabpanel" aria-labelledby={`ask-tab-${open}`}>
+        {TABS.map(({ tab, Body }) =>
+          // The editor stays as it is while another tab is open.
+          tab === open || tab === 'ask' ? (
+            <div key={tab} hidden={tab !== open}>
+              <Suspense>
+                <Body />
+              </Suspense>
             </div>
-          ))}
-        </dl>
+          ) : null,
+        )}
       </div>
     </section>
   )
-}
-
-function Elapsed({ since }: { since: number }) {
-  const { t } = useConsole()
-  const [now, setNow] = useState(since)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  const seconds = Math.floor((now - since) / 1000)
-  return <span className="faint">{seconds >= 1 && t('result.running', { s: seconds })}</span>
 }

@@ -2,6 +2,7 @@
 // What only some kinds need is loaded when it is asked for.
 import { useState } from 'react'
 import { api, problemOf } from '../api.js'
+import { download } from '../download.js'
 import { jsonOf, tableOf } from '../graph/files.js'
 import { keyOf } from '../graph/node-words.js'
 import type { State } from '../state/state.js'
@@ -10,15 +11,6 @@ import type { Drawable } from '../view/graph-view.js'
 import type { Word } from '../words.js'
 import { useConsole } from './console.js'
 import { Popup } from './popup.js'
-
-/** Hands a file to the browser. */
-function download(name: string, blob: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
 // A spreadsheet takes CSV for UTF-8 only when a byte order mark leads it.
 const BOM = '\ufeff'

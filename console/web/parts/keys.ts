@@ -63,6 +63,7 @@ export const KEYS: readonly Key[] = [
   { on: ['1'], shown: '1', says: 'view.graph', group: 'everywhere', does: view('graph') },
   { on: ['2'], shown: '2', says: 'view.table', group: 'everywhere', does: view('table') },
   { on: ['3'], shown: '3', says: 'view.json', group: 'everywhere', does: view('json') },
+  { on: ['4'], shown: '4', says: 'view.plan', group: 'everywhere', does: view('plan') },
   { on: ['enter'], ctrl: true, shown: 'Ctrl/⌘ ↵', says: 'keys.run', group: 'ask', does: ({ tasks }) => tasks.run() },
   { on: [], shown: '← ↑ → ↓', says: 'keys.walk', group: 'graph' },
   { on: [], shown: '← → Home End', says: 'keys.brush', group: 'graph' },

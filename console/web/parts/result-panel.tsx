@@ -1,39 +1,44 @@
 // The middle: the result as a graph, a table or JSON, and what is to be said of it. In: the state. Out: actions.
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { View } from '../state/state.js'
 import { type Drawable, GraphView } from '../view/graph-view.js'
 import { useConsole } from './console.js'
+import { CutLine } from './cut-line.js'
 import { DayBanner } from './day-picker.js'
 import { ExportMenu } from './export-menu.js'
-import { JsonView } from './json-view.js'
 import { Legend } from './legend.js'
+import { OutcomeBar } from './outcome-bar.js'
 import { ProblemBox } from './problem-box.js'
-import { TableView } from './table-view.js'
+import { stepTabs } from './tabs.js'
 import { TimeBrush } from './time-brush.js'
 import { ViewsMenu } from './views-menu.js'
 
 const SummaryPanel = lazy(() => import('./summary-panel.js'))
-const VIEWS: readonly View[] = ['summary', 'graph', 'table', 'json']
+const TableView = lazy(() => import('../table/table-view.js'))
+const JsonView = lazy(() => import('../table/json-view.js'))
+const PlanView = lazy(() => import('./plan-view.js'))
+const VIEWS: readonly View[] = ['summary', 'graph', 'table', 'json', 'plan']
 const FILL_COMMAND = 'npx wentu ingest <folder>'
 
 export function ResultPanel() {
   const { state, dispatch, t } = useConsole()
   const [drawing, setDrawing] = useState<Drawable | null>(null)
   const nothing = state.counts?.documents === 0 && state.drawn.nodes.size === 0
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    const next = VIEWS[(VIEWS.indexOf(state.view) + step + VIEWS.length) % VIEWS.length]
-    if (next === undefined) return
-    event.preventDefault()
-    dispatch({ type: 'viewed', view: next })
-    document.getElementById(`tab-${next}`)?.focus()
-  }
   return (
     <main className="result" id="result" tabIndex={-1}>
       {state.run.is === 'running' && <div className="progress" />}
       <div className="result-bar">
-        <div role="tablist" aria-label={t('view.tabs')} className="tabs" onKeyDown={onKeyDown}>
+        <div
+          role="tablist"
+          aria-label={t('view.tabs')}
+          className="tabs"
+          onKeyDown={stepTabs(
+            VIEWS,
+            state.view,
+            (view) => dispatch({ type: 'viewed', view }),
+            (view) => `tab-${view}`,
+          )}
+        >
           {VIEWS.map((view) => (
             <button
               key={view}
@@ -54,7 +59,8 @@ export function ResultPanel() {
         <ExportMenu drawing={state.view === 'graph' ? drawing : null} />
       </div>
       <DayBanner />
-      <Cut />
+      <OutcomeBar />
+      <CutLine />
       {state.notice !== null && (
         <ProblemBox problem={state.notice} onClose={() => dispatch({ type: 'noticed', problem: null })} />
       )}
@@ -82,8 +88,11 @@ export function ResultPanel() {
             </Suspense>
           </div>
         )}
-        {state.view === 'table' && <TableView />}
-        {state.view === 'json' && <JsonView />}
+        <Suspense>
+          {state.view === 'table' && <TableView />}
+          {state.view === 'json' && <JsonView />}
+          {state.view === 'plan' && <PlanView />}
+        </Suspense>
       </div>
     </main>
   )
@@ -105,18 +114,4 @@ function Told() {
       )}
     </span>
   )
-}
-
-/** What was cut off, if anything. */
-function Cut() {
-  const { state, t } = useConsole()
-  if (state.answer?.truncated === true)
-    return <p className="cut">{t('result.truncated', { n: state.answer.rows.length })}</p>
-  if (state.view !== 'graph') return null
-  if (state.drawnFrom.overview && state.drawn.nodes.size > 0)
-    return <p className="cut quiet">{t('result.overview', { n: state.drawn.nodes.size })}</p>
-  if (state.drawnFrom.partial) return <p className="cut">{t('result.partial')}</p>
-  if (state.answer !== null && state.answer.rows.length === 0) return <p className="cut">{t('result.none')}</p>
-  if (state.answer !== null && state.drawn.nodes.size === 0) return <p className="cut">{t('result.noGraph')}</p>
-  return null
 }

@@ -1,5 +1,5 @@
 // The one place where the state changes. In: a state and an action. Out: the next state. Pure: no clock, no network, no page.
-import type { GraphAnswer } from '../../../schema/answer.js'
+import type { GraphAnswer, QueryAnswer } from '../../../schema/answer.js'
 import { collectGraph } from '../graph/collect.js'
 import { reduceAsking } from './asking.js'
 import { reduceBelieving } from './believing.js'
@@ -32,8 +32,7 @@ function reduceCommon(state: State, action: Action): State {
         ...fresh(state, drawn),
         answer: action.answer,
         run: { is: 'idle' },
-        // Rows without nodes say nothing on a canvas; a chosen JSON stays chosen.
-        view: drawn.nodes.size === 0 ? (state.view === 'json' ? 'json' : 'table') : whatWasSeen(state),
+        view: whatToSee(state, action.answer, drawn),
       }
     }
     case 'failed':
@@ -126,10 +125,17 @@ function fresh(state: State, drawn: Drawn): State {
   }
 }
 
+/** A plan was asked for as one; rows without nodes say nothing on a canvas; a chosen JSON stays chosen. */
+function whatToSee(state: State, answer: QueryAnswer, drawn: Drawn): State['view'] {
+  if (answer.plan !== undefined) return 'plan'
+  if (drawn.nodes.size === 0) return state.view === 'json' ? 'json' : 'table'
+  return whatWasSeen(state)
+}
+
 /** A table that came by itself, for want of nodes, gives way to the graph again; a table that was chosen stays. */
 function whatWasSeen(state: State): State['view'] {
   const cameByItself = state.view === 'table' && state.answer !== null && state.drawn.nodes.size === 0
-  return cameByItself || state.view === 'summary' ? 'graph' : state.view
+  return cameByItself || state.view === 'summary' || state.view === 'plan' ? 'graph' : state.view
 }
 
 function partlyDrawn(state: State, graph: GraphAnswer): State['drawnFrom'] {

@@ -32,7 +32,7 @@ export interface Drawn {
 }
 
 export type Selection = { kind: 'node' | 'edge'; id: string }
-export type View = 'summary' | 'graph' | 'table' | 'json'
+export type View = 'summary' | 'graph' | 'table' | 'json' | 'plan'
 export type Theme = 'light' | 'dark'
 /** Which side lies over the result on a narrow screen. */
 export type Sheet = 'none' | 'ask' | 'detail' | 'document'
