@@ -21,9 +21,8 @@ export function startLayout(
   still: boolean,
   put: (places: Float32Array, done: boolean) => void,
 ): () => void {
-  const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
+  let worker: Worker | null = null
   let latest: Posted | null = null
-  let frame = 0
   let restUntil = 0
   const show = (): void => {
     frame = 0
@@ -41,15 +40,24 @@ export function startLayout(
       restUntil = performance.now() + REST * (performance.now() - now)
     })
   }
-  worker.onmessage = (message: MessageEvent<Posted>) => {
-    if (message.data.done) worker.terminate()
-    if (still && !message.data.done) return
-    latest = message.data
-    if (frame === 0) frame = requestAnimationFrame(show)
+  const start = (): void => {
+    const made = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
+    worker = made
+    frame = 0
+    made.onmessage = (message: MessageEvent<Posted>) => {
+      if (message.data.done) made.terminate()
+      if (still && !message.data.done) return
+      latest = message.data
+      if (frame === 0) frame = requestAnimationFrame(show)
+    }
+    made.postMessage(task)
   }
-  worker.postMessage(task)
+  // What is drawn is seen first; the worker would take the processor from the drawing of it.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(start)
+  })
   return () => {
-    worker.terminate()
+    worker?.terminate()
     cancelAnimationFrame(frame)
   }
 }

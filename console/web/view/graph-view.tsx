@@ -1,8 +1,6 @@
 // The canvas as a part of the page. In: the state. Out: selections, expansions. Keeps one renderer for the life of the page.
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { buildGraph, type DrawnGraph } from '../graph/build.js'
-import { startClusters } from '../graph/cluster-thread.js'
-import type { Cluster } from '../graph/clusters.js'
 import { foundIn } from '../graph/find.js'
 import { type Neighbour, neighboursOf } from '../graph/neighbours.js'
 import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
@@ -17,8 +15,9 @@ import { ZoomButtons } from '../parts/zoom-buttons.js'
 import type { Drawn, Selection } from '../state/state.js'
 import { Minimap } from './minimap.js'
 import { createRenderer, type Renderer } from './renderer.js'
-import type { Scene } from './scene.js'
+import { useClusters } from './use-clusters.js'
 import { useAxis, useLayout } from './use-layout.js'
+import { useScene } from './use-scene.js'
 
 const GraphMenu = lazy(() => import('../parts/graph-menu.js'))
 
@@ -84,23 +83,7 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
         : litAround(graph, hovered ?? selection),
     [graph, hovered, selection, found],
   )
-  const scene: Scene = {
-    ...lights,
-    theme: state.theme,
-    lang: state.lang,
-    hiddenTypes,
-    hiddenNodes,
-    hiddenRelations: seeing.hiddenRelations,
-    hiddenEdges: seeing.hiddenEdges,
-    types,
-    crowd: graph.order,
-    selection,
-    hovered,
-    picked: seeing.picked,
-    pinned: seeing.pinned,
-    clusters,
-    axis,
-  }
+  const scene = useScene(state, { graph, lights, hovered, clusters, axis })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once; the latest graph and scene reach it through show
   useEffect(() => {
@@ -140,7 +123,7 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
     }
   }, [])
 
-  useEffect(() => renderer?.show(graph, scene))
+  useEffect(() => renderer?.show(graph, scene), [renderer, graph, scene])
   const moving = useLayout(renderer, built)
 
   useEffect(() => {
@@ -247,24 +230,6 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
 /** At most so many neighbours are said with a node; the rest are heard one by one. */
 const SPOKEN = 5
 const NO_EDGES: ReadonlySet<string> = new Set()
-const NO_CLUSTERS: readonly Cluster[] = []
-
-/** The clusters of what is shown, while they are asked for. */
-function useClusters(graph: DrawnGraph): readonly Cluster[] {
-  const { state } = useConsole()
-  const { hiddenNodes, hiddenTypes, seeing } = state
-  const [clusters, setClusters] = useState<readonly Cluster[]>(NO_CLUSTERS)
-  useEffect(() => {
-    if (!seeing.clusters) {
-      setClusters(NO_CLUSTERS)
-      return
-    }
-    const shown = (node: string): boolean =>
-      !hiddenNodes.has(node) && !hiddenTypes.has(graph.getNodeAttribute(node, 'type'))
-    return startClusters(graph, shown, setClusters)
-  }, [graph, seeing.clusters, hiddenNodes, hiddenTypes])
-  return clusters
-}
 
 /** A relationship in one line, for who rests on it. */
 function sayEdge(drawn: Drawn, id: string, caption: (type: string) => string): string | undefined {

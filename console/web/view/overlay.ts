@@ -35,7 +35,7 @@ const NAME_COLUMNS = 24
 const NARROW = 720
 const FULL_COLUMNS = 80
 /** At most so many names are tried for in one frame; the largest nodes come first. */
-const MOST_NAMES = 300
+const MOST_NAMES = 160
 /** In a crowd only so many of the heaviest nodes are looked at. */
 const MOST_LOOKED_AT = 12_000
 /** Drawn over the crowd for what has the attention, instead of fading the rest. */

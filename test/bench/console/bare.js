@@ -11,7 +11,7 @@ async function draw() {
   for (const [index, { id, properties }] of answer.nodes.entries()) {
     const angle = index * Math.PI * (3 - Math.sqrt(5))
     const [x, y] = answer.places?.[index] ?? [Math.cos(angle) * Math.sqrt(index), Math.sin(angle) * Math.sqrt(index)]
-    graph.addNode(id, { x, y, size: 4, label: properties.name, color: '#1f6feb' })
+    graph.addNode(id, { x, y, size: 6, label: properties.name, color: '#1f6feb' })
   }
   for (const { id, start, end } of answer.relationships)
     graph.addDirectedEdgeWithKey(id, start, end, { size: 1, color: '#c3cad2' })
