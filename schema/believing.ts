@@ -8,9 +8,10 @@ import { ENTITY_TYPES, RELATION_TYPES } from './model.js'
 
 const count = z.int().nonnegative()
 const text = z.string()
+const inBoth = z.object({ zh: text, en: text })
 
 /** What each rule says, by its id, in both languages. */
-export const RulesAnswer = z.object({ rules: z.record(z.string(), z.object({ zh: text, en: text })) })
+export const RulesAnswer = z.object({ rules: z.record(z.string(), inBoth) })
 export type RulesAnswer = z.infer<typeof RulesAnswer>
 
 /** Facts judged to be wrong, by the id that each has now. */
@@ -51,7 +52,7 @@ export type DoubtsAnswer = z.infer<typeof DoubtsAnswer>
 
 /** Pairs that the rules cannot settle, the most consequential first; `total` may be more. */
 export const ReviewAnswer = z.object({
-  pairs: z.array(z.object({ type: z.enum(ENTITY_TYPES), why: text, a: SideAnswer, b: SideAnswer })),
+  pairs: z.array(z.object({ type: z.enum(ENTITY_TYPES), why: inBoth, a: SideAnswer, b: SideAnswer })),
   total: count,
   /** Things of very common names that were not compared. */
   leftOut: count,

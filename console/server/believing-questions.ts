@@ -36,7 +36,7 @@ export interface Knowledge {
 
 /** Pairs to judge. */
 export interface Unsure {
-  pairs: { type: EntityType; why: string; a: Party; b: Party }[]
+  pairs: { type: EntityType; why: ReviewAnswer['pairs'][number]['why']; a: Party; b: Party }[]
   leftOut: number
 }
 type Party = Omit<SideAnswer, 'sentences'>

@@ -12,5 +12,12 @@ export const knowledge: Knowledge = {
       ruleBook().map(({ id, says }) => [id, { zh: RULES_IN_CHINESE[id] ?? says, en: says }] as const),
     )
   },
-  pairs: async (graph, type) => (await import('./unsure-pairs.js')).unsurePairs(graph, type),
+  pairs: async (graph, type) => {
+    const [{ unsurePairs }, { reasonInChinese }] = await Promise.all([
+      import('./unsure-pairs.js'),
+      import('./reason-words.js'),
+    ])
+    const { pairs, leftOut } = await unsurePairs(graph, type)
+    return { pairs: pairs.map((pair) => ({ ...pair, why: { zh: reasonInChinese(pair.why), en: pair.why } })), leftOut }
+  },
 }

@@ -196,6 +196,28 @@ describe('believing', () => {
     await page.getByText('没有联系').waitFor()
   })
 
+  test.each([
+    ['quotes', `"方'亭\\"之'"`],
+    ['backticks', '`方亭之` `}) DETACH DELETE n //'],
+    ['marks from right to left', '\u202e方亭之\u2066gnp.exe'],
+    ['markup', '</span><script>document.title = "hit"</script>{{7*7}}'],
+    ['10,000 characters', '方亭之'.repeat(3334)],
+  ])('a name of %s is text everywhere, and nothing is pushed out of its place', async (_, name) => {
+    await page.route(/\/api\/(overview|neighbours)$/, async (route) => {
+      const text = await (await route.fetch()).text()
+      await route.fulfill({ contentType: 'application/json', body: text.replaceAll('"方亭之"', JSON.stringify(name)) })
+    })
+    await page.reload()
+    await page.getByText('5 个节点 · 6 条关系').first().waitFor()
+    await selectEdge()
+    const [, shown] = ((await page.locator('.ends .chip').first().getAttribute('title')) ?? '').split(' · ', 2)
+    expect(shown).toBe(name)
+    expect(await page.title()).not.toBe('hit')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(WIDE.width)
+    const chip = await page.locator('.ends .chip').first().boundingBox()
+    expect((chip?.x ?? 0) + (chip?.width ?? 0)).toBeLessThanOrEqual(WIDE.width)
+  })
+
   test('another day is asked, clearly said, and left by one press', async () => {
     await page.getByRole('button', { name: '截至今天' }).click()
     await page.getByLabel('看某一天的图').fill('2024-03-12')

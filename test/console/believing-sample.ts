@@ -18,13 +18,13 @@ const side = (id: string, name: string, quote: string, title: string): SideAnswe
 const PAIRS: ReviewAnswer['pairs'] = [
   {
     type: 'Organization',
-    why: 'one name may be short for the other',
+    why: { zh: '一个名字可能是另一个的简称', en: 'one name may be short for the other' },
     a: side('o1', '云岭县应急局', '云岭县应急局派员到场。', '现场情况'),
     b: side('o2', '云岭县应急管理局', '会议由县应急管理局组织。', '云岭县仓库火灾的通报'),
   },
   {
     type: 'Person',
-    why: 'same name, no office in common',
+    why: { zh: '同名，没有相同的职务', en: 'same name, no office in common' },
     a: side('p1', '方亭之', '副县长方亭之主持会议。', '<img src=x onerror=alert(1)>'),
     b: side('p9', '方亭之 · 仓库保管员', '保管员方亭之报警。', '火灾经过'),
   },

@@ -6,6 +6,10 @@ import type { Served } from '../../server/serve.js'
 import { note, paint, print } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 
+/** Said where others can reach the console: what is typed and shown travels as it is. */
+const OPEN_TO_OTHERS =
+  'Others can reach this console: put TLS in front (a reverse proxy), or the password and all that is shown can be read on the way.'
+
 /** Where the console is when no port is given. */
 export const DEFAULT_PORT = 4780
 
@@ -42,6 +46,7 @@ export async function runConsole(graph: Graph, options: ConsoleOptions, anyPort 
   const served = await serveOn(graph, options, anyPort)
   if (options.json) print(JSON.stringify({ url: served.url }))
   else {
+    if (options.consolePassword !== undefined) note(OPEN_TO_OTHERS)
     print(`${paint('bold', '文图')}  ${paint('cyan', served.url)}`)
     note(paint('dim', 'Open this address in a browser. Ctrl-C ends it.', process.stderr))
   }

@@ -7,6 +7,9 @@ import { useConsole } from './console.js'
 import { wordOfAttribute } from './doubts-box.js'
 import { ProblemBox } from './problem-box.js'
 
+/** Stands for what is not told. */
+const NOBODY = '—'
+
 export function ChangesList({ changes }: { changes: Asked<ChangesAnswer> | null }) {
   const { tasks, t } = useConsole()
   const [since, setSince] = useState('')
@@ -48,7 +51,7 @@ function Told({ told }: { told: ChangesAnswer }) {
         {figures.map(({ entity, attribute, before, now }) => (
           <li key={`${entity.id} ${attribute}`}>
             <Chip type={entity.type} name={entity.name} onPress={() => void tasks.show(entity.id)} />{' '}
-            {wordFor(attribute)} {t('changes.became', { before: String(before ?? ''), now: String(now) })}
+            {wordFor(attribute)} {t('changes.became', { before: String(before ?? NOBODY), now: String(now) })}
           </li>
         ))}
       </ul>
@@ -58,7 +61,7 @@ function Told({ told }: { told: ChangesAnswer }) {
         {holders.map(({ office, name, before, now }) => (
           <li key={office}>
             <Chip type="Post" name={name} onPress={() => void tasks.show(office)} />{' '}
-            {t('changes.became', { before: before.join('、'), now: now.join('、') })}
+            {t('changes.became', { before: before.join('、') || NOBODY, now: now.join('、') || NOBODY })}
           </li>
         ))}
       </ul>

@@ -144,11 +144,11 @@ function Pairs({ review }: { review: Review }) {
 }
 
 function Pair({ pair, children }: { pair: ReviewAnswer['pairs'][number]; children: ReactNode }) {
-  const { caption } = useConsole()
+  const { state, caption } = useConsole()
   return (
     <article className="pair" aria-label={`${pair.a.name} · ${pair.b.name}`}>
       <p>
-        <b>{caption(pair.type)}</b> <span className="faint">{pair.why}</span>
+        <b>{caption(pair.type)}</b> <span className="faint">{pair.why[state.lang]}</span>
       </p>
       <div className="beside">
         <Side type={pair.type} side={pair.a} />

@@ -180,7 +180,11 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
       (found: Asked<PathsAnswer>) => {
         if (searching !== mine) return
         setPaths({ found })
-        if (found.is === 'there') dispatch({ type: 'expanded', graph: found.value.graph })
+        if (found.is !== 'there') return
+        const { graph } = found.value
+        dispatch({ type: 'expanded', graph })
+        // On the canvas the ways stand out as what is picked does.
+        dispatch({ type: 'see/picked', nodes: graph.nodes.map(({ id }) => id), how: 'set' })
       },
     )
   }
