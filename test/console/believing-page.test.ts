@@ -197,10 +197,10 @@ describe('believing', () => {
   })
 
   test.each([
-    ['quotes', `"方'亭\\"之'"`],
-    ['backticks', '`方亭之` `}) DETACH DELETE n //'],
-    ['marks from right to left', '\u202e方亭之\u2066gnp.exe'],
-    ['markup', '</span><script>document.title = "hit"</script>{{7*7}}'],
+    [
+      'every kind of mark',
+      `"方'亭\\\\"之' \`}) DETACH DELETE n // \u202e\u2066 </span><script>document.title = "hit"</script>{{7*7}}`,
+    ],
     ['10,000 characters', '方亭之'.repeat(3334)],
   ])('a name of %s is text everywhere, and nothing is pushed out of its place', async (_, name) => {
     await page.route(/\/api\/(overview|neighbours)$/, async (route) => {
@@ -216,6 +216,32 @@ describe('believing', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(WIDE.width)
     const chip = await page.locator('.ends .chip').first().boundingBox()
     expect((chip?.x ?? 0) + (chip?.width ?? 0)).toBeLessThanOrEqual(WIDE.width)
+  })
+
+  test('what a document could smuggle into the page does not run, and fetches nothing', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const blocked = await page.evaluate(`(async () => {
+      const seen = []
+      document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
+      const script = document.createElement('script')
+      script.textContent = 'window.ran = true'
+      document.body.append(script)
+      const box = document.createElement('div')
+      box.innerHTML = '<img src="http://127.0.0.1:9/x.png" onerror="window.ran = true"><a style="color: red">x</a>'
+      document.body.append(box)
+      try { window.eval('window.ran = true') } catch { seen.push('eval') }
+      await fetch('http://127.0.0.1:9/').catch(() => seen.push('fetch'))
+      box.remove()
+      return { seen: [...new Set(seen)].sort(), ran: window.ran === true }
+    })()`)
+    expect(blocked).toEqual({
+      seen: expect.arrayContaining(['connect-src', 'eval', 'fetch', 'img-src', 'script-src-elem', 'style-src-attr']),
+      ran: false,
+    })
+    expect(asked.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
+    // The browser says of each that it was refused.
+    complaints.length = 0
   })
 
   test('another day is asked, clearly said, and left by one press', async () => {

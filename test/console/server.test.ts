@@ -1,5 +1,6 @@
 // The server and its guards: each rule of safety has a test that attacks it.
 import { request } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { capBytes } from '../../console/server/caps.js'
 import { isLoopback, refuseForeign, refuseHost } from '../../console/server/guard.js'
@@ -242,6 +243,15 @@ describe('listening', () => {
   test('a taken port is told, with what to do', async () => {
     const second = serveQuestions({ port: Number(base.port), questions: sampleQuestions() })
     await expect(second).rejects.toMatchObject({ kind: 'store', message: expect.stringMatching(/taken.*--port 0/) })
+  })
+
+  test('by itself it listens to this machine alone', async () => {
+    const others = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+    expect(base.hostname).toBe('127.0.0.1')
+    for (const { address, internal, family } of others) {
+      if (internal || family !== 'IPv4') continue
+      await expect(fetch(`http://${address}:${base.port}/`)).rejects.toThrow()
+    }
   })
 
   test('where others can reach it a password is demanded', async () => {

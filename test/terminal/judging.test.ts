@@ -98,6 +98,7 @@ test.each<[string[], number, RegExp]>([
   [['merge', 'no such thing', 'b', '--why', 'x'], 3, /Nothing in the graph/],
   [['split', 'a', '--why', 'x'], 2, /second thing, or --document/],
   [['undo', 'ffff'], 3, /No judgement/],
+  [['console', '--host', '0.0.0.0'], 2, /give a password, and put TLS in front/],
   [['wrong', 'none', '--why', 'x'], 3, /No fact/],
   [['wrong', 'a', 'CHAIRED', '--why', 'x'], 2, /where it ends/],
   [['wrong', 'a', 'KNOWS', 'b', '--why', 'x'], 2, /one of HOLDS_POST/],
