@@ -221,26 +221,21 @@ describe('believing', () => {
   test('what a document could smuggle into the page does not run, and fetches nothing', async () => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    const blocked = await page.evaluate(`(async () => {
-      const seen = []
-      document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
+    await page.evaluate(`(async () => {
       const script = document.createElement('script')
       script.textContent = 'window.ran = true'
       document.body.append(script)
       const box = document.createElement('div')
       box.innerHTML = '<img src="http://127.0.0.1:9/x.png" onerror="window.ran = true"><a style="color: red">x</a>'
       document.body.append(box)
-      try { window.eval('window.ran = true') } catch { seen.push('eval') }
-      await fetch('http://127.0.0.1:9/').catch(() => seen.push('fetch'))
+      await fetch('http://127.0.0.1:9/').catch(() => {})
       box.remove()
-      return { seen: [...new Set(seen)].sort(), ran: window.ran === true }
     })()`)
-    expect(blocked).toEqual({
-      seen: expect.arrayContaining(['connect-src', 'eval', 'fetch', 'img-src', 'script-src-elem', 'style-src-attr']),
-      ran: false,
-    })
-    expect(asked.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
     // The browser says of each that it was refused.
+    for (const refused of [/inline script/, /inline style/, /img-src/, /connect-src/])
+      await expect.poll(() => complaints.some((complaint) => refused.test(complaint))).toBe(true)
+    expect(await page.evaluate('window.ran === true')).toBe(false)
+    expect(asked.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
     complaints.length = 0
   })
 
