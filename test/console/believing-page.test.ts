@@ -219,8 +219,8 @@ describe('believing', () => {
   })
 
   test('what a document could smuggle into the page does not run, and fetches nothing', async () => {
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    const answered: string[] = []
+    page.on('response', (response) => answered.push(response.url()))
     await page.evaluate(`(async () => {
       const script = document.createElement('script')
       script.textContent = 'window.ran = true'
@@ -235,7 +235,7 @@ describe('believing', () => {
     for (const refused of [/inline script/, /inline style/, /img-src/, /connect-src/])
       await expect.poll(() => complaints.some((complaint) => refused.test(complaint))).toBe(true)
     expect(await page.evaluate('window.ran === true')).toBe(false)
-    expect(asked.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
+    expect(answered.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
     complaints.length = 0
   })
 
