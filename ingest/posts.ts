@@ -7,6 +7,7 @@ import { isEnvoy } from './naming/foreign-post.js'
 import { envoyRules, postRules } from './rules/post.js'
 import { Trie } from './scan.js'
 import { markFor, sweep } from './sweep.js'
+import { clauseStart } from './text/clause.js'
 
 interface Role {
   kind: 'Role' | 'Bound' | 'Lead' | 'Title' | 'Word'
@@ -70,8 +71,8 @@ function load(): Trie<Role> {
 /** Finds role words, then posts, in one sentence. */
 export function findPosts(line: Line): void {
   const t = load()
-  if (sweep(line).marks & roleMark || line.items.some((i) => i.kind === 'Org' && headOfBody(line.folded, i.end)))
-    findRoles(line, t)
+  const headed = line.items.some((i) => i.kind === 'Org' && headOfBody(line.folded, i.end))
+  if (headed || sweep(line).marks & roleMark) findRoles(line, t, headed)
   applyMentionRules(envoyRules, line)
   if (line.holds(POSTS))
     for (const item of [...line.items]) if (item.rule === 'post/envoy' && !isEnvoy(item, line)) line.lift(item)
@@ -84,11 +85,25 @@ export function findPosts(line: Line): void {
 /** What takes ranks and portfolios. */
 const POSTS = kindsOf('Post', 'Lead')
 
-function findRoles(line: Line, t: Trie<Role>): void {
+/** Where the next word for an office may begin; -1: nowhere. */
+function nextRole(line: Line, from: number): number {
+  for (let i = from; i < line.sentence.end; i++) if ((line.marks[i] as number) & roleMark) return i
+  return -1
+}
+
+/** Puts in the words for offices. Words are taken from the left, each as long as can be; no word goes on over the mark of a clause. */
+function findRoles(line: Line, t: Trie<Role>, headed: boolean): void {
   const { end } = line.sentence
+  /** The next that may be an office: words before its clause need not be read. */
+  let mark = headed ? end : -1
   /** Items before this one end before the place that is read; what is put in is read already. */
   let next = 0
   for (let i = line.sentence.start; i < end; i++) {
+    if (i > mark) {
+      mark = nextRole(line, i)
+      if (mark < 0) return
+      i = clauseStart(line.folded, mark, i)
+    }
     while (next < line.items.length && (line.items[next] as Item).end <= i) next++
     const here = line.items[next]
     // 法国|大使: no word begins within the name of a country.

@@ -1,5 +1,5 @@
 // Characters of a clause -> the spans that could be a name, with what reading them so would cost. What stands around them is not looked at.
-import { COMPOUND_FIRST, ELEMENT, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, codeAt, ELEMENT, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
 
 export type NameKind = 'family' | 'sound' | 'strange' | 'lone' | 'call'
 
@@ -25,7 +25,7 @@ const AND = '和'.charCodeAt(0)
 
 /** Chinese and Japanese names that could begin at `i`: surname and given characters, also with a space between. */
 export function familyNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
-  const code = text.charCodeAt(i)
+  const code = codeAt(text, i)
   const flags = letters.flags[code] as number
   if (flags & SURNAME) givenNamesAt(text, i + 1, to, letters.surname[code] as number, letters, visitor)
   if (flags & COMPOUND_FIRST)
@@ -44,13 +44,13 @@ function givenNamesAt(
   letters: Letters,
   visitor: Visitor,
 ): void {
-  const spaced = text.charCodeAt(from) === SPACE
+  const spaced = codeAt(text, from) === SPACE
   const at = spaced ? from + 1 : from
-  const a = text.charCodeAt(at)
+  const a = codeAt(text, at)
   if (at >= to || !((letters.flags[a] as number) & HAN)) return
   if (letters.isForm(text, at, at + 1)) visitor.visit('call', at + 1, letters.called(family))
   else visitor.visit('family', at + 1, letters.one(family, a) - (spaced ? SPACED : 0))
-  const b = text.charCodeAt(at + 1)
+  const b = codeAt(text, at + 1)
   if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
   if (letters.isForm(text, at, at + 2)) visitor.visit('call', at + 2, letters.called(family))
   else visitor.visit('family', at + 2, letters.two(family, a, b))
@@ -66,7 +66,7 @@ function japaneseNamesAt(
 ): void {
   visitor.visit('lone', at, letters.lone(family))
   for (let end = at + 1; end <= at + 3 && end <= to; end++) {
-    if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
+    if (!((letters.flags[codeAt(text, end - 1)] as number) & HAN)) return
     visitor.visit('family', end, letters.japanese(family, text, at, end))
   }
 }
@@ -86,7 +86,7 @@ function reach(at: number, cost: number, ending: number): void {
 
 /** Transliterated names that could begin at `i`: characters that write sounds and known elements, with or without · between. */
 export function soundNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
-  if (text.charCodeAt(i) === AND || !goesOn(text, i, letters)) return
+  if (codeAt(text, i) === AND || !goesOn(text, i, letters)) return
   const { flags, sounds } = letters
   const limit = Math.min(to - i, LONGEST_DOTTED)
   spelt.fill(FAR, 0, limit + 1)
@@ -98,11 +98,11 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
   for (let n = 0; n <= far; n++) {
     const k = i + n
     if (n > 1 && (ended[n] as number) < FAR) {
-      const stump = dotted && text.charCodeAt(k - 2) === DOT ? STUMP : 0
+      const stump = dotted && codeAt(text, k - 2) === DOT ? STUMP : 0
       visitor.visit('sound', k, (ended[n] as number) + letters.sounded(n, dotted) + stump)
     }
     if (n >= limit || (!dotted && n >= LONGEST)) return
-    const code = text.charCodeAt(k)
+    const code = codeAt(text, k)
     const here = spelt[n] as number
     if (code === DOT) {
       if (last === DOT) return
@@ -124,8 +124,8 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
 
 /** Whether a spelling that begins at `i` can come further than its first character. */
 function goesOn(text: string, i: number, letters: Letters): boolean {
-  if ((letters.flags[text.charCodeAt(i)] as number) & ELEMENT_FIRST) return true
-  const next = text.charCodeAt(i + 1)
+  if ((letters.flags[codeAt(text, i)] as number) & ELEMENT_FIRST) return true
+  const next = codeAt(text, i + 1)
   const flag = letters.flags[next] as number
   return (flag & (SOUND | ELEMENT_FIRST)) !== 0 || next === DOT || (flag & HAN ? dotNear(text, i + 1, letters) : false)
 }
@@ -147,7 +147,7 @@ function composeFrom(text: string, at: number, count: number, to: number, letter
 /** Whether a · joins to the characters at `k` within three characters. */
 export function dotNear(text: string, k: number, letters: Letters): boolean {
   for (let d = 1; d <= 3; d++) {
-    const code = text.charCodeAt(k + d)
+    const code = codeAt(text, k + d)
     if (code === DOT) return true
     if (!((letters.flags[code] as number) & HAN)) return false
   }
@@ -156,9 +156,9 @@ export function dotNear(text: string, k: number, letters: Letters): boolean {
 
 /** Names of two or three characters whose first character is no known surname. */
 export function strangeNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
-  if ((letters.flags[text.charCodeAt(i)] as number) & SURNAME) return
+  if ((letters.flags[codeAt(text, i)] as number) & SURNAME) return
   for (let end = i + 2; end <= i + 3 && end <= to; end++) {
-    if (!((letters.flags[text.charCodeAt(end - 1)] as number) & HAN)) return
+    if (!((letters.flags[codeAt(text, end - 1)] as number) & HAN)) return
     visitor.visit('strange', end, letters.strange(text, i, end))
   }
 }

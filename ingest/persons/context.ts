@@ -2,6 +2,7 @@
 import { words } from '../lexicon.js'
 import { edgesOf } from '../necessity.js'
 import { type PersonClue, personClues } from '../rules/person.js'
+import { codeAt } from './letters.js'
 
 /** The weight of the best clue on one side, and its rule. */
 export interface Evidence {
@@ -29,9 +30,9 @@ class ByLetter {
     else this.numbers[code] = this.rows.push([word]) - 1
   }
 
-  /** Those of a character; none for NaN, the code of no character. */
+  /** Those of a character. */
   of(code: number): readonly Word[] {
-    return this.rows[this.numbers[code] ?? 0] as readonly Word[]
+    return this.rows[this.numbers[code] as number] as readonly Word[]
   }
 }
 
@@ -62,14 +63,14 @@ export class Context {
     const gap = text.charCodeAt(i - 1)
     const at = gap === 32 || gap === DONE ? i - 1 : i
     let best = (kind && (this.left.kinds.get(kind) ?? (sound && this.left.soundKinds.get(kind)))) || NONE
-    for (const word of this.left.words.of(text.charCodeAt(at - 1)))
+    for (const word of this.left.words.of(codeAt(text, at - 1)))
       if (word.weight > best.weight && text.startsWith(word.text, at - word.text.length)) best = word
     return match(this.left, text, i, i - 1, sound, best)
   }
 
   /** Whether what stands before `i` is complete there: no character follows, or a word that follows subjects. */
   ends(text: string, i: number): boolean {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if (!isHan(code)) return true
     for (const word of this.right.words.of(code)) if (text.startsWith(word.text, i)) return true
     return false
@@ -78,7 +79,7 @@ export class Context {
   /** Evidence after offset `i`, as before; `kind` of an item that starts there: where one does, no pattern speaks against a name. */
   after(text: string, i: number, kind: string | undefined, sound: boolean): Evidence {
     let best = (kind && this.right.kinds.get(kind)) || NONE
-    for (const word of this.right.words.of(text.charCodeAt(i)))
+    for (const word of this.right.words.of(codeAt(text, i)))
       if (word.weight > best.weight && text.startsWith(word.text, i)) best = word
     return kind ? best : match(this.right, text, i, i, sound, best)
   }
@@ -96,7 +97,7 @@ const NONE: Evidence = { weight: 0, rule: '', against: 0 }
 
 /** @param touch offset of the character that touches the name at `i` */
 function match(side: Side, text: string, i: number, touch: number, sound: boolean, best: Evidence): Evidence {
-  const may = side.mayMatch[text.charCodeAt(touch)] ?? side.anywhere
+  const may = side.mayMatch[codeAt(text, touch)] as number
   if (!may) return best
   let against = 0
   let structural = 0

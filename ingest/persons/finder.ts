@@ -12,7 +12,7 @@ import {
   type Visitor,
 } from './candidates.js'
 import type { Context, Evidence } from './context.js'
-import { COMPOUND_FIRST, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, codeAt, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
 import { placeWeight } from './word-place.js'
 
 /** A span that may be a name, and what its surroundings weigh. */
@@ -75,7 +75,7 @@ export class Finder implements Visitor {
     const { flags } = this.letters
     const dotted = holds(this.text, DOT, from, to)
     for (let i = from; i < to - 1; i++) {
-      const flag = flags[this.text.charCodeAt(i)] as number
+      const flag = flags[codeAt(this.text, i)] as number
       if (!(flag & HAN)) continue
       const previous = this.text.charCodeAt(i - 1)
       const kind = items.length ? itemEnding(items, previous === SPACE ? i - 1 : i) : undefined
@@ -103,7 +103,7 @@ export class Finder implements Visitor {
       kind !== undefined &&
       OFFICES.has(kind) &&
       text.charCodeAt(i + 1) === SPACE &&
-      (letters.flags[text.charCodeAt(i + 2)] as number) & HAN &&
+      (letters.flags[codeAt(text, i + 2)] as number) & HAN &&
       text.charCodeAt(i + 3) !== SPACE
     )
       this.visit('family', i + 3, UNKNOWN_WITH_GAP)
@@ -134,16 +134,16 @@ export class Finder implements Visitor {
     const before = this.before(sound)
     const after = this.context.after(text, end, itemStarting(text, items, end, this.context), sound)
     let weight = before.weight + after.weight
-    if (i === from || !((flags[text.charCodeAt(i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
-    if (end === to || !((flags[text.charCodeAt(end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
+    if (i === from || !((flags[codeAt(text, i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
+    if (end === to || !((flags[codeAt(text, end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (isQuoted(text, i, end)) weight += PLAIN_WEIGHTS.quoted
     const office = kind !== undefined && OFFICES.has(kind) && i > from
     if (nameKind !== 'call' && nameKind !== 'strange') weight += placeWeight(text, i, end, office, before, after)
     if (sound) {
       const code = text.charCodeAt(i)
-      if (i > from && kind === undefined && before.weight < WORD && sounds.joins(text.charCodeAt(i - 1), code))
+      if (i > from && kind === undefined && before.weight < WORD && sounds.joins(codeAt(text, i - 1), code))
         weight -= CUT
-      if (end < to && after.weight < WORD && sounds.joins(text.charCodeAt(end - 1), text.charCodeAt(end))) weight -= CUT
+      if (end < to && after.weight < WORD && sounds.joins(codeAt(text, end - 1), codeAt(text, end))) weight -= CUT
     }
     if ((nameKind === 'strange' && weight < STRANGE_NEEDS) || gain + weight <= -LACK) return
     const loudest = before.weight >= after.weight ? before.rule : after.rule

@@ -35,8 +35,15 @@ export const HAN = 8
 const FORM_FIRST = 16
 export const ELEMENT_FIRST = 32
 
-/** One byte a character, so that the tables keep to the cache. */
-const table = (value: number) => new Uint8Array(0x10000).fill(value)
+/** What a character costs in a given name: in its middle, at its end, as all of it, besides; a byte each in one number. */
+const LAST = 8
+const LAST_OF_TWO = 16
+const EXTRA = 24
+const BYTE = 0xff
+const packed = (middle: number, last: number, ofTwo: number) => middle | (last << LAST) | (ofTwo << LAST_OF_TWO)
+
+/** The code of a character; 0, which nothing is known of, where there is none. A table asked for NaN is slow from then on. */
+export const codeAt = (text: string, i: number): number => text.charCodeAt(i) | 0
 
 /** A surname of two or three characters. */
 interface Compound {
@@ -70,12 +77,10 @@ class Beginnings<T> {
 
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
-  readonly surname = table(0)
+  readonly surname = new Uint8Array(0x10000)
   readonly sounds = new Sounds()
-  private readonly middle = table(UNSEEN)
-  private readonly last = table(UNSEEN)
-  private readonly lastOfTwo = table(UNSEEN + 6)
-  private readonly extra = table(0)
+  /** One look-up a character for all that it costs, so that the tables keep to the cache. */
+  private readonly given = new Int32Array(0x10000).fill(packed(UNSEEN, UNSEEN, UNSEEN + 6))
   private readonly compounds = new Beginnings<Compound>()
   private readonly elements = new Beginnings<string>()
   private readonly forms = new Set(words('not-given-word').map((r) => r.word))
@@ -92,11 +97,14 @@ export class Letters {
       const [first, middle, last, short] = fields.map(Number) as [number, number, number, number]
       const code = word.charCodeAt(0)
       if (first) seen.set(word, first)
-      this.middle[code] = middle || UNSEEN
-      this.last[code] = last || UNSEEN
-      this.lastOfTwo[code] = Math.min(short || UNSEEN, (last || UNSEEN) + 6)
+      const ofTwo = Math.min(short || UNSEEN, (last || UNSEEN) + 6)
+      this.given[code] = packed(middle || UNSEEN, last || UNSEEN, ofTwo)
     }
-    for (const { word, fields } of words('not-given')) this.extra[word.charCodeAt(0)] = Number(fields[0] || NOT_GIVEN)
+    for (const { word, fields } of words('not-given')) {
+      const code = word.charCodeAt(0)
+      const known = (this.given[code] as number) & ~(BYTE << EXTRA)
+      this.given[code] = known | (Number(fields[0] || NOT_GIVEN) << EXTRA)
+    }
     for (const { word } of words('name-sound')) this.mark(word, SOUND)
     for (const { word } of words('japanese-surname')) this.addCompound({ text: word, cost: JAPANESE, japanese: true })
     for (const { word, fields } of words('surname'))
@@ -134,26 +142,29 @@ export class Letters {
 
   /** Whether these characters follow a surname without being a given name: 老师, 某. */
   isForm(text: string, from: number, to: number): boolean {
-    return (this.flags[text.charCodeAt(from)] as number) & FORM_FIRST ? this.forms.has(text.slice(from, to)) : false
+    return (this.flags[codeAt(text, from)] as number) & FORM_FIRST ? this.forms.has(text.slice(from, to)) : false
   }
 
   /** The cost of a surname that costs `family` with one given character. */
   one(family: number, a: number): number {
-    return NAME + OF_TWO + family + (this.lastOfTwo[a] as number) + (this.extra[a] as number)
+    const only = this.given[a] as number
+    return NAME + OF_TWO + family + ((only >>> LAST_OF_TWO) & BYTE) + (only >>> EXTRA)
   }
 
   /** The same with two given characters. */
   two(family: number, a: number, b: number): number {
-    const extra = (this.extra[a] as number) + (this.extra[b] as number) - (a === b ? 15 : 0)
-    return NAME + OF_THREE + family + (this.middle[a] as number) + (this.last[b] as number) + extra
+    const first = this.given[a] as number
+    const second = this.given[b] as number
+    const extra = (first >>> EXTRA) + (second >>> EXTRA) - (a === b ? 15 : 0)
+    return NAME + OF_THREE + family + (first & BYTE) + ((second >>> LAST) & BYTE) + extra
   }
 
   /** A Japanese surname with its given characters [from, to). */
   japanese(family: number, text: string, from: number, to: number): number {
     let cost = NAME + OF_THREE + family
     for (let k = from; k < to; k++) {
-      const code = text.charCodeAt(k)
-      cost += Math.min(62, this.last[code] as number) + (this.extra[code] as number)
+      const given = this.given[codeAt(text, k)] as number
+      cost += Math.min(62, (given >>> LAST) & BYTE) + (given >>> EXTRA)
     }
     return cost
   }
@@ -176,8 +187,8 @@ export class Letters {
   /** The cost of [from, to) as a name whose surname no list knows. */
   strange(text: string, from: number, to: number): number {
     let cost = NAME + OF_THREE + STRANGE
-    for (let k = from; k < to; k++) cost += this.extra[text.charCodeAt(k)] as number
-    cost += to - from === 3 ? (this.middle[text.charCodeAt(from + 1)] as number) : OF_TWO - OF_THREE
-    return cost + (this.last[text.charCodeAt(to - 1)] as number)
+    for (let k = from; k < to; k++) cost += (this.given[codeAt(text, k)] as number) >>> EXTRA
+    cost += to - from === 3 ? (this.given[codeAt(text, from + 1)] as number) & BYTE : OF_TWO - OF_THREE
+    return cost + (((this.given[codeAt(text, to - 1)] as number) >>> LAST) & BYTE)
   }
 }
