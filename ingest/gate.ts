@@ -19,7 +19,7 @@ export interface Gate {
 }
 
 /** Of what a pattern needs, so many sets of words are asked for: those that fewest sentences hold. */
-const MOST_WORDS = 2
+const MOST_WORDS = 3
 
 /**
  * The gate of a rule.
@@ -38,21 +38,40 @@ export function gateOf(source: string, words?: readonly string[]): Gate {
     least = chance(set)
   }
   if (words) ask(words)
-  let plain = 0
-  for (const set of [...needsOf(source)].sort((a, b) => chance(a) - chance(b))) {
-    const literals: string[] = []
-    let kinds = 0
-    for (const s of set) {
-      const item = /[\ue000-\uefff]/.exec(s)?.[0]
-      if (item) kinds |= kindBit(item.charCodeAt(0))
-      else literals.push(s)
+  const plain: (readonly string[])[] = []
+  for (const set of needsOf(source)) {
+    const literals = set.filter((s) => !ITEMS.test(s))
+    if (literals.length === set.length) plain.push(set)
+    else if (literals.length)
+      conditions.push({ kinds: set.reduce((all, s) => all | kindsIn(s), 0), bit: bitFor(literals) })
+    else {
+      conditions.push(...kindsOf(set).map((kinds) => ({ kinds, bit: -1 })))
+      const between = set.map((s) => s.split(ITEMS).reduce((a, b) => (b.length > a.length ? b : a)))
+      if (!between.includes('')) plain.push([...new Set(between)])
     }
-    if (kinds) conditions.push({ kinds, bit: literals.length ? bitFor(literals) : -1 })
-    else if (++plain <= MOST_WORDS) ask(literals)
   }
+  plain.sort((a, b) => chance(a) - chance(b))
+  for (const set of plain.slice(0, MOST_WORDS)) ask(set)
   // Kinds are known at once; the words of a line are looked for when they must be.
   conditions.sort((a, b) => a.bit - b.bit)
   return { conditions, rarest }
+}
+
+const ITEMS = /[\ue000-\uefff]/
+
+/** The kinds of the items in a string. */
+function kindsIn(s: string): number {
+  let kinds = 0
+  for (const c of s) if (ITEMS.test(c)) kinds |= kindBit(c.charCodeAt(0))
+  return kinds
+}
+
+/** What one of some strings with items asks for: each kind that all of them hold, else any of their kinds. */
+function kindsOf(strings: readonly string[]): number[] {
+  const every = strings.map(kindsIn)
+  const shared: number[] = []
+  for (let rest = every.reduce((a, b) => a & b); rest !== 0; rest &= rest - 1) shared.push(rest & -rest)
+  return shared.length ? shared : [every.reduce((a, b) => a | b)]
 }
 
 /** Whether a sentence holds what a gate asks for. */

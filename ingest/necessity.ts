@@ -117,9 +117,16 @@ function choice(parts: readonly Need[]): Need {
   return { exact: undefined, sets: set.length && set.length <= 4 * MOST ? [set] : [], ...edges }
 }
 
+/** Most sentences hold each mark and figure there is. */
+const SIGN = 60
+const isSign = (code: number) => code < 0x3400 || code > 0x9fff
+
 /** How likely one of some strings stands in a sentence, for comparing sets. */
 export function chance(set: readonly string[]): number {
-  return set.reduce((sum, s) => sum + (s.length === 1 ? 10 : s.length === 2 ? 2 : 1), 0)
+  return set.reduce(
+    (sum, s) => sum + (s.length === 1 ? (isSign(s.charCodeAt(0)) ? SIGN : 10) : s.length === 2 ? 2 : 1),
+    0,
+  )
 }
 
 /** Reads the syntax of regular expressions as far as rules use it. */

@@ -22,6 +22,9 @@ const COLUMN =
 const OFFICE =
   /(?<=[副总][主部局厅处科省市县区州盟旗镇乡所站院校队]|[厅局处会委室]主) (?=[长任席](?:[ \n\r，。；、：）]|$))/gu
 
+/** What both of these hold. */
+const BEFORE_LAST = /[ 　][长任席记]/u
+
 /**
  * Spaces that part the characters of a word.
  * @param text the document's text as published
@@ -29,9 +32,7 @@ const OFFICE =
  */
 export function wordSpaces(text: string): Set<number> | undefined {
   if (!/[ 　]/u.test(text)) return undefined
-  const offices = matchesOf(OFFICE, text).map((m) => m.index)
-  for (const m of matchesOf(COLUMN, text))
-    for (let i = 1; i < m[0].length; i++) if (/[ 　]/u.test(m[0][i] as string)) offices.push(m.index + i)
+  const offices = BEFORE_LAST.test(text) ? gapsInOffices(text) : []
   if (!SPACED.test(text)) return offices.length ? new Set(offices) : undefined
   const rows: { line: string; from: number; spaced: boolean }[] = []
   for (let from = 0; from < text.length; ) {
@@ -51,4 +52,11 @@ export function wordSpaces(text: string): Set<number> | undefined {
       for (const m of matchesOf(pattern, line)) drop.add(from + m.index)
   }
   return drop
+}
+
+function gapsInOffices(text: string): number[] {
+  const gaps = matchesOf(OFFICE, text).map((m) => m.index)
+  for (const m of matchesOf(COLUMN, text))
+    for (let i = 1; i < m[0].length; i++) if (/[ 　]/u.test(m[0][i] as string)) gaps.push(m.index + i)
+  return gaps
 }
