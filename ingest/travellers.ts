@@ -11,6 +11,8 @@ const SENDS =
   /(?:强调|指出|要求|表示|希望|提出|叮嘱|指示|认为|介绍|通报|建议|呼吁|批示|责成|安排|指派|责令|派出|派|组织|调派|调集|协调|邀请)/u
 const PLAN =
   /(?<!必)(?:将(?!军|才|要求)|拟(?!定)|定于|计划|原定|本应|未能|没有|未|取消|推迟|不再|打算|准备|要(?!求|点|素)|可以|需要|曾任|如果|假如)/u
+/** 检查组将分为四个小组，…: nobody has gone yet. */
+const TEAM_TO_GO = /[组队]将(?:分|于|由|赴|派|陆续|前往)[^。；]*$/u
 /** Those who come to the scene to work there, and things. */
 const OTHERS = /消防|民警|交警|救护|急救|车|官兵|队员|中队|大队|医生|医护|群众|工人|记者|人员$|轮$|船/u
 const WITH = /(?:率领?|带领|带|会同|同|与|和)[^，；]*/u
@@ -33,6 +35,7 @@ export function travellersAt(line: Line, at: number, carried: Carried): readonly
   const person = subjects(line, own, at).at(-1)
   const words = plain(line, person ? person.end : own, at)
   if (
+    TEAM_TO_GO.test(line.folded.slice(first, at)) ||
     PLAN.test(words) ||
     SENDS.test(words) ||
     OTHERS.test(line.folded.slice(person ? person.end : own, at).replace(WITH, ''))

@@ -20,7 +20,7 @@ const rankOf = (place: Item) => 'pcxts'.indexOf((place.value as unknown as Place
 const EVENT_WORDS =
   /(?:先后|相继|突然|突|又|再次|曾|刚刚)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?(?:一起|1起|一宗|一场|一次|一例)?/u
 const SITE_END =
-  /(?:地区|附近|路段上?|境内|境|路段附近|处|内|里|上|第[\d一二三四五六七八九十]+层|大约.{0,10}|的|突然|时发现|发现|[也还都均又曾已被])+$/u
+  /(?:地区|附近|路段上?|境内|境|路段附近|处|内|里|上|第[\d一二三四五六七八九十]+层|大约.{0,10}|的|突然|时发现|发现|先后有?|今天|昨天|当天|[也还都均又曾已被])+$/u
 
 /** The names that a mention gives its accident: as written, then composed of place, site, grade and kind. */
 export function addNames(profile: Profile, item: Item, line: Line, tagged: boolean): void {

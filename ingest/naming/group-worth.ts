@@ -21,10 +21,11 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
   if (
     value.class === 'headquarters' &&
     ((STANDING.test(text) && !SCENE.test(text)) ||
-      !(made || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
+      !(made || HEADED.test(before) || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
       !(said.body || LED.test(after) || HEADED.test(before)))
   )
     return false
+  if (value.class === 'headquarters' && HEADED.test(before)) return true
   if (/^[\d.]+(?:万|余)?(?:组次|个|支|人|名)/u.test(after)) return false
   if (value.count && (value.class === 'work' || value.class === 'expert'))
     return (

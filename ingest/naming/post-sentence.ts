@@ -45,7 +45,7 @@ export function earlier(item: Item, line: Line): Item | undefined {
       const role = other.value.role as Item | undefined
       if (other.value.owner && role && line.textOf(role) === chief) return other
       if (other.value.owner) first ??= other
-    } else if (other.kind !== 'Person') break
+    } else if (other.kind !== 'Person' && other.kind !== 'Meeting') break
   }
   return first
 }

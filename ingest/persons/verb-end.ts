@@ -11,7 +11,11 @@ const OFFICES = new Set(['Lead', 'Vice', 'Post', 'Role'])
 export function dropOthers(line: Line): void {
   if (!line.holds(PERSONS)) return
   for (const item of [...line.items])
-    if (item.kind === 'Person' && item.end - item.start === 3 && line.folded[item.end - 1] === '等') {
+    if (
+      item.kind === 'Person' &&
+      item.end - item.start === 3 &&
+      (line.folded[item.end - 1] === '等' || contrasts(line, item.end))
+    ) {
       line.lift(item)
       const end = item.end - 1
       line.put({ ...item, end, value: { ...item.value, name: line.folded.slice(item.start, end) } })
@@ -29,6 +33,10 @@ export function dropPaperMarks(line: Line): void {
     )
       line.lift(item)
 }
+
+/** 某总理菲佐则|表示: 则 before a verb of speech is no part of a name. */
+const contrasts = (line: Line, end: number): boolean =>
+  line.folded[end - 1] === '则' && /^(?:表示|认为|说|称|指出|强调|呼吁)/u.test(line.folded.slice(end, end + 2))
 
 /** 毛方, 柬方: the side of a country that the paper names is no person. */
 export function dropSides(paper: Paper): void {

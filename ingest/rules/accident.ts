@@ -28,7 +28,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/tagged',
     kind: 'Accident',
     says: 'An accident by the tag of its day, with its place before or after and its kind.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?(?:的(?=“))?)|(?<=[，。；：、取就为是了训于]|对(?!标|照|比)|^|召开|举行|举办|通报|剖析|反思)(?<site>(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,8}?@accident-kind|(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?(?:的(?=“))?)|(?<=[，。；：、取就为是了训于]|对(?!标|照|比)|^|召开|举行|举办|通报|剖析|反思)(?<site>(?!关于)(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,8}?@accident-kind|(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
     yes: ['深刻汲取【湖南岳阳“5·2”重大爆炸事故】教训', '通报【“5·6”较大坍塌事故】情况'],

@@ -4,7 +4,7 @@ import { gap, TELLS } from './clause.js'
 
 /** What may stand before a directive that is passed on: its giver, or the end of a list. */
 const FILL =
-  '(?:‹Person|Post|Org›|‹Meeting›的?精神|[\\u4e00-\\u9fff]{0,20}精神|(?:工作|批示|有关|具体)?要求|[和与及、了的，]|以及|等){0,8}?'
+  '(?:‹Person|Post|Org›|‹Meeting›的?精神|[\\u4e00-\\u9fff]{0,20}精神|(?:工作|批示|有关|具体)?要求|[和与及、了的，兼]|以及|等){0,8}?'
 
 /** A directive, or several in a row with their givers between them. */
 const DIRECTIVES = `(?<tos>‹Directive›(?:${FILL}‹Directive›){0,4})`
@@ -25,7 +25,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'chaired/spoken-of',
     says: 'A person presides; the meeting is the one that the text reports.',
     gives: 'CHAIRED',
-    pattern: `${TELLS}‹Person=from›${gap(12)}主持(?=[，。；、并\\n]|$|的?会议|仪式)`,
+    pattern: `${TELLS}‹Person=from›${gap(12)}主持(?=[，。；、并\\n]|$|的?会议|仪式|(?:集体|专题)?学习时)`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['主持'],
@@ -43,6 +43,27 @@ export const meetingFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['【王立新】到信阳检查堤防，并在罗山县主持召开【防汛工作座谈会】'],
     no: ['王立新到信阳检查堤防，省水利厅召开防汛工作座谈会'],
+  },
+  {
+    id: 'chaired/both-sides',
+    says: 'Two persons meet, and both sides preside over a meeting together.',
+    gives: 'CHAIRED',
+    pattern: `‹Person=from›[^。；！？\\n‹Meeting›]{0,100}?，双方(?:还|又|随后)?(?:共同|一道|一起)主持(?:召开|举行|了)*${gap(8)}‹Meeting=to›`,
+    words: ['双方'],
+    confidence: 0.92,
+    yes: ['【王立新】在太原会见李平，双方共同主持【投资合作委员会第三次会议】'],
+    no: ['王立新在太原会见李平，双方共同出席投资合作委员会第三次会议'],
+  },
+  {
+    id: 'chaired/carried-together',
+    says: 'The one who did something else in the clause before presides together with another.',
+    gives: 'CHAIRED',
+    pattern: `‹Person=from›[^。；！？\\n‹Person›‹Meeting›]{1,70}?，(?:并|还|随后|同时)?(?:[同与和]|会同)‹Person›(?:共同|一道|一起)主持(?:召开|了|举行)*${gap(8)}‹Meeting=to›`,
+    unless: '‹Person›委托',
+    words: ['主持'],
+    confidence: 0.93,
+    yes: ['【王立新】到信阳检查堤防，并与李平共同主持召开【防汛工作座谈会】'],
+    no: ['王立新到信阳检查堤防，并与李平会商防汛工作座谈会'],
   },
   {
     id: 'chaired/by',
@@ -79,11 +100,11 @@ export const meetingFacts: readonly FactRule[] = [
   },
   {
     id: 'held-by/on-theme',
-    says: 'A body meets on a theme told in quotes.',
+    says: 'A body meets on a theme that is told first.',
     gives: 'HELD_BY',
     pattern:
-      '(?<!(?:[^存现正潜所]在|来到|深入|前往|赶到|赴))‹Org=to›(?:‹Date›)?以“[^“”]{2,60}”为(?:主)?题，?(?:进行|举行|召开|举办|组织|开展)了?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
-    words: ['题'],
+      '(?<!(?:[^存现正潜所]在|来到|深入|前往|赶到|赴))‹Org=to›(?:‹Date›)?(?:以“[^“”]{2,60}”为(?:主)?题，?|就[^，。；：！？\\n]{2,60}?)(?:进行|举行|召开|举办|组织|开展)了?[^，。；\\uE000-\\uEFFF]{0,6}?‹Meeting=from›',
+    words: ['题', '就'],
     confidence: 0.95,
     yes: ['【江苏省安委会】以“守牢安全底线”为主题，举行【全省安全生产专题学习】'],
     no: ['江苏省安委会以“守牢安全底线”为主题，要求各地开展学习'],
