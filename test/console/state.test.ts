@@ -160,6 +160,47 @@ describe('tasks', () => {
     expect(store.get().run).toEqual({ is: 'failed', problem: { kind: 'stopped', message: '' } })
   })
 
+  test('rows that came before a stop are shown, with what is known of their number', async () => {
+    const { store, tasks } = start({
+      run: async (_, signal, onRows) => {
+        onRows(['a'], [[1], [2]])
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        throw { kind: 'stopped', message: '' }
+      },
+    })
+    const run = tasks.ask('SLOW')
+    expect(store.get().asking.progress).toEqual({ statement: 1, of: 1, rows: 2 })
+    tasks.stop()
+    await run
+    expect(store.get().run).toMatchObject({ is: 'failed', problem: { kind: 'stopped' } })
+    expect(store.get().answer).toMatchObject({ rows: [[1], [2]], truncated: true, total: { count: 2, exact: false } })
+  })
+
+  test('statements run in turn with the parameters they name, up to the first that fails; each keeps its rows', async () => {
+    const asked: [string, unknown][] = []
+    const { store, tasks } = start({
+      run: async ({ cypher, params }) => {
+        asked.push([cypher, params])
+        if (cypher === 'BAD') throw { kind: 'query', message: 'no' }
+        return rows(cypher)
+      },
+    })
+    store.dispatch({ type: 'ask/parameters', parameters: [{ name: 'a', text: '1' }] })
+    await tasks.ask("ONE $a; TWO '$a;'; BAD; NEVER")
+    expect(asked).toEqual([
+      ['ONE $a', { a: 1 }],
+      ["TWO '$a;'", {}],
+      ['BAD', {}],
+    ])
+    expect(store.get().asking.outcomes.map(({ problem }) => problem?.kind)).toEqual([undefined, undefined, 'query'])
+    expect(store.get().answer?.rows).toEqual([["TWO '$a;'"]])
+    tasks.choose(0)
+    expect(store.get().answer?.rows).toEqual([['ONE $a']])
+    expect(store.get().run.is).toBe('idle')
+    tasks.choose(2)
+    expect(store.get().run.is).toBe('failed')
+  })
+
   test('evidence is asked for once', async () => {
     let asked = 0
     const answer: EvidenceAnswer = { fact: 'f1', statements: [], total: 0 }

@@ -44,6 +44,12 @@ export function textOf(value: Wire): string {
   return JSON.stringify(plainOf(value))
 }
 
+/** Whether a value is a number, however it travels: a minus before it begins no formula. */
+export function isNumber(value: Wire): boolean {
+  if (typeof value === 'number') return true
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && /^(int|float)$/.test(value.kind)
+}
+
 /** Rows as CSV (RFC 4180, with CRLF); a cell that a spreadsheet would run as a formula is led by an apostrophe. */
 export function csvOf(columns: readonly string[], rows: readonly (readonly Wire[])[]): string {
   const cell = (text: string, number: boolean): string => {
@@ -51,6 +57,6 @@ export function csvOf(columns: readonly string[], rows: readonly (readonly Wire[
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const lines = [columns.map((column) => cell(column, false)).join(',')]
-  for (const row of rows) lines.push(row.map((value) => cell(textOf(value), typeof value === 'number')).join(','))
+  for (const row of rows) lines.push(row.map((value) => cell(textOf(value), isNumber(value))).join(','))
   return `${lines.join('\r\n')}\r\n`
 }

@@ -1,7 +1,7 @@
 // The rows of an answer as a table works on them: what kind of values a column holds, which rows a filter lets through, in which
 // order, and as text to paste. In: wire values. Out: indices and text. Pure.
 import type { Wire } from '../../../schema/wire.js'
-import { textOf } from '../graph/plain.js'
+import { isNumber, textOf } from '../graph/plain.js'
 
 export type Kind =
   | 'int'
@@ -34,13 +34,13 @@ export function kindOfColumn(rows: readonly (readonly Wire[])[], column: number)
     const one = kindOf(row[column] ?? null)
     if (one === undefined || one === kind) continue
     if (kind === 'empty') kind = one
-    else if (isNumber(kind) && isNumber(one)) kind = 'float'
+    else if (isNumeric(kind) && isNumeric(one)) kind = 'float'
     else return 'mixed'
   }
   return kind
 }
 
-function isNumber(kind: ColumnKind): boolean {
+function isNumeric(kind: ColumnKind): boolean {
   return kind === 'int' || kind === 'float'
 }
 
@@ -100,7 +100,7 @@ function compareKeys([family, value]: Key, [other, against]: Key): number {
  * a spreadsheet would take for a formula is led by an apostrophe.
  */
 export function tabSeparated(rows: readonly (readonly Wire[])[], columns?: readonly string[]): string {
-  const lines = rows.map((row) => row.map((value) => cellText(textOf(value), typeof value === 'number')).join('\t'))
+  const lines = rows.map((row) => row.map((value) => cellText(textOf(value), isNumber(value))).join('\t'))
   return [...(columns === undefined ? [] : [columns.map((name) => cellText(name, false)).join('\t')]), ...lines].join(
     '\n',
   )

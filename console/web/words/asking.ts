@@ -98,6 +98,8 @@ export const ASKING_WORDS = {
   'keys.search': { zh: '搜索', en: 'search' },
   'keys.run': { zh: '运行', en: 'run' },
   'keys.escape': { zh: '停止或关闭', en: 'stop or close' },
+  'keys.complete': { zh: '补全', en: 'complete' },
+  'keys.doubt': { zh: '下一处问题', en: 'next trouble' },
   'keys.fit': { zh: '适应窗口', en: 'fit' },
   'keys.walk': { zh: '在节点间移动', en: 'walk between nodes' },
   'keys.expand': { zh: '展开所选', en: 'expand' },
