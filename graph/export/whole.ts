@@ -123,7 +123,8 @@ async function* readEvidence(tx: Transaction, ids: string[]): AsyncGenerator<Who
     }
 }
 
-function valuesOf(properties: unknown): Properties {
+/** Properties as the driver gives or takes them, by name in order. */
+export function valuesOf(properties: unknown): Properties {
   const values = plain(toWire(properties)) as Record<string, Value>
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -42,7 +42,8 @@ const sheetOf = fc
       return [attends(person), ...standings.map((standing) => holds(person, standing))]
     }),
   )
-const sheets: fc.Arbitrary<Sheet[]> = fc
+/** Documents that speak of persons of the same names, and give them offices or none. */
+export const namesakes: fc.Arbitrary<Sheet[]> = fc
   .array(fc.record({ date: dates, says: sheetOf }), { minLength: 2, maxLength: 6 })
   .map((rows) =>
     rows.map(({ date, says }, index) => {
@@ -180,7 +181,7 @@ export function identityContract(rig: Rig): void {
   it('gives one graph whatever the order of documents and judgements, and the one before when they are undone', async () => {
     await fc.assert(
       fc.asyncProperty(
-        sheets.chain((list) =>
+        namesakes.chain((list) =>
           fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.subarray(list)),
         ),
         judgements.chain((list) =>
