@@ -36,5 +36,15 @@ export async function contribute(raw: Raw, options: ParseOptions): Promise<Work>
   return { resolved, from, notes, took }
 }
 
+let last: Promise<unknown> = Promise.resolve()
+
 /** The work done in this thread, one document after the other. */
-export const here: Worker = { contribute, expand, close: async () => {} }
+export const here: Worker = {
+  contribute(raw, options) {
+    const next = last.then(() => contribute(raw, options))
+    last = next.catch(() => {})
+    return next
+  },
+  expand,
+  close: async () => {},
+}

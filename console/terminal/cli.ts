@@ -13,9 +13,11 @@ import { failedCommand } from './commands/failed.js'
 import { importCommand } from './commands/import.js'
 import { ingestCommand } from './commands/ingest.js'
 import { judgementsCommand } from './commands/judgements.js'
+import { loadCommand } from './commands/load.js'
 import { mergeCommand } from './commands/merge.js'
 import { queryCommand } from './commands/query.js'
 import { removeCommand } from './commands/remove.js'
+import { resolveCommand } from './commands/resolve.js'
 import { reviewCommand } from './commands/review.js'
 import { rulesCommand } from './commands/rules.js'
 import { sameCommand } from './commands/same.js'
@@ -33,6 +35,8 @@ const COMMANDS = [
   ingestCommand,
   failedCommand,
   extractCommand,
+  resolveCommand,
+  loadCommand,
   explainCommand,
   rulesCommand,
   sameCommand,

@@ -29,7 +29,7 @@ describe.each(await engines())('several writers at once: $name', ({ missing, ope
   let open: OpenEngine | undefined
   beforeAll(async () => {
     if (missing === undefined) open = await openEngine()
-  })
+  }, 300_000)
   afterAll(() => open?.close())
 
   test('end with the graph that one writer makes, and say how often they began anew', async ({ skip }) => {
@@ -45,7 +45,7 @@ describe.each(await engines())('several writers at once: $name', ({ missing, ope
     expect(await dumpHash(graph)).toBe(wanted)
     // Neo4j lets them wait for each other at the first lock: nobody holds what another wants, so no deadlock, no retry.
     if (graph.engine === 'neo4j') expect(retries).toEqual(range(WRITERS).map(() => 0))
-  })
+  }, 120_000)
 })
 
 /** One writer on a connection of its own; its last batch it takes out again, and no other brings it back. */

@@ -1,10 +1,10 @@
 // wentu export: the graph as files of other programs.
 
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
-import { join } from 'node:path'
+import { createWriteStream } from 'node:fs'
 import { Command, Option } from 'commander'
 import { Fault } from '../../../schema/fault.js'
+import { writeFolder } from '../folder.js'
 import { note } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 
@@ -62,18 +62,4 @@ async function writeText(out: string | undefined, pieces: AsyncIterable<string>)
   failed.catch(() => {})
   for await (const piece of pieces) if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed])
   if (out !== undefined) await Promise.race([new Promise<void>((done) => stream.end(() => done())), failed])
-}
-
-async function writeFolder(folder: string, pieces: AsyncIterable<{ file: string; text: string }>): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  const streams = new Map<string, WriteStream>()
-  for await (const { file, text } of pieces) {
-    let stream = streams.get(file)
-    if (!stream) {
-      stream = createWriteStream(join(folder, file))
-      streams.set(file, stream)
-    }
-    if (!stream.write(text)) await once(stream, 'drain')
-  }
-  await Promise.all([...streams.values()].map((stream) => new Promise<void>((done) => stream.end(() => done()))))
 }

@@ -2,22 +2,45 @@
 import { Command } from 'commander'
 import type { Contribution } from '../../../schema/fact.js'
 import { FAULTS, Fault } from '../../../schema/fault.js'
+import { toCount } from '../count.js'
 import { paint, print, printError } from '../print.js'
 
 export function extractCommand(): Command {
   return new Command('extract')
     .summary('print what documents say, as JSON Lines, without a database')
     .description('Prints the entities and relations of each document, one JSON object a line. Needs no database.')
-    .argument('<path...>', 'files (.txt, .md, .jsonl) or folders')
+    .argument('[path...]', 'files or folders')
     .option('--by-doc', 'print a list to read, one block a document, instead of JSON Lines')
+    .option(
+      '--stream',
+      'read documents from standard input, a row of JSON a line, and write for wentu load and resolve',
+    )
+    .option('--map <fields>', 'with --stream: which fields of rows hold what: title=headline,date=pub,text=body')
+    .option('--jobs <n>', 'with --stream: work on so many documents at once (default: 1)', toCount)
     .addHelpText(
       'after',
-      '\nExample:\n  wentu extract notices/ > facts.jsonl\n  wentu extract --by-doc notices/2023-03-13.txt',
+      `
+A row of --stream has an id and words, {"id": "n1", "date": "2023-03-13", "text": "…"}, or is a file of any format,
+{"file": "notices/a.docx", "base64": "…"}. What cannot be read is told with the number of its line.
+
+Examples:
+  wentu extract notices/ > facts.jsonl
+  wentu extract --by-doc notices/2023-03-13.txt
+  wentu extract --stream < docs.jsonl | wentu load --stream`,
     )
     .action(run)
 }
 
-async function run(paths: string[], options: { byDoc?: boolean }): Promise<void> {
+interface Options {
+  byDoc?: boolean
+  stream?: boolean
+  map?: string
+  jobs?: number
+}
+
+async function run(paths: string[], options: Options): Promise<void> {
+  if (options.stream) return stream(paths, options)
+  if (paths.length === 0) throw new Fault('usage', 'Give files or folders, or --stream to read standard input.')
   const [{ readDocuments }, { extract }] = await Promise.all([
     import('../../../ingest/read/documents.js'),
     import('../../../ingest/extract.js'),
@@ -37,6 +60,19 @@ async function run(paths: string[], options: { byDoc?: boolean }): Promise<void>
   }
   if (read === 0 && process.exitCode === undefined)
     throw new Fault('input', `${paths.join(', ')}: no .txt, .md or .jsonl file there.`)
+}
+
+async function stream(paths: readonly string[], { map, jobs, byDoc }: Options): Promise<void> {
+  if (paths.length > 0 || byDoc)
+    throw new Fault('usage', '--stream reads standard input and writes JSON Lines: no paths, no --by-doc.')
+  const [{ extractStream }, { readMapping }] = await Promise.all([
+    import('../extract-stream.js'),
+    import('../../../ingest/read/mapping.js'),
+  ])
+  await extractStream({
+    ...(map === undefined ? {} : { map: readMapping(map) }),
+    ...(jobs === undefined ? {} : { jobs }),
+  })
 }
 
 function reject(message: string): void {

@@ -1,9 +1,9 @@
 // wentu import: a dump in, the graph that it is of.
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { Fault } from '../../../schema/fault.js'
 import { note } from '../print.js'
+import { splitLines } from '../stream.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
 
 export function importCommand(): Command {
@@ -29,9 +29,15 @@ async function run(file: string, options: TargetOptions): Promise<void> {
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file, 'utf8')
+  const input = createReadStream(file)
   try {
-    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    let at = 1
+    for await (const { number, text } of splitLines(input)) {
+      // Empty lines count: an error names a line by its number.
+      for (; at < number; at++) yield ''
+      yield text
+      at++
+    }
   } catch (cause) {
     throw new Fault('input', `${file}: cannot be read (${(cause as Error).message}).`, { cause })
   }

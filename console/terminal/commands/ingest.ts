@@ -1,9 +1,10 @@
 // wentu ingest: files and folders in, their facts in the graph, and a report of what became of each file.
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import type { Graph } from '../../../graph/connect.js'
 import type { Report, ReportLine } from '../../../ingest/report.js'
 import type { IngestOptions, Sink } from '../../../ingest/run.js'
 import { FAULTS } from '../../../schema/fault.js'
+import { toCount } from '../count.js'
 import type { IngestSettings } from '../ingest-settings.js'
 import { endProgress, note, print, printError, progress } from '../print.js'
 import { type TargetOptions, takesTarget, withGraph } from '../target.js'
@@ -54,12 +55,6 @@ export function ingestCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(run)
   return takesTarget(command)
-}
-
-function toCount(value: string): number {
-  const count = Number(value)
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('A whole number from 1 on.')
-  return count
 }
 
 async function run(paths: string[], options: Options): Promise<void> {

@@ -27,6 +27,15 @@ export function findPythonDriver(): Promise<Found> {
   })
 }
 
+/** The folder of pyspark, to be put on PYTHONPATH; Spark itself is in it. */
+export function findSpark(): Promise<Found> {
+  return once('pyspark-4', 'Java 17, Python 3.10 with pip, and a network', async (folder) => {
+    await run('java', ['-version'])
+    const install = ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--target', folder, 'pyspark>=4,<5']
+    await run('python3', install)
+  })
+}
+
 /** The folder of cypher-shell's jars, the official Java driver among them. */
 export function findCypherShell(): Promise<Found> {
   return fromMaven(`cypher-shell-${SHELL}`, 'org.neo4j', 'cypher-shell', SHELL)
