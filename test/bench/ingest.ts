@@ -23,7 +23,7 @@ export async function bench(args: string[]): Promise<void> {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     if (missing !== undefined) console.log(`${name}: not measured, ${missing}`)
     else if (args.includes('--long'))
-      await measureLong(engine, CORPUS, (line) => console.log(`${name.padEnd(6)} ${line}`))
+      await measureLong(engine, CORPUS, limit, (line) => console.log(`${name.padEnd(6)} ${line}`))
     else {
       tellRates(name, await measureRates(engine, CORPUS, limit))
       const few = await measureCommand(engine, CORPUS, Math.min(FEW, limit))

@@ -29,7 +29,7 @@ const environment = (pyspark: string): NodeJS.ProcessEnv => ({
 
 /** Runs the script to its end. @param master `local[2]`, or that of a cluster */
 export function submit(pyspark: string, master: string, args: readonly string[]): Promise<Ran> {
-  const settings = ['spark.ui.enabled=false', 'spark.sql.shuffle.partitions=4', 'spark.default.parallelism=4']
+  const settings = ['spark.ui.enabled=false', 'spark.sql.shuffle.partitions=2', 'spark.default.parallelism=2']
   const child = spawn(
     join(pyspark, 'pyspark', 'bin', 'spark-submit'),
     [

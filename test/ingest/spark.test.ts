@@ -90,7 +90,7 @@ describe('on Spark', () => {
     try {
       const [, doomed] = cluster.workers as [unknown, (typeof cluster.workers)[number]]
       const files = data('import')
-      const args = [script, documents, '--partitions', '4', '--wentu', stuckIn(doomed.folder), '--files', files]
+      const args = [script, documents, '--partitions', '2', '--wentu', stuckIn(doomed.folder), '--files', files]
       const ended = submit(pyspark, cluster.master, args)
       // It dies with a part of the work in its hands, which nobody else has done.
       while (!existsSync(join(doomed.folder, 'stuck'))) await pause(100)

@@ -6,7 +6,7 @@ import { createReadStream, createWriteStream, existsSync, readFileSync } from 'n
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { splitLines } from '../../../console/terminal/stream.js'
 import { localStatus } from '../../../graph/local/lifecycle.js'
 import type { Engine, OpenEngine } from '../../graph/engines.js'
 import { projectRoot } from '../../material.js'
@@ -48,13 +48,18 @@ export async function measureCommand(engine: Engine, file: string, limit: number
 
 const TIMES = 20
 
-/** Runs the command on the file so many times over, with changed ids, and tells the rate of each. */
-export async function measureLong(engine: Engine, file: string, tell: (line: string) => void): Promise<void> {
+/** Runs the command on the first `limit` lines of the file so many times over, with changed ids, and tells the rate of each. */
+export async function measureLong(
+  engine: Engine,
+  file: string,
+  limit: number,
+  tell: (line: string) => void,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'wentu-bench-'))
   const open = await engine.open()
   try {
     const long = join(folder, 'long.jsonl')
-    const each = await repeat(file, long)
+    const each = await repeat(file, limit, long)
     let [documents, last, first] = [0, performance.now(), 0]
     const end = await run(open, [long], () => {
       if (++documents % each !== 0) return
@@ -76,13 +81,14 @@ export async function measureLong(engine: Engine, file: string, tell: (line: str
 }
 
 /** The lines of a file again and again, each time with other ids; gives how many lines there are. */
-async function repeat(file: string, out: string): Promise<number> {
+async function repeat(file: string, limit: number, out: string): Promise<number> {
   const stream = createWriteStream(out)
   let lines = 0
   for (let n = 0; n < TIMES; n++)
-    for await (const line of createInterface({ input: createReadStream(file) })) {
+    for await (const { text } of splitLines(createReadStream(file))) {
+      if (lines >= (n + 1) * limit) break
       lines++
-      const row = JSON.parse(line) as { id: string }
+      const row = JSON.parse(text) as { id: string }
       if (!stream.write(`${JSON.stringify({ ...row, id: `${row.id}-${n}` })}\n`)) await once(stream, 'drain')
     }
   await new Promise<void>((done) => stream.end(() => done()))
@@ -95,9 +101,9 @@ async function run({ target }: OpenEngine, args: string[], onDocument = () => {}
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let end: End | undefined
-  for await (const line of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.startsWith('{"event":"document"')) onDocument()
-    else end = JSON.parse(line) as End
+  for await (const { text } of splitLines(child.stdout)) {
+    if (text.startsWith('{"event":"document"')) onDocument()
+    else end = JSON.parse(text) as End
   }
   if (end === undefined) throw new Error('the command gave no report')
   return end
