@@ -11,7 +11,7 @@ import { withEnds } from './claim.js'
 import { connect, type Graph } from './connect.js'
 import * as cypher from './cypher.js'
 import { listJudgements } from './judging.js'
-import { stopLocal } from './local/lifecycle.js'
+import { startLocal, stopLocal } from './local/lifecycle.js'
 import { readOffices } from './offices.js'
 import { mentionOf, statementOf } from './rows.js'
 import { firstDay, holdersOn, lastDay } from './tenure.js'
@@ -51,6 +51,8 @@ export async function openAsOf(graph: Graph, date: string): Promise<AsOf> {
   }
   let copy: Graph | undefined
   try {
+    // Whoever asked may be killed: nobody else would end this engine.
+    await startLocal(data, { owner: process.pid })
     copy = await connect({ data })
     const counts = await fill(graph, copy, day)
     const ended = await dropEnded(copy, day)

@@ -25,6 +25,12 @@ export interface LocalInfo {
   engine: string
 }
 
+interface StartOptions {
+  port?: number
+  allowFiles?: boolean
+  owner?: number
+}
+
 /** Milliseconds: for a server to answer, to start, to stop. */
 const ANSWER = 5000
 const START = 60_000
@@ -44,11 +50,9 @@ export function defaultDataDir(): string {
  * written, a database that is damaged or open elsewhere.
  * @param options.port the port to listen on (default: any free one).
  * @param options.allowFiles lets LOAD CSV read files.
+ * @param options.owner a process whose end, however it comes, ends the engine too and takes its directory away: for copies.
  */
-export async function startLocal(
-  data: string,
-  options: { port?: number; allowFiles?: boolean } = {},
-): Promise<LocalInfo> {
+export async function startLocal(data: string, options: StartOptions = {}): Promise<LocalInfo> {
   const directory = resolve(data)
   makeDirectory(directory)
   const release = await takeLock(join(directory, 'server.lock'), START)
@@ -123,13 +127,11 @@ function makeDirectory(directory: string): void {
   }
 }
 
-async function launch(
-  data: string,
-  { port = 0, allowFiles = false }: { port?: number; allowFiles?: boolean },
-): Promise<void> {
+async function launch(data: string, { port = 0, allowFiles = false, owner }: StartOptions): Promise<void> {
   const log = openLog(data)
   // Hexadecimal: a token that begins with a dash would be taken for an option on a command line.
-  const options = { data, port, allowFiles, token: randomBytes(24).toString('hex') }
+  const token = randomBytes(24).toString('hex')
+  const options = { data, port, allowFiles, token, ...(owner === undefined ? {} : { owner }) }
   // The token goes as a message, since all users can read arguments; the directory is an argument, so that a list of
   // processes tells whose engine this is.
   const child = spawn(process.execPath, [processEntry(), data], {

@@ -2,10 +2,12 @@
 // Holds the listening socket itself: while the engine restarts, or is about to, new clients wait instead of being refused.
 
 import { type ChildProcess, fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { createServer, type Server as Listener, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { probe } from './probe.js'
+import { isAlive } from './process-alive.js'
 import { readState, removeState, USER, writeState } from './state-file.js'
 
 /** What the supervisor tells its child. A `client` comes with its socket. */
@@ -22,6 +24,8 @@ export interface SupervisorOptions {
   port: number
   allowFiles: boolean
   token: string
+  /** The process for which alone the engine is there: when it has gone, the engine ends and its directory is taken away. */
+  owner?: number
 }
 
 /** Milliseconds between pings, until a ping counts as unanswered, and until a closing engine is killed. */
@@ -144,6 +148,7 @@ export class Supervisor {
   /** Over Bolt and not over the process channel: a loop that is stuck answers neither, but only the first is what clients see. */
   #schedulePing(): void {
     this.#ping = setTimeout(async () => {
+      if (this.#orphaned) return this.stop()
       const child = this.#child
       if (this.#ready) {
         const question = { port: this.#port, user: USER, password: this.options.token, query: 'CALL db.ping()' }
@@ -155,9 +160,14 @@ export class Supervisor {
     }, PING_EVERY)
   }
 
+  get #orphaned(): boolean {
+    return this.options.owner !== undefined && !isAlive(this.options.owner)
+  }
+
   #end(code: number): void {
     const { data } = this.options
     if (readState(data)?.pid === process.pid) removeState(data)
+    if (this.#orphaned) rmSync(data, { recursive: true, force: true })
     this.onEnd(code)
   }
 }

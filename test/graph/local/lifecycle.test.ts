@@ -203,6 +203,14 @@ describe('what is left behind', () => {
 })
 
 describe('accidents', () => {
+  it('nothing of an engine that was there for one process, when that is killed, nor its directory', async () => {
+    const data = freshData()
+    const owner = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const { pid } = await startLocal(data, { owner: owner.pid as number })
+    owner.kill('SIGKILL')
+    await vi.waitUntil(() => !isAlive(pid as number) && !existsSync(data), { timeout: 60_000, interval: 100 })
+  })
+
   it('kill -9 of the engine in the middle of writing: it comes back, with each commit that was acknowledged and no other', async () => {
     const data = freshData()
     const info = await startLocal(data)
