@@ -1,5 +1,7 @@
-// The console on real engines: every example answered, writes refused by the engine, and the walk in a real browser:
-// first view → example question → edge → lit sentence → document → expansion.
+// The console on real engines: every example answered, writes refused by the engine, and the walk in a real browser (walk.ts).
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { graphQuestions } from '../../console/server/graph-questions.js'
 import { type Served, serve } from '../../console/server/serve.js'
@@ -20,8 +22,10 @@ import {
 } from '../../schema/believing.js'
 import { engines, type OpenEngine } from '../graph/engines.js'
 import { factOf, idOf, makeDocument, type Says, type Thing } from '../graph/sample.js'
-import { type Browser, clickEdge, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { type Browser, noBrowser, startBrowser } from './browser.js'
+import { checkFigures } from './figures.js'
 import { HOSTILE, sampleQuestions } from './sample.js'
+import { walk } from './walk.js'
 
 const thing = (type: Thing['type'], key: string, more: Partial<Thing> = {}): Thing => ({ type, key, ...more })
 const fang = thing('Person', '方亭之')
@@ -57,13 +61,15 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
   let server: Served
   let browser: Browser
   let cookie = ''
+  let folder = ''
 
   beforeAll(async () => {
     if (missing !== undefined) return
     engine = await open()
     await prepare(engine.graph)
     await writeDocuments(engine.graph, documents)
-    server = await serve({ graph: engine.graph, port: 0 })
+    folder = mkdtempSync(join(tmpdir(), 'wentu-kept-'))
+    server = await serve({ graph: engine.graph, port: 0, beside: { folder } })
     cookie = (await fetch(server.url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
     if (noBrowser === undefined) browser = await startBrowser()
   })
@@ -71,6 +77,7 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     await browser?.close()
     await server?.close()
     await engine?.close()
+    if (folder !== '') rmSync(folder, { recursive: true, force: true })
   })
   beforeEach((context) => {
     if (missing !== undefined) context.skip(missing)
@@ -227,6 +234,8 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     expect((await ask('counts', {}, undefined, then)).status).toBe(422)
   })
 
+  test('each figure of the first page is what its query finds', () => checkFigures(ask))
+
   test('every question of the page is one the graph answers', () => {
     expect(Object.keys(graphQuestions(engine.graph)).sort()).toEqual(Object.keys(sampleQuestions()).sort())
   })
@@ -237,36 +246,9 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
       if (noBrowser !== undefined) context.skip(noBrowser)
     })
 
-    test('from the first view to the sentence in its document, and on to the neighbours', async () => {
-      const { page, complaints } = await browser.open(server.url, { width: 1280, height: 720 })
-      await page.getByText('8 个节点 · 9 条关系').first().waitFor()
-      await page.getByRole('button', { name: '谁带队去了哪个省？' }).click()
-      await page.getByText('3 个节点 · 2 条关系').waitFor()
-      await clickEdge(page, '带队')
-      await page.locator('.evidence .card').nth(1).waitFor()
-      expect(await page.locator('.evidence .card').count()).toBe(2)
-      await page.getByRole('button', { name: /云岭县仓库火灾的通报/ }).click()
-      const lit = page.locator('.document-text .quoted')
-      await lit.first().waitFor()
-      const quote = (await lit.allTextContents()).join('')
-      expect(quote).toContain('方亭之')
-      expect(quote).toContain('仓库火灾善后工作组第三组')
-      const box = await lit.first().boundingBox()
-      expect(box !== null && box.y > 48 && box.y < 720).toBe(true)
-      expect(await page.locator('.document-text .mention').count()).toBeGreaterThan(10)
-      await keepPicture(page, `walk-${name}-1280`)
-      await page.setViewportSize({ width: 1920, height: 1080 })
-      await keepPicture(page, `walk-${name}-1920`)
-      await page.setViewportSize({ width: 390, height: 844 })
-      await keepPicture(page, `walk-${name}-phone`)
-      await page.setViewportSize({ width: 1280, height: 720 })
-      await page.getByRole('button', { name: '关闭' }).first().click()
-      await page.getByRole('article', { name: '带队' }).getByRole('button', { name: '方亭之', exact: true }).click()
-      await page.getByRole('button', { name: '展开邻居' }).click()
-      await page.getByText('5 个节点 · 4 条关系').waitFor()
-      expect(complaints).toEqual([])
-      await page.close()
-    })
+    test('the walk: question, edge, sentence, document, expansion, path, span of time, saved view, link, export', async () => {
+      await walk({ name, address: server.url, graph: engine.graph, browser })
+    }, 180_000)
 
     test('a write is refused in words', async () => {
       const { page } = await browser.open(server.url, { width: 1280, height: 720 })
