@@ -12,6 +12,7 @@ const act = (...actions: Action[]): State => actions.reduce(reduce, firstState('
 const asked: Action[] = [
   { type: 'typed', query: 'MATCH (n)-[r]->(m) RETURN n, r, m' },
   { type: 'limited', limit: 500 },
+  { type: 'ask/parameters', parameters: [{ name: 'year', text: '"2024"' }] },
   {
     type: 'answered',
     answer: {
@@ -54,6 +55,7 @@ describe('a kept view', () => {
     expect(view).toMatchObject({
       query: 'MATCH (n)-[r]->(m) RETURN n, r, m',
       limit: 500,
+      params: { year: '"2024"' },
       tab: 'graph',
       pieces: { nodes: ['p1', 'm1', 'g1'], edges: ['f1', 'f2'] },
       hidden: ['g1'],
@@ -107,6 +109,7 @@ describe('an address', () => {
     expect(readLink(`#${linkOf(act(...worked))}`)).toEqual({
       query: 'MATCH (n)-[r]->(m) RETURN n, r, m',
       limit: 500,
+      params: { year: '"2024"' },
       tab: 'graph',
       layout: 'circle',
       brush: { from: '2023', to: '2024-03' },

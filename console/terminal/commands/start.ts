@@ -19,10 +19,17 @@ export function startCommand(): Command {
 
 async function run(options: ConsoleOptions & TargetOptions): Promise<void> {
   await withGraph(options, async (graph) => {
-    const report = await ingestInto(graph, [relative('', projectFolder('ingest/samples'))])
+    const started = new Date()
+    const samples = projectFolder('ingest/samples')
+    const report = await ingestInto(graph, [relative('', samples)])
     tellRejected(report)
     if (report.fault) throw report.fault
     const { ingested, unchanged } = report.counts
+    if (ingested > 0) {
+      const { keepRun } = await import('../runs.js')
+      const run = { started: started.toISOString(), seconds: (Date.now() - started.getTime()) / 1000, settings: {} }
+      await keepRun(options, { ...run, paths: [samples] }, report)
+    }
     note(
       ingested > 0
         ? `${ingested} sample documents read into the graph.`

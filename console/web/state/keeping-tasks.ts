@@ -73,6 +73,7 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
     return await told(async () => {
       const { name, view } = await api.view(id)
       dispatch({ type: 'limited', limit: view.limit })
+      giveParameters(view.params)
       if (view.query !== '') await ask(view.query)
       else dispatch({ type: 'overviewed', graph: { nodes: [], relationships: [], truncated: false } })
       const pieces = await api.pieces(view.pieces.nodes, view.pieces.edges)
@@ -82,6 +83,11 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
       if (selection !== null) dispatch({ type: 'selected', selection })
       dispatch({ type: 'keep/shown', view: { id, name } })
     })
+  }
+
+  function giveParameters(params: Readonly<Record<string, string>>): void {
+    const parameters = Object.entries(params).map(([name, text]) => ({ name, text }))
+    dispatch({ type: 'ask/parameters', parameters })
   }
 
   /** Opens what an address asks for; the first page when it asks for nothing. */
@@ -99,8 +105,9 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
     look(linked)
   }
 
-  async function askLinked({ query, limit }: Extract<Linked, { query: string }>): Promise<void> {
+  async function askLinked({ query, limit, params }: Extract<Linked, { query: string }>): Promise<void> {
     dispatch({ type: 'limited', limit })
+    giveParameters(params)
     await ask(query)
   }
 

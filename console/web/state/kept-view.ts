@@ -20,7 +20,7 @@ export function keepView(state: State): KeptView {
   const chosen = selection === null ? undefined : keys.get(selection.id)
   return {
     query: state.keeping.asked,
-    params: {},
+    params: Object.fromEntries(state.asking.parameters.map(({ name, text }) => [name, text])),
     limit: state.limit,
     tab: state.view,
     pieces: { nodes: named(drawn.nodes.keys()), edges: named(drawn.edges.keys()) },

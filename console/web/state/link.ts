@@ -12,6 +12,8 @@ export type Linked =
   | {
       query: string
       limit: number
+      /** As they were typed. */
+      params: Record<string, string>
       tab: View
       layout: LayoutName
       brush: { from: string; to: string } | null
@@ -34,6 +36,7 @@ export function linkOf(state: State): string {
   if (keeping.asked !== '') {
     link.set('q', keeping.asked)
     link.set('n', String(state.limit))
+    for (const { name, text } of state.asking.parameters) link.set(`$${name}`, text)
   }
   if (state.view !== 'graph') link.set('tab', state.view)
   if (seeing.layout !== 'force') link.set('layout', seeing.layout)
@@ -64,6 +67,9 @@ export function readLink(hash: string): Linked | null {
   return {
     query: link.get('q') ?? '',
     limit: Number.isInteger(limit) && limit > 0 ? Math.min(limit, 100_000) : 1000,
+    params: Object.fromEntries(
+      [...link].flatMap(([name, text]) => (name.startsWith('$') ? [[name.slice(1), text]] : [])),
+    ),
     tab: TABS.find((tab) => tab === link.get('tab')) ?? 'graph',
     layout: LAYOUTS.find((layout) => layout === link.get('layout')) ?? 'force',
     brush: isDate(from) && isDate(to) ? { from, to } : null,
