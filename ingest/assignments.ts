@@ -8,10 +8,10 @@ import { draftsOf } from './roster.js'
 
 const BRACKET = '(?:（[^（）]{1,24}）)?'
 const ADVERB =
-  '(?:将|已经?|先后|分别|并|还|又|再|主要|具体|重点|随后|计划|预计|于|即日|立即|连夜|同时|继续|其中|近日|日前|‹Date›){0,5}'
+  '(?:将|已经?|先后|分别|并|还|又|再|主要|具体|重点|随后|计划|预计|于|即日|立即|连夜|同时|继续|其中|近日|日前|\\d{1,2}日|[上下]午|当[天日晚]|凌晨|晚|‹Date›){0,5}'
 const GOES =
-  '(?:分赴|赶赴|奔赴|赴|进驻|入驻|驻点在?|驻|前往|到|抵达|来到|去|负责(?:督导|检查|联系|指导)?|督导|检查|巡查|督查|督察|暗访|核查|考核|包保|包联|包抓|联系|覆盖|延伸[至到]|延伸(?:督导|检查)|下沉到?|转战|转赴|转至|对接|指导|帮扶|抽查|走访|抽检|明查暗访|随机抽查|实地检查|蹲点|蹲守|分片负责|含|包括|辖)'
-const SPAN = '(?:[^，。；：\\uE000-\\uEFFF]{0,4}?)'
+  '(?:分赴|赶赴|奔赴|赴|进驻|入驻|驻点在?|驻|前往|到|抵达|来到|去|负责(?:督导|检查|联系|指导)?|督导|检查|巡查|督查|督察|暗访|核查|考核|查(?![明清处获封询阅验])|转往|转|包保|包联|包抓|联系|覆盖|延伸[至到]|延伸(?:督导|检查)|下沉到?|转战|转赴|转至|对接|指导|帮扶|抽查|走访|抽检|明查暗访|随机抽查|实地检查|蹲点|蹲守|分片负责|含|包括|辖)'
+const SPAN = '(?:[你我该本][市县区旗]（[市县区旗]）|[^，。；：\\uE000-\\uEFFF]{0,4}?)'
 
 /** Clauses that name the head of the team. */
 const HEADED = [
@@ -23,7 +23,7 @@ const HEADED = [
 const CHANGED = '(?:改由|现由|调整为|改为|变更为|更换为|现为)‹Person=who›'
 /** Clauses that name where the team goes. */
 const WHERE = [
-  '^在‹Place›{0,3}?‹Place=to›(?!‹Place›)(?:[^，。；\\uE000-\\uEFFF]{0,20}?)(?:发现|查出|查到|抽查|检查|看到|查看|督导|暗访|走访|随机)',
+  '^在‹Place›{0,3}?‹Place=to›(?!‹Place›)(?:[^，。；\\uE000-\\uEFFF]{0,20}?)(?:发现|查出|查到|查了|抽查|检查|看到|查看|督导|暗访|走访|随机)',
   '^(?:‹Date›|冒雨|徒步|随机|实地|现场|突击|重点|连夜|顶着[^，。；]{1,6}){0,3}(?:检查|抽查|查看|察看|暗访|督导)了?‹Place›{0,3}?‹Place=to›(?!‹Place›)',
   `^${ADVERB}${GOES}(?:了|对|在)?${SPAN}‹Place›{0,3}?‹Place=to›(?!‹Place›)`,
   '^（(?:含|包括|负责|辖|覆盖|：)?‹Place›{0,3}?‹Place=to›(?!‹Place›)',
@@ -42,7 +42,7 @@ const GOES_ON =
 const NOT = /不|未|没有|取消|暂缓|另行|无需/u
 
 /** A paragraph that begins with a team tells of it to its end: 一、第一组。组长：…。督导…. */
-const NUMBERED = /^[ （(]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[）)、.．]? ?$/u
+const NUMBERED = /^[ （(【〔★☆▲△◆◇●○■□◎※▶▷•·→]{0,2}(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[）)、.．]? ?$/u
 /** How the next sentence goes on with it. */
 const STILL = /^ ?(?:组 {0,3}长|由|督导|检查|巡查|督查|暗访|负责|赴|进驻|前往|包保|联系|核查)/u
 
@@ -73,8 +73,11 @@ export class AssignmentReader {
     const value = this.open?.team.value as unknown as GroupValue | undefined
     if (this.open && value && !teams.length && SENT.has(value.class) && (STILL.test(line.text) || opensWithHead(line)))
       return carried(line, { ...this.open.team, start, end: start }, line.sentence.end, value.class !== 'headquarters')
-    const places = this.block && !teams.length ? placesAlone(line, this.block) : undefined
+    const block = teams.length || !this.block || paragraph - this.block.row > BLOCK ? undefined : this.block
+    const places = block && placesAlone(line, block)
     if (places) return places
+    if (block && SENT.has((block.team.value as unknown as GroupValue).class) && opensWithHead(line))
+      return carried(line, { ...block.team, start, end: start }, line.sentence.end, true)
     if (first && draftsOf(first).length === 1 && NUMBERED.test(line.folded.slice(start, first.start)))
       this.block = { row: paragraph, team: first }
     return readAssignments(line)
@@ -89,8 +92,7 @@ function placesAlone(line: Line, block: { row: number; team: Item }): Finding[] 
   const first = line.items[0]
   const { start, end, line: row } = line.sentence
   const value = block.team.value as unknown as GroupValue
-  if (first?.kind !== 'Place' || row === block.row || row - block.row > BLOCK || !SENT.has(value.class))
-    return undefined
+  if (first?.kind !== 'Place' || row === block.row || !SENT.has(value.class)) return undefined
   const places = rowOfPlaces(line, first)
   const last = places.at(-1) as Item
   if (!/^\P{L}{0,2}$/u.test(line.folded.slice(start, first.start))) return undefined

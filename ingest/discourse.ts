@@ -44,7 +44,7 @@ const ELSEWHERE = /(?:代表|委员|部长)通道|贺信|贺电|致电|致信|�
 const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */
 const ANEW =
-  /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶▷●■□◆◇▲△▼▽★☆※◎○•#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!参会|与会|出席|会场))/u
+  /^(?!\d{1,2}[:：]\d{2})(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]+[章节]|[▇▶▷●■□◆◇▲△▼▽★☆※◎○•#\d]{1,2}[、.．]?|又讯|另悉|另据|另讯|又据|据了解|此外|【(?!\d{1,2}[:：]|参会|与会|出席|会场))/u
 /** A date on a line of its own belongs to the title above. */
 const BARE_DATE = /^[（(]?[\d年月日 .:：-]{6,24}(?:[上下]午|晚)?[）)]?$/u
 /** The one who does this has left the meeting. */
@@ -126,7 +126,9 @@ function anew(line: Line): boolean {
 function otherDay(line: Line, meeting: Draft | undefined): boolean {
   const day = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u.exec(line.text)?.groups
   const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/u.exec(`${meeting?.attrs.date ?? ''}`) ?? []
-  if (!day || !month || !date) return false
+  if (!day) return false
+  // 12日下午召开座谈会。14日反馈意见: days are told, the meeting's own is not sure.
+  if (!month || !date) return meeting !== undefined && day.m === undefined && !/会/u.test(line.text)
   return Number(day.d) !== Number(date) || (day.m !== undefined && Number(day.m) !== Number(month))
 }
 

@@ -36,7 +36,7 @@ import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
 import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
-import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds, mendEdges } from './persons/verb-end.js'
+import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds, mendDotted, mendEdges } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
 import { findPlaces, findTownsAgain } from './places.js'
 import { findPortfolios } from './portfolios.js'
@@ -122,6 +122,7 @@ export function findMentions(paper: Paper): void {
     mendEdges(line)
     findLatinNames(line)
   }
+  mendDotted(paper)
   readForeignEnds(paper)
   findPersonsInLists(paper)
   findPersonsInRolls(paper)

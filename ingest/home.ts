@@ -24,13 +24,15 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
   return level === '该' || value.name.endsWith(level) ? value.name : undefined
 }
 
-const LEVELS = ['省', '市', '县', '区', '旗'] as const
+const LEVELS = ['省', '市', '县', '区', '旗', '镇', '乡'] as const
 const OWN: Record<string, RegExp> = {
   省: /[我本]省|[我全]区/u,
   市: /[我本]市/u,
   县: /[我本]县/u,
   区: /[我本]区/u,
   旗: /[我本]旗/u,
+  镇: /[我本]镇/u,
+  乡: /[我本]乡/u,
 }
 
 /** Sets `paper.home` and whether it is sure, for each level; run after the layer of places. */

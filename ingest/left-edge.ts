@@ -127,7 +127,7 @@ export function leftEdge(line: Line, head: number, heads: ReadonlyMap<number, nu
       ) {
         begin(inside ? end + 1 : i + 1)
         i = start
-      } else if (c === '《' && !/^(?:第|缔约|成员国|各方|领导人|工作|框架)/u.test(text.slice(end + 1))) {
+      } else if (c === '《' && !/^(?:第|执法检查|缔约|成员国|各方|领导人|工作|框架)/u.test(text.slice(end + 1))) {
         begin(end + 1)
         i = start
       } else i = end + 1

@@ -231,19 +231,20 @@ const inRow = (value: PlaceValue, before: Item | undefined, at: number, text: st
   value.province !== undefined &&
   value.province === (before.value as unknown as PlaceValue).province
 
-/** ｜定边、靖边｜: a cell or field of nothing but divisions of one prefecture that the text names. */
+/** ｜定边、靖边｜, 负责历城片区: a cell or field of nothing but divisions of one prefecture that the text names. */
 function ofOneRow(value: PlaceValue, at: number, end: number, paper: Paper): boolean {
   const { text } = paper
-  const home = value.prefecture?.replace(/(?<=..)[市州盟]$/u, '')
+  const home = value.prefecture?.replace(/(?<=..)[市州盟]$/u, '').slice(0, 3)
   if (!home || !says(paper, home)) return false
-  if (!/[｜：、\n（ ]/u.test(text[at - 1] ?? '') || !/^(?:[、｜\n）（。；]|$)/u.test(text.slice(end, end + 1)))
-    return false
+  const after = /^(片区|片)?(?:[、｜\n）（。；，→]|$)/u.exec(text.slice(end, end + 3))
+  if (!after || !/[｜：、\n（ 查赴责到导系驻往→]/u.test(text[at - 1] ?? '')) return false
+  if (after[1]) return true
   const kin = (token: string | undefined) =>
     !!token &&
     (gazetteer().divisions.longest(token, 0)?.entries ?? []).some(
       (e) => e.value.level === 'x' && e.value.prefecture === value.prefecture,
     )
-  const next = /^、([\u4e00-\u9fff]{2,8})(?=[、｜\n）（。；]|$)/u.exec(text.slice(end, end + 12))?.[1]
+  const next = /^、([\u4e00-\u9fff]{2,8})(?=[、｜\n）（。；，]|$)/u.exec(text.slice(end, end + 12))?.[1]
   const last = /([\u4e00-\u9fff]{2,8})、$/u.exec(text.slice(Math.max(0, at - 10), at))?.[1]
   return kin(next) || kin(last)
 }
@@ -285,7 +286,12 @@ function choose(
         !says(paper, value.name)
       )
         score -= 100
-      if (use === 'beside' && !(kin && beside?.name === value.prefecture) && !(on && says(paper, value.name)))
+      if (
+        use === 'beside' &&
+        !(kin && beside?.name === value.prefecture) &&
+        !(on && says(paper, value.name)) &&
+        !ofOneRow(value, at, end, paper)
+      )
         score -= 100
       return { value, score }
     })

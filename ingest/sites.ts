@@ -61,6 +61,9 @@ function readList(line: Line, at: number, rest: string, opens: boolean): void {
   let pos = 0
   for (let n = 0; n < 8; n++) {
     // 全国文明村——|义乌市李祖村: what is called so stands behind the dash.
+    // 到你区（县）|罗玛镇
+    pos +=
+      /^[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?(?=[\u4e00-\u9fff]{2})/u.exec(rest.slice(pos))?.[0].length ?? 0
     pos += /^[\u4e00-\u9fff]{2,10}——/u.exec(rest.slice(pos))?.[0].length ?? 0
     const part = rest.slice(pos)
     const stop = cut(line, at + pos, part)

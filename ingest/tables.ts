@@ -100,10 +100,13 @@ function readRows(lines: readonly RawLine[], at: number): RawTable | undefined {
     const keepsEmpty = parted === PARTED[0] || parted === PARTED[2]
     const rows: RawTable['rows'] = []
     let last = at
+    // Every line with an empty one behind it: so are the rows.
+    const apart = lines[at + 1]?.text.trim() === '' && lines[at + 3]?.text.trim() === ''
     for (let i = at + 1; i < lines.length; i++) {
       const line = lines[i] as RawLine
       if (/^[\s|:-]*$/u.test(line.text)) {
-        if (/[|-]/u.test(line.text) || i === at + 1) continue
+        const next = lines[i + 1]?.text ?? ''
+        if (/[|-]/u.test(line.text) || i === at + 1 || (apart && next.trim())) continue
         break
       }
       let cells = split(line, parted)

@@ -4,7 +4,7 @@ import type { Item, Line } from '../line.js'
 import type { Profile } from './group-profile.js'
 
 /** After a team just formed: it is this very one that someone leads. */
-export const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|担任|召集人)/u
+export const LED = /^[^。；]{0,60}?(?:组 {0,3}长|指挥长|总指挥|带队|牵头|担任|召集人|负责，)/u
 /** Teams of foreign and international bodies are no matter of the graph. */
 const FOREIGN = /^(?:联合国|国际|世界|世卫|世贸|欧盟|欧洲|北约|非盟|东盟|上海合作)/u
 /** A headquarters at the scene is formed for it, whatever the body is called after. */
@@ -21,7 +21,11 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
   if (
     value.class === 'headquarters' &&
     ((STANDING.test(text) && !SCENE.test(text)) ||
-      !(made || HEADED.test(before) || /^的?(?:总?指挥长|总指挥)/u.test(after)) ||
+      !(
+        made ||
+        HEADED.test(before) ||
+        /^的?(?:总?指挥长|总指挥)|^已?[^，。；]{0,16}(?:设立|成立|组建)，/u.test(after)
+      ) ||
       !(said.body || LED.test(after) || HEADED.test(before)))
   )
     return false

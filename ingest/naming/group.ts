@@ -116,7 +116,7 @@ const GENERAL = /^(?:事故|联合|专项|工作|现场|应急|综合|安全|生
 function nth(item: Item, line: Line, said: Profile, roster: Roster, paper: Paper): void {
   const before = line.folded.slice(line.sentence.start, item.start)
   if (
-    !/(?:^|[。；：，、\n]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任|听说|据悉|据介绍) ?$/u.test(
+    !/(?:^|[。；：，、\n】〕★☆▲△◆◇●○■□◎※▶▷•·→]|其中，?|[\d一二三四五六七八九十][.、）)]?|[带率领]领?了?|带队的?|任|担任|听说|据悉|据介绍) ?$/u.test(
       before,
     )
   )

@@ -115,7 +115,7 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
     )
   const who = value.convened ? convener(item, line, CONVENER) : undefined
   if (known && (!who || value.head !== '会议')) refer(item, line, roster, known, text)
-  else if (value.convened && (who || ALONE.has(sort))) {
+  else if (value.convened && (who || ALONE.has(sort) || chairedHere(item, line))) {
     const name = who ? nameOf(who, line, paper) + organOf(who, line) + text : text
     const draft =
       composed(roster, name, item) ?? below(roster, who && nameOf(who, line, paper)) ?? roster.draft('Meeting', name)
@@ -124,6 +124,15 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
     roster.alias(draft, name)
     found(draft, item, line, roster)
   }
+}
+
+/** 县长李平主持召开|专题会议: someone in the chair makes it a particular one. */
+function chairedHere(item: Item, line: Line): boolean {
+  if (item.end - item.start < 4) return false
+  // 专题会议纪要: the title of the paper.
+  if (line.index < 4 && /^纪 ?要$/u.test(line.folded.slice(item.end, line.sentence.end))) return true
+  const before = line.folded.slice(line.sentence.start, item.start)
+  return /主持(?:召开)?了?$/u.test(before) && line.items.some((i) => i.kind === 'Person' && i.end <= item.start)
 }
 
 const HELD = /(?:举行|举办)[，。；]/u

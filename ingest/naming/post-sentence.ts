@@ -52,12 +52,15 @@ export function earlier(item: Item, line: Line): Item | undefined {
 
 /** 市应急局…派出由总工程师某某带队的…: the body with which the sentence begins acts; its officers need no name of it. */
 export function actingBody(item: Item, line: Line, role: string, unit: string): Owner | undefined {
-  if (!/^(?:副?[局厅处科]长|总(?:工程|经济|规划)师|(?:一|二)级(?:巡视|调研)员)$/u.test(role)) return undefined
+  if (
+    !/^(?:副?[局厅处科司院站]长|副?(?:总队|支队|大队)长|总(?:工程|经济|规划)师|(?:一|二)级(?:巡视|调研)员)$/u.test(role)
+  )
+    return undefined
   const first = line.items.find((i) => i.kind !== 'Date' && i.kind !== 'Place')
   if (first?.kind !== 'Org' || first.end > item.start || /[。；]/u.test(line.folded.slice(first.end, item.start)))
     return undefined
   const name = draftsOf(first)[0]?.name
-  if (!name || !/(?:局|厅|委|总队|支队|办公室)$/u.test(name)) return undefined
+  if (!name || !/(?:局|厅|委|部|院|总队|支队|大队|办公室)$/u.test(name)) return undefined
   return /派出|派|由|抽调|带队|成立/u.test(line.folded.slice(first.end, item.start))
     ? { name: name + unit, forms: unit ? [unit] : [] }
     : undefined

@@ -92,7 +92,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
   if (!owner) {
     // A bare role says nothing that another document could share: 总干事 of what?
     const own = item.rule === 'post/unit-role' ? headBody(paper, roster) : undefined
-    if (own && /[处科室]$/u.test(unit)) {
+    if (own && (/[处科室]$/u.test(unit) || FIRM.test(own))) {
       item.value.owner = { name: own + unit, forms: [unit] }
       roster.mention(roster.draft('Post', own + unit + role, [text]), line, item)
       return
@@ -220,7 +220,8 @@ function headBody(paper: Paper, roster: Roster): string | undefined {
   const edge = paper.lines[1]?.sentence.end ?? 0
   return roster
     .near('Organization')
-    .find((d) => /[厅局委部]$/u.test(d.name) && d.mentions.some((m) => m.item.start < edge))?.name
+    .find((d) => (/[厅局委部]$/u.test(d.name) || FIRM.test(d.name)) && d.mentions.some((m) => m.item.start < edge))
+    ?.name
 }
 
 /** 副局长 in a paper of a bureau itself. */

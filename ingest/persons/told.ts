@@ -9,9 +9,9 @@ import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** Deeds that are told of persons and follow the name at once. */
 const DEED =
-  /^(?:主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察])/u
+  /^(?:\d{1,2}日|主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察])/u
 /** What a name may follow where it acts again. */
-const BEFORE = /(?:^|[，。；：！？、“”（）\n ]|[由经请受向对同与和及])$/u
+const BEFORE = /(?:^|[，。；：！？、“”（）】〕\n ]|[由经请受向对同与和及]|随后|接着|期间|[上下]午|晚上|当[晚天日])$/u
 /** Words that follow a subject but make no deed of a person. */
 const AFTER_WORD =
   /^(?:[、，]|同志|等(?:人|同志|领导|出席|陪同|参加)|一[行同道起]|分别|先后|连续|就|随后|还|也|又|已|因|率|指挥|点评|要|说|在(?!于))/u
@@ -52,6 +52,12 @@ function beforeOffice(line: Line, item: Item): boolean {
 
 /** 省公安厅副厅长|匡正|任组长: two or three characters that begin with a surname and are all that stands before the deed. */
 function fillSlot(line: Line, post: Item, told: Set<string>): void {
+  const gapped = betweenGaps(line, post.end)
+  if (gapped) {
+    put(line, gapped.start, gapped.end, gapped.name, 'person/slot')
+    told.add(gapped.name)
+    return
+  }
   const next = line.items.find((i) => i.start >= post.end)
   const limit = Math.min(next?.start ?? line.sentence.end, post.end + 8)
   for (const size of [2, 3]) {
@@ -71,6 +77,21 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
     told.add(name)
     return
   }
+}
+
+/** 气象局局长　梁子湖　通报, 代市长　蕲　春　汇报: an office, a gap, and what only a name can be before the next gap or mark. */
+function betweenGaps(line: Line, at: number): { start: number; end: number; name: string } | undefined {
+  const m = /^ (?<name>[\u3400-\u9fff] [\u3400-\u9fff]|[\u3400-\u9fff]{3})(?= |[，。；、：（]|$)/u.exec(
+    line.folded.slice(at, Math.min(line.sentence.end, at + 8)),
+  )
+  const written = m?.groups?.name
+  if (!written) return undefined
+  const [start, end] = [at + 1, at + 1 + written.length]
+  if (line.items.some((i) => i.start < end && start < i.end && i.kind !== 'Place' && i.kind !== 'Country'))
+    return undefined
+  const name = written.replace(' ', '')
+  if (written.length === name.length && !couldBeName(name)) return undefined
+  return { start, end, name }
 }
 
 /** 市长热线, 主任医师: words that an office begins, at the end of a line. */
@@ -102,7 +123,7 @@ function findAgain(line: Line, name: string): void {
   for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + 1)) {
     const start = line.sentence.start + at
     const end = start + name.length
-    if (line.items.some((i) => i.start < end && start < i.end && i.kind !== 'Place')) continue
+    if (line.items.some((i) => i.start < end && start < i.end && i.kind !== 'Place' && i.kind !== 'Country')) continue
     const before = line.folded.slice(line.sentence.start, start)
     const after = line.folded.slice(end, Math.min(line.sentence.end, end + 6))
     const led = line.items.some((i) => i.end === start && (OFFICES.has(i.kind) || i.kind === 'Date'))
@@ -125,6 +146,9 @@ function isWord(name: string): boolean {
 }
 
 function put(line: Line, start: number, end: number, name: string, rule: string): void {
-  for (const place of line.items.filter((i) => i.kind === 'Place' && i.start < end && start < i.end)) line.lift(place)
+  for (const place of line.items.filter(
+    (i) => (i.kind === 'Place' || i.kind === 'Country') && i.start < end && start < i.end,
+  ))
+    line.lift(place)
   line.put({ kind: 'Person', start, end, rule, value: { name }, parts: [] })
 }

@@ -97,6 +97,25 @@ function reput(line: Line, item: Item, start: number, end: number): void {
   line.put({ ...item, start, end, value: { ...item.value, name: line.folded.slice(start, end).replace(/ /gu, '') } })
 }
 
+/** 玉山·艾海|提出席: a dotted name that the document writes one character longer elsewhere. */
+export function mendDotted(paper: Paper): void {
+  const known = new Set<string>()
+  for (const line of paper.lines)
+    for (const item of line.items) {
+      const name = item.kind === 'Person' ? line.textOf(item) : ''
+      if (name.includes('·')) known.add(name)
+    }
+  if (known.size < 2) return
+  for (const line of paper.lines)
+    for (const item of [...line.items])
+      if (
+        item.kind === 'Person' &&
+        known.has(line.folded.slice(item.start, item.end + 1)) &&
+        item.end < line.sentence.end
+      )
+        reput(line, item, item.start, item.end + 1)
+}
+
 /** Shortens persons of three characters that end with 任, 为 or 兼 right before an office. */
 export function dropVerbEnds(line: Line): void {
   if (!line.holds(PERSONS)) return

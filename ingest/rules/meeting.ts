@@ -12,7 +12,7 @@ export const meetingRules: readonly MentionRule[] = [
     kind: 'Meeting',
     says: 'A meeting, talk, course or ceremony, named by what it is about and its last word.',
     pattern: `@meeting${NO_WORD}`,
-    words: ['会', '论坛', '班', '仪式', '式', '学习', '讲座', '活动', '晚宴'],
+    words: ['会', '论坛', '班', '仪式', '式', '学习', '讲座', '活动', '晚宴', '集体谈话', '提醒谈话', '廉政谈话'],
     value: { sort: 'named' },
     yes: [
       '省政府召开【全省尾矿库安全工作会议】',

@@ -100,13 +100,23 @@ const NEWLINE = 10
 const BLANK = 32
 const TAB = 9
 const BAR = '｜'.charCodeAt(0)
+const WIDE = '　'.charCodeAt(0)
+const codes = (text: string) => new Set([...text].map((c) => c.charCodeAt(0)))
+/** Behind these two wide spaces begin a paragraph whose line break is lost. */
+const ENDS = codes('。！？')
+/** A space behind or before a mark of a sentence says nothing. */
+const CLOSE = codes('，；、。')
+const MARKS = codes('，；、。：')
 
 /** Spans of mark-up that carry no words: images, link targets, bare addresses, table rules, tags. */
 const MARKUP =
-  /!\[[^\]\n]{0,200}\]\([^)]{0,2000}\)|(?<=\])\([^()\n]{4,500}\)|https?:\/\/[\w./?=&%#:+-]{1,500}|<\/?[a-zA-Z][^<>\n]{0,300}>|^[ \t]*[-=_|:]{3,}[ \t]*$|^[ \t]*(?:[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[，, ]*共 ?\d{1,3} ?页)?)[ \t\r]*$/gmu
+  /&(?:nbsp|ensp|emsp|thinsp|#160|#12288|ldquo|rdquo|amp|middot);|!\[[^\]\n]{0,200}\]\([^)]{0,2000}\)|(?<=\])\([^()\n]{4,500}\)|https?:\/\/[\w./?=&%#:+-]{1,500}|<\/?[a-zA-Z][^<>\n]{0,300}>|^[ \t]*[-=_|:]{3,}[ \t]*$|^[ \t]*(?:[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[，, ]*共 ?\d{1,3} ?页)?)[ \t\r]*$/gmu
+
+/** Tags between which a line ends. */
+const LINE_TAG = /^<\/?(?:p|br|div|tr|li|h[1-6]|table)[\s/>]/iu
 
 /** Most texts hold nothing that looks like mark-up. */
-const MARKED = /[<\]]|https?:|[-=_|:]{3}|^[ \t]*(?:[—–-]|第 ?\d{1,3} ?页)/m
+const MARKED = /[<\]&]|https?:|[-=_|:]{3}|^[ \t]*(?:[—–-]|第 ?\d{1,3} ?页)/m
 
 /**
  * Folds a text for matching.
@@ -126,12 +136,17 @@ export function foldText(text: string): Folded {
   /** The first space and the first line break since the last character, or -1. */
   let space = -1
   let broken = -1
+  /** How many wide spaces stand since the last character. */
+  let wide = 0
   /** The tab since the last character of this line, or -1. */
   let cell = -1
   for (let i = 0; i < text.length; i++) {
     if (skip.size) {
       const end = skip.get(i)
       if (end !== undefined) {
+        const tag = text.slice(i, end)
+        if (tag[0] === '&' && space < 0) space = i
+        if (LINE_TAG.test(tag) && broken < 0) broken = i
         i = end - 1
         continue
       }
@@ -153,6 +168,7 @@ export function foldText(text: string): Folded {
         // A tab between words parts the cells of a table.
         if (code === TAB && n > 0 && broken < 0 && out[n - 1] !== BAR) cell = i
         if (space < 0 && !spaces?.has(i)) space = i
+        if (code === WIDE) wide++
         continue
       }
       if (what === HEAD) {
@@ -177,12 +193,17 @@ export function foldText(text: string): Folded {
     }
     cell = -1
     if (space >= 0) {
-      if (n > 0 && out[n - 1] !== NEWLINE) {
+      const before = out[n - 1] as number
+      if (n > 0 && wide > 1 && ENDS.has(before)) {
+        out[n] = NEWLINE
+        origin[n++] = space
+      } else if (n > 0 && before !== NEWLINE && !CLOSE.has(before) && !MARKS.has(to)) {
         out[n] = BLANK
         origin[n++] = space
       }
       space = -1
     }
+    wide = 0
     out[n] = to
     origin[n++] = i
   }
