@@ -93,6 +93,7 @@ export function NodePanel({ node }: { node: WireNode }) {
               >
                 <span className="relation-type">
                   {out ? '→' : '←'} {caption(edge.type)}
+                  {state.believing.wrong.has(keyOf(edge) ?? '') && <b className="bad"> {t('review.wrong')}</b>}
                 </span>
                 <Chip type={other === undefined ? '' : typeOf(other)} name={other === undefined ? '' : nameOf(other)} />
               </button>

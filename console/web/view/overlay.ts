@@ -6,7 +6,7 @@ import { type Line, type Point, pointAt } from '../look/line.js'
 import { GROUND, letterOf } from '../look/palette.js'
 import { CROWD, colourBy } from '../look/reducers.js'
 import { cutText } from '../look/text.js'
-import { captionOf } from '../words.js'
+import { captionOf, say } from '../words.js'
 import type { Pen } from './pen.js'
 import type { Scene } from './scene.js'
 
@@ -144,7 +144,8 @@ function captionWishes(context: Pen, parts: OverlayParts): LabelWish[] {
     const [source, target] = graph.extremities(edge)
     if (source === target) continue
     const line = parts.lineOf(edge)
-    const text = captionOf(scene.lang, graph.getEdgeAttribute(edge, 'type'))
+    const caption = captionOf(scene.lang, graph.getEdgeAttribute(edge, 'type'))
+    const text = scene.wrong.has(edge) ? `${caption} · ${say(scene.lang, 'review.wrong')}` : caption
     const width = widthIn(context, text)
     const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
     const attention = scene.selection?.id === edge || scene.hovered?.id === edge

@@ -12,6 +12,8 @@ export interface Scene extends Focus {
   picked: ReadonlySet<string>
   pinned: ReadonlySet<string>
   clusters: readonly Cluster[]
+  /** Edges whose fact was judged to be wrong: their caption says so. */
+  wrong: ReadonlySet<string>
   /** The time line that dated nodes lie on, if they do. */
   axis: Axis | null
 }

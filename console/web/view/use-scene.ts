@@ -2,6 +2,7 @@
 // it changes: a letter typed in the editor draws no graph.
 import { useMemo } from 'react'
 import type { DrawnGraph } from '../graph/build.js'
+import { keyOf } from '../graph/node-words.js'
 import type { State } from '../state/state.js'
 import type { Scene } from './scene.js'
 
@@ -16,6 +17,14 @@ export function useScene(state: State, { graph, lights, hovered, clusters, axis 
   const { types } = state.seeing.look
   const { order: crowd } = graph
   const { lit, litEdges } = lights
+  const { drawn } = state
+  const judged = state.believing.wrong
+  const wrong = useMemo(() => {
+    const edges = new Set<string>()
+    if (judged.size === 0) return edges
+    for (const [id, edge] of drawn.edges) if (judged.has(keyOf(edge) ?? '')) edges.add(id)
+    return edges
+  }, [drawn, judged])
   return useMemo(
     () => ({
       lit,
@@ -34,6 +43,7 @@ export function useScene(state: State, { graph, lights, hovered, clusters, axis 
       pinned,
       clusters,
       axis,
+      wrong,
     }),
     [
       lit,
@@ -52,6 +62,7 @@ export function useScene(state: State, { graph, lights, hovered, clusters, axis 
       pinned,
       clusters,
       axis,
+      wrong,
     ],
   )
 }
