@@ -20,7 +20,7 @@ export interface AskQuestions extends KeptQuestions {
 }
 
 /** The rest of the rows is counted for so long at most; a longer count is worth less than the wait. */
-const COUNT_ON = { rows: 1_000_000, ms: 1500 }
+const COUNT_ON = { rows: 1_000_000, ms: 3000 }
 const CHECK_MS = 5000
 
 const ATTRIBUTES = [...Object.values(ENTITIES), ...Object.values(RELATIONS)].flatMap((row) =>

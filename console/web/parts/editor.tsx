@@ -135,8 +135,12 @@ export default function Editor() {
       }),
     })
     view.current = editor
-    void tasks.readVocabulary()
+    // Documents may have come in from a terminal while the user was there.
+    const readAgain = (): void => void newest.current.tasks.readVocabulary()
+    window.addEventListener('focus', readAgain)
+    readAgain()
     return () => {
+      window.removeEventListener('focus', readAgain)
       editor.destroy()
       thread.current?.end()
       thread.current = null

@@ -13,6 +13,8 @@ import type { Store } from './store.js'
 /** A word that asks for the plan, where the statement begins. */
 const PLANNED = /^((?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*\n)*)(?:EXPLAIN|PROFILE)\b\s*/i
 
+const PROGRESS_MS = 200
+
 /** @param overview what an empty question shows */
 export function makeAskingTasks(store: Store, api: Api, overview: () => Promise<void>) {
   const { dispatch, get } = store
@@ -34,9 +36,13 @@ export function makeAskingTasks(store: Store, api: Api, overview: () => Promise<
     dispatch({ type: 'ran', since: Date.now() })
     let last: QueryAnswer | undefined
     let problem: Problem | undefined
+    let told = 0
     for (const [index, statement] of statements.entries()) {
       const progress = (rows: number): void => {
-        if (running === mine) dispatch({ type: 'ask/progress', statement: index + 1, of: statements.length, rows })
+        // Each telling draws the page anew: no oftener than a reader can follow.
+        if (running !== mine || (rows > 0 && Date.now() - told < PROGRESS_MS)) return
+        if (rows > 0) told = Date.now()
+        dispatch({ type: 'ask/progress', statement: index + 1, of: statements.length, rows })
       }
       progress(0)
       const outcome = await runOne(statement, mine.signal, progress)
