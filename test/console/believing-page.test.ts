@@ -92,7 +92,7 @@ describe('believing', () => {
     await expect.poll(() => page.locator('.mention.named', { hasText: '火灾善后工作组' }).count()).toBe(1)
   })
 
-  test('a document over the whole middle lists what it gave; the place in it is kept', async () => {
+  test('a document over the whole middle lists what it gave, and arrows go through it', async () => {
     await selectEdge()
     await page.locator('.evidence .card').nth(1).click()
     await page.getByRole('button', { name: '放大到整个中部' }).click()
@@ -135,14 +135,25 @@ describe('believing', () => {
     await page.getByRole('button', { name: '报告有误' }).waitFor()
   })
 
-  test('what documents disagree on stands side by side', async () => {
+  test('what documents disagree on stands side by side, and a document is found where it was left', async () => {
     await search('调度')
     const doubts = page.getByRole('region', { name: '说法不一' })
     await doubts.waitFor()
     expect(await doubts.locator('.beside b').allTextContents()).toEqual(['2024-03-09', '2024-03-10'])
     await page.getByRole('button', { name: '← 主持' }).first().click()
     expect(await doubts.locator('.beside > div').count()).toBe(2)
-    await doubts.getByText('县长陆远舟批示。').waitFor()
+    // The document that one of them opens is found again where it was left.
+    const card = doubts.getByText('县长陆远舟批示。')
+    const body = page.locator('.document-body')
+    await page.setViewportSize({ width: 1280, height: 320 })
+    await card.click()
+    await body.waitFor()
+    await page.evaluate("document.querySelector('.document-body').scrollTo(0, 15)")
+    await expect.poll(() => page.evaluate("document.querySelector('.document-body').scrollTop")).toBe(15)
+    await page.locator('.document').getByRole('button', { name: '关闭' }).click()
+    await body.waitFor({ state: 'detached' })
+    await card.click()
+    await expect.poll(() => page.evaluate("document.querySelector('.document-body').scrollTop")).toBe(15)
   })
 
   test('pairs are judged by key, skipped, undone, and listed', async () => {
