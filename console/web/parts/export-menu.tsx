@@ -107,7 +107,7 @@ export function ExportMenu({ drawing }: { drawing: Drawable | null }) {
     }
   }
   return (
-    <Popup name={t('export.title')} className="plain export">
+    <Popup name={t('export.title')}>
       {(close) => (
         <ul className="menu-list">
           {KINDS.filter(({ picture }) => picture === undefined || drawing !== null).map((kind) => (

@@ -40,7 +40,7 @@ export function Header() {
       </button>
       <button
         type="button"
-        className="plain"
+        className="plain key-button"
         aria-label={t('keys.title')}
         title={`${t('keys.title')} (?)`}
         onClick={() => dispatch({ type: 'keep/keySheet', open: true })}

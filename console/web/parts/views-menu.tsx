@@ -5,11 +5,7 @@ import { Popup } from './popup.js'
 
 export function ViewsMenu() {
   const { t } = useConsole()
-  return (
-    <Popup name={t('views.title')} className="plain">
-      {(close) => <Views close={close} />}
-    </Popup>
-  )
+  return <Popup name={t('views.title')}>{(close) => <Views close={close} />}</Popup>
 }
 
 function Views({ close }: { close: () => void }) {
