@@ -107,7 +107,9 @@ describe('what is kept, on the page', () => {
     expect(new URL(page.url()).hash).toMatch(/^#view=[0-9a-f]{24}$/)
     const told = await page.getByRole('region', { name: '时间范围' }).textContent()
     await page.reload()
-    await expect.poll(() => page.getByRole('region', { name: '时间范围' }).textContent()).toBe(told)
+    await expect
+      .poll(() => page.getByRole('region', { name: '时间范围' }).textContent(), { timeout: 30_000 })
+      .toBe(told)
     expect(new URL(page.url()).hash).toMatch(/^#view=/)
     await page.getByRole('button', { name: '视图' }).click()
     await views.getByRole('button', { name: '删除“火灾前后”' }).click()

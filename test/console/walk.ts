@@ -9,6 +9,9 @@ import { dumpHash } from '../../graph/dump.js'
 import { query } from '../../graph/query.js'
 import { type Browser, clickEdge, keepPicture } from './browser.js'
 
+/** Long enough for a busy machine; what is waited for comes sooner on another. */
+const PATIENT = { timeout: 30_000 }
+
 /** @param name of the engine, for the pictures that are kept */
 export async function walk(on: { name: string; address: string; graph: Graph; browser: Browser }): Promise<void> {
   const { name, address, graph, browser } = on
@@ -72,7 +75,7 @@ export async function walk(on: { name: string; address: string; graph: Graph; br
   expect(link).toMatch(/#view=[0-9a-f]{24}$/)
   await page.close()
   const again = await browser.open(link, { width: 1280, height: 720 })
-  await expect.poll(() => again.page.getByRole('region', { name: '时间范围' }).textContent()).toBe(timed)
+  await expect.poll(() => again.page.getByRole('region', { name: '时间范围' }).textContent(), PATIENT).toBe(timed)
   expect(drawnIn(await again.page.locator('.told').textContent())).toBe(drawnIn(told))
   await keepPicture(again.page, `walk-${name}-again`)
 
