@@ -171,7 +171,7 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
       const where =
         [...WHERE, FOCUS].map((p) => read(p, 'to')).find(Boolean) ??
         (placed ? read(AMONG, 'to') : undefined) ??
-        (headed && !placed ? read(ALONE, 'to') : undefined)
+        ((headed || (first && fieldOf(line, team, from))) && !placed ? read(ALONE, 'to') : undefined)
       if (where) {
         placed = true
         findings.push(
@@ -182,6 +182,12 @@ function carried(line: Line, team: Item, to: number, sent: boolean): Finding[] {
     first = false
   }
   return findings
+}
+
+/** 第一组：厦门市、漳州市，组长…: what stands behind the colon of a team that opens its line or part of it. */
+function fieldOf(line: Line, team: Item, from: number): boolean {
+  const before = line.folded.slice(line.sentence.start, team.start)
+  return (NUMBERED.test(before) || /[；。]$/u.test(before)) && /[：｜—→]/u.test(line.folded[from - 1] as string)
 }
 
 /** 赴宁德工作组：省水利厅副厅长李平: the one person who is all that follows the team of the line. */

@@ -211,7 +211,10 @@ const MINUTES = /^(?:的)?(?:会议)?纪要/u
 function agenda(paper: Paper): Draft | undefined {
   for (const line of paper.lines.slice(0, 4))
     for (const item of line.items)
-      if (item.kind === 'Meeting' && /^(?:的)?议程/u.test(line.folded.slice(item.end, line.sentence.end)))
+      if (
+        item.kind === 'Meeting' &&
+        /^(?:的)?(?:签到(?:表|册)?(?:及|和|暨)?)?议程/u.test(line.folded.slice(item.end, line.sentence.end))
+      )
         return draftsOf(item)[0]
   return undefined
 }

@@ -95,6 +95,7 @@ export class VisitReader {
       (i) =>
         i.kind === 'Person' &&
         !/^一?家/u.test(line.folded.slice(i.end, i.end + 2)) &&
+        !/未|没有|请假|缺席/u.test(line.folded.slice(i.end, Math.max(i.end, match.start))) &&
         (after ? i.start >= match.end : i.start >= from && i.end <= match.start),
     )
     const drafts = (after ? persons.slice(0, 1) : persons).flatMap(draftsOf)

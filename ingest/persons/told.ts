@@ -25,7 +25,10 @@ export function findPersonsTold(paper: Paper): void {
   for (const line of paper.lines) {
     for (const item of line.items)
       if (item.kind === 'Person' && (besideOffice(line, item) || beforeOffice(line, item))) told.add(nameOf(line, item))
-    for (const post of [...line.items]) if (post.kind === 'Post') fillSlot(line, post, told)
+    for (const post of [...line.items]) {
+      if (post.kind === 'Post') fillSlot(line, post, told)
+      else if (post.kind === 'Lead') fillBeforeOffice(line, post, told)
+    }
   }
   if (told.size > MANY) return
   for (const line of paper.lines) for (const name of told) findAgain(line, name)
@@ -99,6 +102,19 @@ const OFFICE_TAIL = /[线师处室组班岗责会办网]$/u
 
 function isOfficeOrPerson(line: Line, at: number): boolean {
   return line.items.some((i) => i.start === at && (i.kind === 'Post' || i.kind === 'Person'))
+}
+
+/** 组长|毛尖|（省建设厅总工程师）: a name that is a word, its office in brackets behind it. */
+function fillBeforeOffice(line: Line, lead: Item, told: Set<string>): void {
+  const m = /^[：:]? ?(?<name>[\u4e00-\u9fff]{2,3})（/u.exec(line.folded.slice(lead.end, lead.end + 7))
+  const name = m?.groups?.name
+  if (!m || !name || !couldBeName(name)) return
+  const open = lead.end + m[0].length
+  if (!line.items.some((i) => i.kind === 'Post' && i.start === open)) return
+  const start = open - 1 - name.length
+  if (line.items.some((i) => i.start < open && start < i.end && i.kind !== 'Place' && i.kind !== 'Country')) return
+  put(line, start, open - 1, name, 'person/slot')
+  told.add(name)
 }
 
 function couldBeName(name: string): boolean {
