@@ -92,20 +92,23 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
   const ends = new Set(names.map((n) => n.end))
   for (const clause of clauses) {
     const text = clause.line.folded
-    const own = new Set(clause.names.filter(isSure))
-    const support = new Map<Candidate, { weight: number; rule: string }>()
+    let support: Map<Candidate, { weight: number; rule: string }> | undefined
     for (const candidate of clause.candidates) {
       const follows = JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)
       const precedes = JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1)
       const listed = follows || precedes
+      const times = sure.get(candidate.name) ?? 0
+      const own = times === 1 && clause.names.includes(candidate) && isSure(candidate) ? 1 : 0
+      const repeated = times > own
+      if (!listed && !repeated) continue
       const slot = follows && SLOT_ENDS.test(text[candidate.end] ?? '。')
       const list = (slot ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list) + (slot && precedes ? PLAIN_WEIGHTS.list : 0)
-      const repeated = (sure.get(candidate.name) ?? 0) > (own.has(candidate) ? 1 : 0)
-      if (!listed && !repeated) continue
       const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
+      support ??= new Map()
       support.set(candidate, { weight, rule: listed ? 'person/list' : 'person/repeated' })
     }
-    if (support.size) readAgain(clause, (candidate) => support.get(candidate))
+    const told = support
+    if (told) readAgain(clause, (candidate) => told.get(candidate))
   }
 }
 

@@ -2,10 +2,11 @@
 // say them: 自2020年5月起担任, 2019年3月至2021年5月任, 3月12日任命…为, 免去…职务. A decision without a day of its own is of
 // the document's day.
 import type { AttributeValue } from '../schema/fact.js'
+import { bisect } from './bisect.js'
 import type { DateValue } from './dates.js'
 import type { Finding } from './facts.js'
 import type { Item, Line } from './line.js'
-import { draftsOf } from './roster.js'
+import { type Draft, draftsOf } from './roster.js'
 
 /** Words between a day and the office or the name that it begins with; the name of the holder is taken out before. */
 const BEGINS =
@@ -35,8 +36,7 @@ export function dateTenures(findings: readonly Finding[], published: string | un
 type Tenure = Record<'since' | 'until', AttributeValue> | { since: string } | { until: string }
 
 function tenureOf(finding: Finding, published: string | undefined): Tenure | undefined {
-  for (const { line, item } of finding.to.mentions) {
-    if (item.start < finding.start || item.end > finding.end) continue
+  for (const { line, item } of mentionsIn(finding)) {
     const dates = line.items.filter(isDay).filter(({ end }) => end <= item.start)
     // 任省长期间, 任组长的检查组: what is told of the day is something else.
     if (/^(?:期间|时|的)/u.test(line.folded.slice(item.end, item.end + 2)) && !ENDS.has(finding.rule)) continue
@@ -50,6 +50,29 @@ function tenureOf(finding: Finding, published: string | undefined): Tenure | und
       return { since: day }
   }
   return undefined
+}
+
+/** So many mentions are looked through one by one. */
+const FEW = 32
+type Mention = Draft['mentions'][number]
+const inOrder = new WeakMap<Draft, readonly Mention[]>()
+
+/** The mentions of the office within the words of a finding, in the order in which they were noted. */
+function mentionsIn({ to, start, end }: Finding): readonly Mention[] {
+  const within = ({ item }: Mention) => item.start >= start && item.end <= end
+  if (to.mentions.length <= FEW) return to.mentions.filter(within)
+  let sorted = inOrder.get(to)
+  if (sorted?.length !== to.mentions.length) {
+    sorted = [...to.mentions].sort((a, b) => a.item.start - b.item.start)
+    inOrder.set(to, sorted)
+  }
+  const known = sorted
+  const startOf = (n: number) => (known[n] as Mention).item.start
+  const first = bisect(known.length, (n) => startOf(n) < start)
+  const found: Mention[] = []
+  for (let n = first; n < known.length && startOf(n) < end; n++)
+    if (within(known[n] as Mention)) found.push(known[n] as Mention)
+  return found.length > 1 ? found.sort((a, b) => to.mentions.indexOf(a) - to.mentions.indexOf(b)) : found
 }
 
 const dayTold = (item: Item) => item.value as DateValue

@@ -195,22 +195,24 @@ function regionOf(places: readonly Item[]): Profile['region'] {
   return region
 }
 
+const LEVELS = ['province', 'prefecture', 'county'] as const
+
+const apart = (a: string | undefined, b: string | undefined) => Boolean(a && b && a !== b)
+
+const sharePlace = (known: Profile, said: Profile) =>
+  said.places.some((p) => known.places.some((q) => q.value.name === p.value.name))
+
 /** Whether a new saying can be of the accident that an older one speaks of. */
 export function agrees(known: Profile, said: Profile): boolean {
   if (!kindsAgree(known.kind, said.kind)) return false
   // One name may stand for two divisions; where both sayings use it they mean the same.
-  const names = new Set(known.places.map((p) => p.value.name))
-  if (!said.places.some((p) => names.has(p.value.name)))
-    for (const key of ['province', 'prefecture', 'county'] as const) {
-      const [a, b] = [known.region[key], said.region[key]]
-      if (a && b && a !== b) return false
-    }
+  if (LEVELS.some((level) => apart(known.region[level], said.region[level])) && !sharePlace(known, said)) return false
   const [a, b] = [known.date, said.date]
   if (a && b) {
     const n = Math.min(a.length, b.length)
-    const apart = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
-    const loose = said.told && !said.places.length && n === 10 && apart <= 1
-    if (a.slice(0, n) !== b.slice(0, n) && !loose) return false
+    if (a.slice(0, n) === b.slice(0, n)) return true
+    const days = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+    return said.told === true && !said.places.length && n === 10 && days <= 1
   }
   return true
 }

@@ -230,6 +230,7 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
   const own = fold(text)
   const day = value.convened && !/[第届]|\d{4}/u.test(text) ? dayOf(item, line) : undefined
   const year = day?.length === 4 ? day : undefined
+  const atHead = line.sentence.line <= 8
   return latest(roster, item.start, (draft) => {
     if (
       day &&
@@ -241,18 +242,16 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
     )
       return false
     // 2015年出席…大会 is not the one of this year.
-    const held = `${draft.attrs.date ?? /^(\d{4})年/u.exec(draft.name)?.[1] ?? ''}`
+    const held = year && `${draft.attrs.date ?? /^(\d{4})年/u.exec(draft.name)?.[1] ?? ''}`
     if (year && held && !held.startsWith(year)) return false
-    if (
-      draft.mentions.every((m) => m.line.sentence.heading) &&
-      line.sentence.line <= 8 &&
-      leavesOut(fold(draft.name), own)
-    )
-      return true
+    if (atHead && draft.mentions.every((m) => m.line.sentence.heading) && leavesOut(fold(draft.name), own)) return true
     const headline = headlines.get(draft)
     // Any name ends like 会议, which the headline says of its own meeting alone.
     if (headline && headline !== '会议' && own.endsWith(fold(headline))) return true
-    return [draft.name, ...draft.forms].some((form) => sameName(own, fold(form), value.sort === 'named'))
+    const named = value.sort === 'named'
+    if (sameName(own, fold(draft.name), named)) return true
+    for (const form of draft.forms) if (sameName(own, fold(form), named)) return true
+    return false
   })
 }
 
