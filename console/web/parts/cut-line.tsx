@@ -21,6 +21,8 @@ function CutRows() {
   const { rows, total } = state.answer ?? { rows: [] }
   const n = rows.length
   if (state.run.is === 'failed') return <p className="cut">{t('result.stoppedAt', { n })}</p>
+  // The server stopped before the limit: at its cap on bytes, which a higher limit would meet again.
+  if (n < state.limit && n === state.answer?.limit) return <p className="cut">{t('result.bytes', { n })}</p>
   const all = total?.exact === true && total.count <= MOST ? total.count : undefined
   const next = all ?? Math.min(MOST, Math.max(n, state.limit) * 10)
   return (
@@ -28,7 +30,7 @@ function CutRows() {
       {total?.exact === true
         ? t('result.truncated', { n, total: total.count })
         : t('result.atLeast', { n, total: Math.max(n, total?.count ?? n + 1) })}{' '}
-      {next > state.limit ? (
+      {next > Math.max(n, state.limit) ? (
         <button type="button" className="link" onClick={() => void tasks.goOn(next)}>
           {all === undefined ? t('result.goOn', { n: next }) : t('result.goOnAll', { n: next })}
         </button>

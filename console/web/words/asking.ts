@@ -116,6 +116,10 @@ export const ASKING_WORDS = {
   'result.stoppedAt': { zh: '停止前已取到 {n} 行', en: '{n} rows had come before it stopped' },
   'result.goOnAll': { zh: '取全部 {n} 行', en: 'Get all {n} rows' },
   'result.goOn': { zh: '取前 {n} 行', en: 'Get the first {n} rows' },
+  'result.bytes': {
+    zh: '显示前 {n} 行：结果太大，少返回几列可以看到更多',
+    en: 'The first {n} rows: the result is too large; return fewer columns to see more',
+  },
   'result.most': { zh: '一次最多 {n} 行，请加条件或 SKIP', en: 'At most {n} rows at once; narrow it or use SKIP' },
   'result.partial': { zh: '这里只画出一部分，图中还有更多。', en: 'Only a part is drawn; the graph holds more.' },
   'result.overview': { zh: '总览：联系最多的 {n} 个节点', en: 'Overview: the {n} best connected nodes' },
