@@ -68,7 +68,11 @@ export function makeApp(options: AppOptions): Hono<Env> {
     c.header('connection', 'close')
     return fail(c, 413, tooLong)
   }
-  app.use('/api/*', bodyLimit({ maxSize: CAPS.requestBytes, onError: tooLarge }))
+  const [short, long] = [CAPS.requestBytes, CAPS.viewBytes].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }))
+  app.use(
+    '/api/*',
+    (context, next) => (context.req.path === '/api/save-view' ? long : short)?.(context, next) ?? next(),
+  )
   for (const route of ROUTES) {
     app.post(`/api/${route.name}`, async (c) =>
       c.json((await route.answer(questionsFor(c), await bodyOf(c), c.req.raw.signal)) as object),

@@ -11,6 +11,8 @@ export const CAPS = {
   nodes: { usual: 80, most: 2000 },
   answerBytes: 32 * 1024 * 1024,
   requestBytes: 1024 * 1024,
+  /** A view of 100,000 nodes with their places. */
+  viewBytes: 32 * 1024 * 1024,
 } as const
 
 /** One row of the table of the API. */

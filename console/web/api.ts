@@ -83,6 +83,28 @@ async function run(
   throw { kind: 'offline', message: '' } satisfies Problem
 }
 
+/** So many names fit into one request of the size the server takes. */
+const MOST_NAMES = 8000
+
+/** What the graph holds of so many names, asked in as many parts as it needs, one after the other. */
+async function pieces(nodes: readonly string[], edges: readonly string[]): Promise<GraphAnswer> {
+  const found: GraphAnswer = { nodes: [], relationships: [], truncated: false }
+  const parts = Math.ceil(Math.max(nodes.length, edges.length) / MOST_NAMES)
+  const known = new Set<string>()
+  for (let at = 0; at < parts * MOST_NAMES; at += MOST_NAMES) {
+    const part = { nodes: nodes.slice(at, at + MOST_NAMES), edges: edges.slice(at, at + MOST_NAMES) }
+    const answer = await ask<GraphAnswer>('pieces', part)
+    for (const node of answer.nodes) {
+      if (known.has(node.id)) continue
+      known.add(node.id)
+      found.nodes.push(node)
+    }
+    for (const edge of answer.relationships) found.relationships.push(edge)
+    found.truncated ||= answer.truncated
+  }
+  return found
+}
+
 /** The questions the page asks; each may throw a Problem. */
 export const api = {
   run,
@@ -105,7 +127,7 @@ export const api = {
   counts: () => ask<CountsAnswer>('counts', {}),
   ...believingApi(ask),
   schema: () => ask<SchemaAnswer>('schema', {}),
-  pieces: (nodes: readonly string[], edges: readonly string[]) => ask<GraphAnswer>('pieces', { nodes, edges }),
+  pieces,
   views: () => ask<ViewsAnswer>('views', {}),
   view: (id: string) => ask<SavedView>('view', { id }),
   saveView: (name: string, view: View) => ask<SavedView>('save-view', { name, view }),

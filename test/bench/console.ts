@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { type Served, serveQuestions } from '../../console/server/serve.js'
 import { Fault } from '../../schema/fault.js'
+import { type SavedView, View } from '../../schema/keeping.js'
 import type { Wire } from '../../schema/wire.js'
 import { type Browser, noBrowser, startBrowser } from '../console/browser.js'
 import { sampleQuestions } from '../console/sample.js'
@@ -16,6 +17,8 @@ import { networkOf } from './console/network.js'
 const SIZE = { width: 1280, height: 720 }
 const SIDE = { nodes: 1000, edges: 2000 }
 const SMALL = { nodes: 300, edges: 600 }
+/** Opened from a kept view. */
+const LARGE = { nodes: 100_000, edges: 200_000 }
 const CROWD = { nodes: 10_000, edges: 20_000 }
 const PAN_SECONDS = 6
 const TURNS = 3
@@ -28,11 +31,11 @@ interface Sides {
   bare: Bare
 }
 
-/** @param args names of parts (frame, pan, memory, size, paint); none: all */
+/** @param args names of parts (size, paint, frame, pan, memory, large); none: all */
 export async function bench(args: string[]): Promise<void> {
   if (noBrowser !== undefined) throw new Fault('input', noBrowser)
   if (!existsSync(ASSETS)) throw new Fault('input', 'The page is not built: npm run build.')
-  const parts = { size, paint, frame, pan, memory }
+  const parts = { size, paint, frame, pan, memory, large }
   const browser = await startBrowser()
   const bare = await serveBare()
   try {
@@ -119,6 +122,71 @@ async function memory({ browser }: Sides): Promise<string> {
   await server.close()
   const mib = (bytes: number): string => (bytes / 2 ** 20).toFixed(1)
   return `after ${QUERIES} queries of ${told(SMALL)} ${mib(last)} MiB, after the first ${mib(first)} MiB, ratio ${(last / first).toFixed(2)} (at most 1.3)`
+}
+
+async function large({ browser, bare }: Sides): Promise<string> {
+  const { graph, places, view } = largeView()
+  const nodes = new Map(graph.nodes.map((node) => [String(node.properties.id), node]))
+  const edges = new Map(graph.relationships.map((edge) => [String(edge.properties.id), edge]))
+  const server = await serveQuestions({
+    port: 0,
+    questions: sampleQuestions({
+      view: async () => view,
+      pieces: async (nodeIds, edgeIds) => ({
+        nodes: nodeIds.flatMap((id) => nodes.get(id) ?? []),
+        relationships: edgeIds.flatMap((id) => edges.get(id) ?? []),
+        truncated: false,
+      }),
+    }),
+  })
+  bare.draw({ ...graph, places })
+  const theirs = await open(browser, bare.url)
+  const bareMs = await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'))
+  const bareRate = await panRate(theirs, PAN_SECONDS)
+  await theirs.close()
+  const ours = await open(browser, server.url)
+  await settled(ours)
+  const url = new URL(server.url)
+  url.hash = 'view=large'
+  const ms = await firstFrame(ours, '/api/pieces', () =>
+    ours.evaluate(`void (location.hash = ${JSON.stringify(url.hash)})`),
+  )
+  const rate = await panRate(ours, PAN_SECONDS)
+  const started = Date.now()
+  await ours.getByRole('application').press('ArrowRight')
+  await ours.locator('.node-name').waitFor()
+  const chosen = Date.now() - started
+  const bytes = await heap(ours)
+  await ours.close()
+  await server.close()
+  return (
+    `${told(LARGE)} from stored places: first frame ${ms.toFixed(0)} ms after the last answer, bare ${bareMs.toFixed(0)} ms, ` +
+    `ratio ${(ms / bareMs).toFixed(2)}; panned at ${rate.toFixed(2)} frames/s, bare ${bareRate.toFixed(2)}, ratio ${(rate / bareRate).toFixed(2)}; ` +
+    `a node is chosen by key after ${chosen} ms; ${(bytes / 2 ** 20).toFixed(0)} MiB`
+  )
+}
+
+function largeView() {
+  const graph = networkOf(LARGE.nodes, LARGE.edges)
+  const places = graph.nodes.map((_, i): [number, number] => {
+    const angle = i * Math.PI * (3 - Math.sqrt(5))
+    return [Math.round(100 * Math.sqrt(i) * Math.cos(angle)), Math.round(100 * Math.sqrt(i) * Math.sin(angle))]
+  })
+  const keys = graph.nodes.map(({ properties }) => String(properties.id))
+  const view: SavedView = {
+    id: 'large',
+    name: 'large',
+    saved: new Date(0).toISOString(),
+    query: '',
+    view: View.parse({
+      query: '',
+      limit: 1000,
+      tab: 'graph',
+      pieces: { nodes: keys, edges: graph.relationships.map(({ properties }) => String(properties.id)) },
+      positions: Object.fromEntries(keys.map((key, i) => [key, places[i] ?? [0, 0]])),
+    }),
+  }
+  return { graph, places, view }
 }
 
 const told = ({ nodes, edges }: { nodes: number; edges: number }): string =>

@@ -9,6 +9,7 @@ import type { Pen } from './pen.js'
 
 const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 const ROUND = 22
+const STEPS = 16
 /** The room a date needs beside the next. */
 const TICK_WIDTH = 84
 
@@ -23,22 +24,29 @@ export function drawGround(context: Pen, parts: OverlayParts): void {
 }
 
 function drawHull(context: Pen, hull: readonly Point[], colour: string): void {
-  const [first] = hull
+  const outline = hullOf(hull.flatMap(roundAbout))
+  const [first] = outline
   if (first === undefined) return
   context.beginPath()
   context.moveTo(first.x, first.y)
-  for (const point of hull.slice(1)) context.lineTo(point.x, point.y)
+  for (const point of outline.slice(1)) context.lineTo(point.x, point.y)
   context.closePath()
-  context.lineJoin = 'round'
-  context.lineCap = 'round'
-  // A thick border with round corners is the room around the outermost nodes.
   context.globalAlpha = 0.16
-  context.lineWidth = 2 * ROUND
-  context.strokeStyle = colour
   context.fillStyle = colour
-  context.stroke()
   context.fill()
+  context.globalAlpha = 0.5
+  context.lineWidth = 1
+  context.strokeStyle = colour
+  context.stroke()
   context.globalAlpha = 1
+}
+
+/** Points on a circle around a node, the room that the hull leaves it. */
+function roundAbout({ x, y }: Point): Point[] {
+  return Array.from({ length: STEPS }, (_, step) => {
+    const angle = (2 * Math.PI * step) / STEPS
+    return { x: x + ROUND * Math.cos(angle), y: y + ROUND * Math.sin(angle) }
+  })
 }
 
 function drawAxis(context: Pen, { scene, screen, screenX, graphX }: OverlayParts): void {

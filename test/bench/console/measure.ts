@@ -38,7 +38,7 @@ export async function firstFrame(page: Page, address: string, ask: () => Promise
   const [ms] = await until<[number]>(
     page,
     `(() => {
-      const answer = performance.getEntriesByType('resource').find((entry) => entry.name.endsWith(${JSON.stringify(address)}))
+      const answer = performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith(${JSON.stringify(address)})).at(-1)
       return window.watch.drawn > 0 && answer?.responseEnd > 0 ? [window.watch.drawn - answer.responseEnd] : null
     })()`,
   )
