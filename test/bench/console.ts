@@ -141,20 +141,19 @@ async function large({ browser, bare }: Sides): Promise<string> {
   })
   bare.draw({ ...graph, places })
   const theirs = await open(browser, bare.url)
-  const bareMs = await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'))
+  const bareMs = await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'), LARGE.nodes)
   const bareRate = await panRate(theirs, PAN_SECONDS)
   await theirs.close()
   const ours = await open(browser, server.url)
   await settled(ours)
   const url = new URL(server.url)
   url.hash = 'view=large'
-  const ms = await firstFrame(ours, '/api/pieces', () =>
-    ours.evaluate(`void (location.hash = ${JSON.stringify(url.hash)})`),
-  )
+  const show = () => ours.evaluate(`void (location.hash = ${JSON.stringify(url.hash)})`)
+  const ms = await firstFrame(ours, '/api/pieces', show, LARGE.nodes)
   const rate = await panRate(ours, PAN_SECONDS)
   const started = Date.now()
   await ours.getByRole('application').press('ArrowRight')
-  await ours.locator('.node-name').waitFor()
+  await ours.locator('.node-name').waitFor({ timeout: 120_000 })
   const chosen = Date.now() - started
   const bytes = await heap(ours)
   await ours.close()

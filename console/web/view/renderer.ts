@@ -39,6 +39,8 @@ export interface Renderer {
 }
 
 const PADDING = 48
+/** More edges than these are not drawn while the graph moves. */
+const MANY_EDGES = 50_000
 /** A canvas under so many pixels, either way, is looked at closer. */
 const SMALL = 260
 // Most edges are a pixel wide: an arrow in the usual proportions would not be seen.
@@ -147,6 +149,7 @@ export function createRenderer(container: HTMLElement, first: DrawnGraph, scened
         stopMoving()
         graph = nextGraph
         byWeight = weighed(graph)
+        sigma.setSetting('hideEdgesOnMove', graph.size > MANY_EDGES)
         sigma.setCustomBBox(null)
         sigma.setGraph(graph)
       } else if (looksDiffer(before, next)) sigma.refresh({ skipIndexation: true })
@@ -217,7 +220,10 @@ export function createRenderer(container: HTMLElement, first: DrawnGraph, scened
 }
 
 function weighed(graph: DrawnGraph): string[] {
-  return graph.nodes().sort((a, b) => graph.getNodeAttribute(b, 'weight') - graph.getNodeAttribute(a, 'weight'))
+  return graph
+    .mapNodes((node, { weight }) => ({ node, weight }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ node }) => node)
 }
 
 /** Whether a node or an edge is drawn otherwise. In a crowd nothing fades, so that a glance around costs no new drawing. */

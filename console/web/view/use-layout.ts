@@ -38,7 +38,11 @@ export function useLayout(renderer: Renderer | null, built: Built): boolean {
     own.current = places
     unfinished.current = false
     setMoving(false)
-    const nodes = built.graph.nodes().filter((node) => places.has(node))
+    // A graph that was built with these places has them already.
+    const nodes = built.graph.filterNodes((node, { x, y }) => {
+      const place = places.get(node)
+      return place !== undefined && (place.x !== x || place.y !== y)
+    })
     if (nodes.length === 0) return
     const flat = Float32Array.from(nodes.flatMap((node) => [places.get(node)?.x ?? 0, places.get(node)?.y ?? 0]))
     renderer.move(nodes, flat, 0, () => {})

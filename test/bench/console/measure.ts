@@ -9,7 +9,8 @@ for (const of of [WebGLRenderingContext, WebGL2RenderingContext])
     const draw = of.prototype[name];
     if (draw === undefined) continue;
     of.prototype[name] = function (...given) {
-      if (window.watch.drawn === undefined) {
+      // Points, corners or instances: at least so many make it the graph that is waited for.
+      if (window.watch.drawn === undefined && Math.max(...given.slice(2)) >= (window.watch.least ?? 1)) {
         window.watch.drawn = 0;
         requestAnimationFrame(() => requestAnimationFrame(() => (window.watch.drawn = performance.now())));
       }
@@ -30,10 +31,10 @@ export async function until<T>(page: Page, expression: string): Promise<T> {
 
 const LONGEST_MS = 300_000
 
-/** Milliseconds from the end of the last answer at an address to the end of the first frame with anything in it. */
-export async function firstFrame(page: Page, address: string, ask: () => Promise<unknown>): Promise<number> {
+/** Milliseconds from the end of the last answer at an address to the end of the first frame with at least so many things in it. */
+export async function firstFrame(page: Page, address: string, ask: () => Promise<unknown>, least = 1): Promise<number> {
   await page.bringToFront()
-  await page.evaluate('performance.clearResourceTimings(); window.watch.drawn = undefined')
+  await page.evaluate(`performance.clearResourceTimings(); window.watch = { least: ${least} }`)
   await ask()
   const [ms] = await until<[number]>(
     page,
