@@ -8,6 +8,9 @@ import { GROUP, LEADS, PERSON, sampleQuestions } from './sample.js'
 
 const FAR = { ...GROUP, id: 'n:far', properties: { ...GROUP.properties, id: 'far', name: '远方工作组' } }
 
+/** A machine that does much besides is waited for. */
+const SLOW = { timeout: 20_000 }
+
 describe('the canvas', () => {
   let server: Served
   let browser: Browser
@@ -78,6 +81,7 @@ describe('the canvas', () => {
       '展开：带队（3）',
       '展开：主持（12）',
     ])
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")'), SLOW).toBe('menu')
     await press('ArrowDown', 'ArrowDown', 'Enter')
     await told('6 个节点 · 7 条关系')
     await press('c')
@@ -95,7 +99,7 @@ describe('the canvas', () => {
     await canvas().click({ button: 'right', position: { x: 6, y: (box?.height ?? 0) - 6 } })
     await page.getByRole('menu', { name: '图的菜单' }).waitFor()
     await press('Escape')
-    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")')).toBe('application')
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")'), SLOW).toBe('application')
   })
 
   test('a box picks, and what is picked is hidden, kept, inverted together', async () => {
@@ -124,13 +128,15 @@ describe('the canvas', () => {
     for (const name of ['层级', '环形', '时间线']) {
       await canvas().focus()
       await press('l')
-      await expect.poll(() => page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed')).toBe('true')
-      await expect.poll(() => canvas().getAttribute('aria-busy')).toBe('false')
+      await expect
+        .poll(() => page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed'), SLOW)
+        .toBe('true')
+      await expect.poll(() => canvas().getAttribute('aria-busy'), SLOW).toBe('false')
     }
     await told('图中没有两个不同的日期')
     await page.getByRole('button', { name: '撤销' }).click()
     await expect
-      .poll(() => page.getByRole('button', { name: '环形', exact: true }).getAttribute('aria-pressed'))
+      .poll(() => page.getByRole('button', { name: '环形', exact: true }).getAttribute('aria-pressed'), SLOW)
       .toBe('true')
   })
 
