@@ -54,6 +54,16 @@ describe('what is kept, on the page', () => {
     expect(await page.locator('img[src="x"]').count()).toBe(0)
     expect(await serious()).toEqual([])
     await keepPicture(page, 'sample-summary-1280')
+    await page.getByRole('button', { name: '切换明暗' }).click()
+    await page.getByRole('tab', { name: '模型' }).click()
+    await page.locator('.model-drawing').waitFor()
+    for (const tab of ['总览', '图', '表', 'JSON', '计划']) {
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      expect(await serious(), tab).toEqual([])
+    }
+    await page.getByRole('button', { name: '切换明暗' }).click()
+    await page.getByRole('tab', { name: '提问' }).click()
+    await page.getByRole('tab', { name: '总览' }).click()
     await summary.getByRole('button', { name: '12 · 山西省' }).click()
     await page.getByText('1 行').first().waitFor()
     expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('q')).toContain("{name: '山西省'}")
