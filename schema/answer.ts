@@ -36,6 +36,8 @@ export const QueryAnswer = z.object({
   truncated: z.boolean(),
   total: z.object({ count, exact: z.boolean() }).optional(),
   limit: count,
+  /** Said when it was the size of the answer, not the number of rows, that ended it. */
+  tooLarge: z.literal(true).optional(),
   ms: z.number().nonnegative(),
   plan: PlanStep.optional(),
   /** What the engine remarks on the query, in its own words. */

@@ -6,7 +6,8 @@ export function capBytes(answer: QueryAnswer, most: number): QueryAnswer {
   let bytes = 0
   for (const [index, row] of answer.rows.entries()) {
     bytes += Buffer.byteLength(JSON.stringify(row)) + 1
-    if (bytes > most) return { ...answer, rows: answer.rows.slice(0, index), limit: index, truncated: true }
+    if (bytes > most)
+      return { ...answer, rows: answer.rows.slice(0, index), limit: index, truncated: true, tooLarge: true }
   }
   return answer
 }

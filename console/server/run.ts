@@ -50,7 +50,9 @@ export async function writeRun(
     const { rows, ...answer } = await questions.query({ ...ask, signal, onRows })
     const all = await onRows(answer.columns, rows)
     const cut = !all || (answer.truncated && told < answer.limit)
-    await tell({ end: { ...answer, truncated: answer.truncated || !all, ...(cut ? { limit: told } : {}) } })
+    await tell({
+      end: { ...answer, truncated: answer.truncated || !all, ...(cut ? { limit: told, tooLarge: true as const } : {}) },
+    })
   } catch (error) {
     if (!signal.aborted) await tell({ error: describe(error instanceof Error ? error : new Error(String(error))) })
   }

@@ -56,7 +56,9 @@ describe('a run', () => {
     const rows = CAPS.answerBytes / (1024 * 1024) - 1
     expect(lines.flatMap((line) => ('rows' in line ? line.rows : []))).toHaveLength(rows)
     expect(asked).toBe(rows + 1)
-    expect(lines.at(-1)).toMatchObject({ end: { truncated: true, limit: rows, total: { exact: false } } })
+    expect(lines.at(-1)).toMatchObject({
+      end: { truncated: true, tooLarge: true, limit: rows, total: { exact: false } },
+    })
   })
 
   test.each([

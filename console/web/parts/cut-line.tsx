@@ -21,8 +21,8 @@ function CutRows() {
   const { rows, total } = state.answer ?? { rows: [] }
   const n = rows.length
   if (state.run.is === 'failed') return <p className="cut">{t('result.stoppedAt', { n })}</p>
-  // The server stopped before the limit: at its cap on bytes, which a higher limit would meet again.
-  if (n < state.limit && n === state.answer?.limit) return <p className="cut">{t('result.bytes', { n })}</p>
+  // A higher limit would meet the same cap again.
+  if (state.answer?.tooLarge === true) return <p className="cut">{t('result.bytes', { n })}</p>
   const all = total?.exact === true && total.count <= MOST ? total.count : undefined
   const next = all ?? Math.min(MOST, Math.max(n, state.limit) * 10)
   return (
