@@ -206,14 +206,15 @@ function assemble(paper: Paper, roster: Roster, findings: readonly Finding[]): C
     const evidence: Relation['evidence'] = []
     for (const f of list) {
       const span = originSpan(folded, f.start, f.end)
+      const quote = document.text.slice(span.start, span.end)
       const key = `${span.start} ${span.end} ${f.rule}`
       if (seen.has(key)) continue
       seen.add(key)
       evidence.push({
         ...span,
-        quote: document.text.slice(span.start, span.end),
+        quote,
         rule: f.rule,
-        confidence: confidenceOf(f.type, f.confidence),
+        confidence: confidenceOf(f.type, f.confidence, quote.includes(f.to.name)),
       })
     }
     const attrs = Object.assign({}, ...list.map((f) => f.attrs)) as Relation['attrs']
