@@ -10,11 +10,14 @@ their block. Every step is a function of its lines, so what a lost worker had do
 import argparse
 import base64
 import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import threading
+import uuid
 from urllib.parse import unquote
 
 from pyspark import StorageLevel
@@ -22,6 +25,7 @@ from pyspark.sql import SparkSession
 
 # The exit code of a filter that left bad lines out and told them; any other but 0 is a failure, and the step is tried again.
 SOME_BAD = 3
+TABLE = re.compile(r"(--(?:nodes|relationships)=(?:\w+=)?)([^,=]+),(.+)")
 ID = re.compile(r'^\{"document":\{"id":("(?:[^"\\]|\\.)*")')
 
 
@@ -32,11 +36,14 @@ def arguments():
     parser.add_argument("--map", help="which columns hold what: title=headline,text=body")
     parser.add_argument("--wentu", default="wentu", help="the command on every machine (default: wentu)")
     parser.add_argument("--partitions", type=int, help="in how many parts documents are worked on (default: as Spark deals)")
-    parser.add_argument("--files", metavar="FOLDER", help="write files for neo4j-admin into this folder of this machine")
+    parser.add_argument("--files", metavar="FOLDER", help="write files for neo4j-admin into this folder")
+    parser.add_argument("--shared", action="store_true", help="all machines see the folder, and each writes its part of the files")
     parser.add_argument("--load", action="store_true", help="write into a graph; what follows says which, as for wentu load")
     known, rest = parser.parse_known_args()
     if bool(known.files) == known.load:
         parser.error("give either --files FOLDER or --load")
+    if known.shared and not known.files:
+        parser.error("--shared is of --files")
     if rest and not known.load:
         parser.error(f"not known: {' '.join(rest)}")
     return known, rest
@@ -139,6 +146,40 @@ def make_parts(contributions, command, bad):
     return opened.filter(is_part).union(names.filter(is_part)).union(facts)
 
 
+def write_shared(parts, folder, command, bad):
+    """Each partition writes files of its own; at the end there is one list of them all for neo4j-admin."""
+    folder = os.path.abspath(folder)  # A worker works elsewhere.
+    os.makedirs(folder, exist_ok=True)
+
+    def write(number, lines):
+        final, own = (os.path.join(folder, name) for name in (f"part-{number:05d}", f".part-{uuid.uuid4()}"))
+        yield from filter_through([*command, "load", "--stream", "--files", own], bad)(lines)
+        try:
+            os.rename(own, final)
+        except OSError:
+            shutil.rmtree(own)  # Written before, by one that was taken for dead: the same lines.
+
+    parts.mapPartitionsWithIndex(write).count()
+    write_arguments(folder, sorted(name for name in os.listdir(folder) if name.startswith("part-")))
+
+
+def write_arguments(folder, names):
+    """The arguments of all parts as one: a table is a header and the files of that name in every part."""
+    tables, others = {}, []
+    for name in names:
+        with open(os.path.join(folder, name, "import.args"), encoding="utf-8") as file:
+            for line in file.read().splitlines():
+                found = TABLE.match(line)
+                if found:
+                    head, header, table = found.groups()
+                    tables.setdefault(table, [f"{head}{name}/{header}"]).append(f"{name}/{table}")
+                elif line not in others:
+                    others.append(line)
+    with open(os.path.join(folder, "import.args"), "w", encoding="utf-8") as file:
+        file.write("".join(f"{line}\n" for line in [*others, *(",".join(files) for files in tables.values())]))
+    shutil.copy(os.path.join(folder, names[0], "after-import.cypher"), folder)
+
+
 def main():
     options, target = arguments()
     spark = SparkSession.builder.appName("wentu").getOrCreate()
@@ -151,10 +192,13 @@ def main():
     contributions = one_of_each(rows.mapPartitions(filter_through(extract, bad))).persist(StorageLevel.DISK_ONLY)
     documents = contributions.count()
     lines = make_parts(contributions, command, bad) if options.files else contributions
-    writer = ["--files", options.files] if options.files else target
-    # One writer: a graph has one turn at a time, and a folder of files one machine.
-    for line in filter_through([*command, "load", "--stream", *writer], bad)(lines.toLocalIterator(True)):
-        print(line)
+    if options.shared:
+        write_shared(lines, options.files, command, bad)
+    else:
+        # One writer: a graph has one turn at a time, and a folder of files one machine.
+        writer = ["--files", options.files] if options.files else target
+        for line in filter_through([*command, "load", "--stream", *writer], bad)(lines.toLocalIterator(True)):
+            print(line)
     spark.stop()
     print(f"{documents} documents, {bad.value} bad lines", file=sys.stderr)
     sys.exit(SOME_BAD if bad.value else 0)

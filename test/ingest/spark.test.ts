@@ -90,8 +90,8 @@ describe('on Spark', () => {
     try {
       const [, doomed] = cluster.workers as [unknown, (typeof cluster.workers)[number]]
       const files = data('import')
-      const args = [script, documents, '--partitions', '2', '--wentu', stuckIn(doomed.folder), '--files', files]
-      const ended = submit(pyspark, cluster.master, args)
+      const how = ['--partitions', '2', '--wentu', stuckIn(doomed.folder), '--files', files, '--shared']
+      const ended = submit(pyspark, cluster.master, [script, documents, ...how])
       // It dies with a part of the work in its hands, which nobody else has done.
       while (!existsSync(join(doomed.folder, 'stuck'))) await pause(100)
       doomed.kill()
