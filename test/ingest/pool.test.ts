@@ -53,4 +53,19 @@ describe('a pool of threads', () => {
     const { resolved } = await pool.contribute(raw('next', '.doc', doc(['会议'])), {})
     expect(resolved.document.text).toBe('会议\n')
   })
+
+  test('of documents that go to a thread together each is told by its own name', async () => {
+    const hasty = openPool({ jobs: 1, time: 1 })
+    const names = ['a', 'b', 'c']
+    const all = await Promise.allSettled(
+      names.map((name) => hasty.contribute(raw(name, '.txt', Buffer.from('会议')), {})),
+    )
+    await hasty.close()
+    expect(all.map((one) => String((one as PromiseRejectedResult).reason?.message))).toEqual(
+      names.map((name) => `${name}.txt: took longer than 0 s and was given up.`),
+    )
+    const broken = [raw('good', '.txt', Buffer.from('会议')), raw('bad', '.txt', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))]
+    const [good, bad] = await Promise.allSettled(broken.map((one) => pool.contribute(one, {})))
+    expect([good?.status, bad?.status]).toEqual(['fulfilled', 'rejected'])
+  })
 })
