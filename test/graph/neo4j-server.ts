@@ -13,7 +13,7 @@ import neo4j from 'neo4j-driver'
 const VERSION = '5.26.20'
 // From the sources (vitest) the project's root is two up, from .build three: walk up to the lock file.
 const CACHE = join(findRoot(import.meta.dirname), '.cache', 'neo4j')
-const START_MS = 120_000
+const START_MS = 300_000
 const run = promisify(execFile)
 
 /** A running Neo4j; `stop` ends its process and takes its home away. */

@@ -8,7 +8,7 @@ import { readSources } from '../../../ingest/read/sources.js'
 import { emptyReport, type Stages } from '../../../ingest/report.js'
 import { ingest, type Sink } from '../../../ingest/run.js'
 import type { Resolved } from '../../../schema/fact.js'
-import type { Engine } from '../../graph/engines.js'
+import type { Engine, OpenEngine } from '../../graph/engines.js'
 import { Books, sendAll } from '../graph/bare.js'
 
 /** Documents of one turn, and of one transaction of the bare driver. */
@@ -35,9 +35,11 @@ export interface Rates {
 
 /** Reads `limit` documents by each way; each writes into a graph of its own. */
 export async function measureRates(engine: Engine, file: string, limit: number): Promise<Rates> {
-  const [ours, bare] = [await engine.open(), await engine.open()]
+  const open: OpenEngine[] = []
   const worker = openPool()
   try {
+    for (let n = 0; n < 2; n++) open.push(await engine.open())
+    const [ours, bare] = open as [OpenEngine, OpenEngine]
     await prepare(bare.graph)
     const sink = await openSink(ours.graph)
     const [first, second] = [readSources([file]), readSources([file])]
@@ -68,7 +70,7 @@ export async function measureRates(engine: Engine, file: string, limit: number):
     return rates
   } finally {
     await worker.close()
-    for (const one of [ours, bare]) await one.close()
+    for (const one of open) await one.close()
   }
 }
 
