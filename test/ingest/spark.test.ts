@@ -81,7 +81,7 @@ describe('on Spark', () => {
     const { code, text } = await submit(need(spark, context), 'local[2]', args)
     expect([code, text.slice(-2000)]).toEqual([0, expect.stringMatching(/\d+ documents, 0 bad lines/)])
     expect(await hashOf(data('loaded'))).toBe(wanted)
-  }, 600_000)
+  }, 1_200_000)
 
   test('on a cluster of which a worker is killed, as files that neo4j-admin makes the same graph of', async (context) => {
     if (noNeo4j !== undefined) return context.skip(noNeo4j)
@@ -108,7 +108,7 @@ describe('on Spark', () => {
     } finally {
       cluster.close()
     }
-  }, 600_000)
+  }, 1_200_000)
 })
 
 /** The command, which in this folder takes its lines, says so, and never comes to an end. */
