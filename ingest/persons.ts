@@ -80,7 +80,7 @@ function isAccepted(name: Candidate): boolean {
   return name.margin + name.against >= row.margin + Math.max(0, mean - row.clear) * row.slope
 }
 
-const JOINTS = new Set([...'、和与及 '].map((c) => c.charCodeAt(0)))
+const JOINTS = new Set([...'、和与及／/ '].map((c) => c.charCodeAt(0)))
 
 const SLOT_ENDS = /[、，。；（）和]/u
 
