@@ -1,6 +1,6 @@
 // Every key of the page, in one table: the sheet behind `?` prints it and useKeys obeys it. In: key presses. Out: actions.
 // A key that a part handles by itself (arrows on the canvas, the editor's own) stands here without `does`, so that it is printed.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Action, State, View } from '../state/state.js'
 import type { Tasks } from '../state/tasks.js'
 import type { Word } from '../words.js'
@@ -110,16 +110,19 @@ export function keyOfPress(
 
 export function useKeys(): void {
   const { state, dispatch, tasks } = useConsole()
+  // A key pressed as soon as something is seen is about what is seen: effects run later than that.
+  const latest = useRef(state)
+  latest.current = state
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       // What lies above the page has its keys to itself; Escape closes it.
       if (document.querySelector('dialog[open], :popover-open') !== null) return
       const key = keyOfPress(event, isField(event.target))
-      if (key?.does === undefined || key.does({ state, dispatch, tasks, event }) === false) return
+      if (key?.does === undefined || key.does({ state: latest.current, dispatch, tasks, event }) === false) return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [state, dispatch, tasks])
+  }, [dispatch, tasks])
 }
