@@ -42,7 +42,10 @@ describe.each(await engines())('asking on $name', ({ name, missing, open }) => {
     const opened = await browser.open(server.url, { width: 1280, height: 720 })
     page = opened.page
     complaints = opened.complaints
-    await editor().waitFor()
+    // What the graph knows comes a moment after the editor; it is offered from then on.
+    const known = page.waitForResponse((answer) => answer.url().endsWith('/api/vocabulary'))
+    await page.reload()
+    await Promise.all([known, editor().waitFor()])
   })
   afterAll(async () => {
     await browser?.close()
