@@ -75,7 +75,7 @@ async function frame({ browser, bare }: Sides): Promise<string> {
   const theirs = await open(browser, bare.url)
   const times: { page: number[]; bare: number[] } = { page: [], bare: [] }
   for (let turn = 0; turn < OPENINGS; turn++) {
-    times.page.push(await firstFrame(ours, '/api/query', () => ask(ours)))
+    times.page.push(await firstFrame(ours, '/api/run', () => ask(ours)))
     await settled(ours)
     bare.draw(networkOf(SIDE.nodes, SIDE.edges, turn + 1))
     times.bare.push(await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()')))
@@ -91,7 +91,7 @@ async function pan({ browser, bare }: Sides): Promise<string> {
   const server = await serveNetworks(CROWD)
   bare.draw(networkOf(CROWD.nodes, CROWD.edges))
   const ours = await open(browser, server.url)
-  await firstFrame(ours, '/api/query', () => ask(ours))
+  await firstFrame(ours, '/api/run', () => ask(ours))
   await settled(ours)
   const theirs = await open(browser, bare.url)
   await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'))
@@ -111,7 +111,7 @@ async function memory({ browser }: Sides): Promise<string> {
   const server = await serveNetworks(SMALL)
   const page = await open(browser, server.url)
   const once = async (): Promise<void> => {
-    await firstFrame(page, '/api/query', () => ask(page))
+    await firstFrame(page, '/api/run', () => ask(page))
     await settled(page)
   }
   await once()
