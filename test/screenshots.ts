@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { serve } from '../console/server/serve.js'
 import { ingestOnce } from '../console/terminal/commands/ingest.js'
+import { knowledge } from '../console/terminal/knowledge.js'
 import { lastRun } from '../console/terminal/runs.js'
 import { connect } from '../graph/connect.js'
 import { stopLocal } from '../graph/local/lifecycle.js'
@@ -83,7 +84,7 @@ try {
   const run = await lastRun({ data })
   // Where this machine has the project is nobody's business.
   const told = run === undefined ? undefined : { ...run, paths: [SAMPLES] }
-  const server = await serve({ graph, port: 0, beside: { folder: join(data, 'console'), lastRun: async () => told } })
+  const server = await serve({ graph, port: 0, knows: knowledge, beside: { folder: join(data, 'console'), lastRun: async () => told } })
   const { page } = await browser.open(server.url, SIZE)
   await settled(page)
   for (const { file, take } of SHOTS) {

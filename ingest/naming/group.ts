@@ -63,7 +63,9 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
   const sender = said.body ? undefined : senderOf(item, line, paper)
   if (sender) said.body = sender
   if (value.sort === 'bare' && made) {
-    const known = latest(roster, item.start, (p, d) => same(p, said, 'named', d, text, only))
+    // A team sent by a body of its own is none that was formed for one thing by nobody told: 善后工作组.
+    const another = (p: Profile) => !!sender && !p.body && p.task !== '' && !ANY.test(p.task)
+    const known = latest(roster, item.start, (p, d) => same(p, said, 'named', d, text, only) && !another(p))
     if (known) {
       joined(known, said, item, line, paper, roster)
       return
@@ -110,6 +112,8 @@ function otherTask(known: Profile, said: Profile): boolean {
   return task.length >= 3 && !known.task.includes(task) && !task.includes(known.task || '无') && !GENERAL.test(task)
 }
 
+/** What any team may be called by, whatever it is to do. */
+const ANY = /^(?:事故|联合|专项|工作|现场|应急|综合|专门|临时)+$/u
 const GENERAL = /^(?:事故|联合|专项|工作|现场|应急|综合|安全|生产|专门|临时|督导|检查|调查|救援|处置|善后|抢险)+$/u
 
 /** 第二组 of the teams that were just said to be sent: a team of its own where a clause begins with it. */
