@@ -127,10 +127,17 @@ export function claimsOf(resolved: Resolved): Claims {
     }
     for (const evidence of relation.evidence) {
       const claim = statementClaim(document, relation, from.id, to.id, evidence)
-      statements.set(claim.id, claim)
+      const place = `${claim.fact} ${claim.start} ${claim.end}`
+      const known = statements.get(place)
+      if (known === undefined || surer(claim, known)) statements.set(place, claim)
     }
   }
   return { mentions: [...entities.values()], statements: [...statements.values()] }
+}
+
+/** A sentence that several rules read alike says the fact once: by the surest of them. */
+function surer(one: StatementClaim, other: StatementClaim): boolean {
+  return one.confidence === other.confidence ? one.rule < other.rule : one.confidence > other.confidence
 }
 
 function endOf(

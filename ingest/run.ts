@@ -225,7 +225,7 @@ class Run {
       }
       resolved.document.extractor = extractorVersion()
       const { entities, relations } = resolved.contribution
-      const statements = relations.reduce((sum, { evidence }) => sum + evidence.length, 0)
+      const statements = relations.reduce((sum, { evidence }) => sum + placesOf(evidence).size, 0)
       line.gave = { entities: entities.length, relations: relations.length, statements }
       line.from = from
       if (notes.length > 0) line.notes = notes
@@ -291,3 +291,7 @@ function reject(line: ReportLine, reason: string): void {
 }
 
 const sizeOf = ({ size }: { size?: number }): { bytes?: number } => (size === undefined ? {} : { bytes: size })
+
+/** A sentence says a fact once, however many rules read it. */
+const placesOf = (evidence: readonly { start: number; end: number }[]) =>
+  new Set(evidence.map(({ start, end }) => `${start} ${end}`))

@@ -248,7 +248,7 @@ export const RECORDS = {
   Tally: {
     caption: { zh: '账', en: 'Tally' },
     says: 'bookkeeping of the graph for what many documents speak of, so that taking one away stays cheap',
-    attributes: { state: 'string', turn: 'integer' },
+    attributes: { state: 'string', turn: 'string' },
   },
 } as const satisfies Record<string, { caption: Caption; says: string; attributes: Record<string, AttributeKind> }>
 

@@ -84,7 +84,12 @@ try {
   const run = await lastRun({ data })
   // Where this machine has the project is nobody's business.
   const told = run === undefined ? undefined : { ...run, paths: [SAMPLES] }
-  const server = await serve({ graph, port: 0, knows: knowledge, beside: { folder: join(data, 'console'), lastRun: async () => told } })
+  const server = await serve({
+    graph,
+    port: 0,
+    knows: knowledge,
+    beside: { folder: join(data, 'console'), lastRun: async () => told },
+  })
   const { page } = await browser.open(server.url, SIZE)
   await settled(page)
   for (const { file, take } of SHOTS) {

@@ -11,7 +11,8 @@ export const attendanceFacts: readonly FactRule[] = [
     says: 'A person is at the meeting named after the verb.',
     gives: 'ATTENDED',
     pattern: `(?<![代替])‹Person=from›${gap(20)}(?:出席|参加|列席|参与|观看|收看|收听)[^，。；\\uE000-\\uEFFF]{0,6}?${gap(6)}‹Meeting=to›`,
-    unless: '‹Person›委托|(?<!代)为(?:来华)?(?:出席|参加)|正在‹Place›{1,2}(?:参加|出席)|会见|会谈|来华|结束出席|欢迎|接见',
+    unless:
+      '‹Person›委托|(?<!代)为(?:来华)?(?:出席|参加)|正在‹Place›{1,2}(?:参加|出席)|会见|会谈|来华|结束出席|欢迎|接见',
     words: ['出席', '参加', '列席', '收看', '收听', '观看', '参与'],
     confidence: 0.96,
     yes: ['【王立新】出席【全市防汛工作会议】'],

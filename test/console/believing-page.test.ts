@@ -141,6 +141,7 @@ describe('believing', () => {
     await doubts.waitFor()
     expect(await doubts.locator('.beside b').allTextContents()).toEqual(['2024-03-09', '2024-03-10'])
     await page.getByRole('button', { name: '← 主持' }).first().click()
+    await doubts.locator('.beside > div').nth(1).waitFor()
     expect(await doubts.locator('.beside > div').count()).toBe(2)
     // The document that one of them opens is found again where it was left.
     const card = doubts.getByText('县长陆远舟批示。')

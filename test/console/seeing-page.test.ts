@@ -51,8 +51,9 @@ describe('the canvas', () => {
   })
   beforeEach(async (context) => {
     if (noBrowser !== undefined) context.skip(noBrowser)
-    // Each test begins with the overview, nothing selected, nothing to undo.
-    await page.reload()
+    // Each test begins with the overview, nothing selected, nothing to undo: without what the address keeps of the last.
+    await page.goto('about:blank')
+    await page.goto(new URL('/', server.url).href)
     await told('5 个节点 · 6 条关系')
     await canvas().focus()
   })

@@ -31,6 +31,17 @@ export function algebraContract(rig: Rig): void {
     )
   })
 
+  it('counts a sentence that two rules read alike once, by the surer rule', async () => {
+    const read = makeDocument({ id: 'a', says: [holds()] })
+    const [relation] = read.contribution.relations
+    const [first] = relation?.evidence ?? []
+    if (first === undefined) throw new Error('the sample says nothing')
+    relation?.evidence.push({ ...first, rule: 'sample/second', confidence: 0.99 })
+    expect(await writeDocuments(rig.open.graph, [read])).toMatchObject({ relationships: 1, statements: 1 })
+    expect(await rig.rows('MATCH (s:Statement) RETURN s.rule, s.confidence')).toEqual([['sample/second', 0.99]])
+    expect(await rig.rows('MATCH ()-[r:HOLDS_POST]->() RETURN toString(r.sources)')).toEqual([['1']])
+  })
+
   it('makes one thing of what several documents say', async () => {
     await rig.write(SHEETS)
     const [[held]] = (await rig.rows('MATCH (:Person)-[r:HOLDS_POST {id: $id}]->(:Post) RETURN properties(r)', {
