@@ -90,10 +90,11 @@ const MUTATIONS: readonly Mutation[] = [
 export async function* brokenFiles(seed: number, count: number): AsyncGenerator<Broken> {
   const next = random(seed)
   const chance: Chance = (below) => Math.floor(next() * Math.max(1, below))
-  const good = Object.entries(await goodFiles())
+  // Plain arrays: a slice of a Buffer is the same bytes, and one mutation would ruin all that follow.
+  const good = Object.entries(await goodFiles()).map(([ending, bytes]) => [ending, Uint8Array.from(bytes)] as const)
   for (let n = 0; n < count; n++) {
-    const [ending, bytes] = good[n % good.length] as [string, Uint8Array]
-    const [otherEnding, other] = good[chance(good.length)] as [string, Uint8Array]
+    const [ending, bytes] = good[n % good.length] as (typeof good)[number]
+    const [otherEnding, other] = good[chance(good.length)] as (typeof good)[number]
     const mutation = MUTATIONS[chance(MUTATIONS.length)] as Mutation
     yield { name: `f${n}.${chance(20) === 0 ? otherEnding : ending}`, bytes: mutation(bytes, chance, other) }
   }

@@ -4,7 +4,7 @@ import { openPool } from '../../ingest/pool.js'
 import { ingest, type Sink } from '../../ingest/run.js'
 
 /** Milliseconds that a file may take here: none of them is large. */
-const TIME = 20_000
+const TIME = 10_000
 
 const [folder] = process.argv.slice(2) as [string]
 const documents: string[] = []
