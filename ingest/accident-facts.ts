@@ -28,7 +28,12 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
   const own = ownPaper(paper)
   for (const line of paper.lines)
     for (const item of line.items) {
-      if (own && item.kind === 'Accident' && LESSON.test(line.folded.slice(line.sentence.start, item.start)))
+      if (
+        own &&
+        item.kind === 'Accident' &&
+        (LESSON.test(line.folded.slice(line.sentence.start, item.start)) ||
+          WATCHED.test(line.folded.slice(item.end, line.sentence.end)))
+      )
         for (const to of draftsOf(item))
           findings.push(finding('RESPONDED_TO', own, to, line, 'responded/own-lesson', 0.93))
       findings.push(...contained(item, line).filter((f) => !named.has(f.from)))
@@ -39,6 +44,9 @@ export function findAccidentFacts(paper: Paper, roster: Roster): Finding[] {
 }
 
 const LESSON = /(?:^|，)为了?(?:深刻|认真|切实)*(?:汲取|吸取)[^，]{0,4}$/u
+
+/** 对…事故查处实行挂牌督办: what the paper is for. */
+const WATCHED = /^(?:事故)?的?(?:调查处理|查处|调查|处理)?(?:工作)?(?:实行|实施|进行|予以)?挂牌督办/u
 
 /** The titled paper that the document itself is, when its head names one. */
 function ownPaper(paper: Paper): Draft | undefined {
@@ -52,9 +60,9 @@ function scenesOf(accident: Draft, paper: Paper): Finding[] {
   return (profileOf(accident)?.places ?? []).flatMap((place) =>
     draftsOf(place).flatMap((to) => {
       const holds = ({ sentence: s }: Line) => s.start <= place.start && place.end <= s.end
-      // In a form the place has a field of its own.
-      const form = accident.mentions.some((m) => m.item.value.form)
-      const at = accident.mentions.find((m) => holds(m.line))?.line ?? (form ? paper.lines.find(holds) : undefined)
+      // In a form the place has a field of its own; the sentence that tells of the day may name no accident.
+      const apart = accident.mentions.some((m) => m.item.value.form || m.item.value.month || m.item.value.m)
+      const at = accident.mentions.find((m) => holds(m.line))?.line ?? (apart ? paper.lines.find(holds) : undefined)
       return at ? [finding('OCCURRED_IN', accident, to, at, 'occurred/named', 0.95)] : []
     }),
   )

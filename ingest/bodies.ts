@@ -139,6 +139,8 @@ function bareBody(line: Line, i: number, end: number): Item | undefined {
   if (i > line.sentence.start && !BEFORE_BARE.has(text.charCodeAt(i - 1))) return undefined
   const hit = local?.longest(text, i, end)
   if (!hit || hit.end - i < 3) return undefined
+  // 某街道原|党工委书记: of the town before it.
+  if (/[镇乡道村区县市]原$/u.test(text.slice(Math.max(0, i - 2), i)) && text[i] === '党') return undefined
   const unit = UNIT_OF_BODY.exec(text.slice(hit.end, Math.min(end, hit.end + 14)))?.[0].length ?? 0
   if (!headOfBody(text, hit.end + unit) && !roleBegins(text, hit.end + unit, end)) return undefined
   const level = /[厅]$|总队$/u.test(text.slice(i, hit.end)) ? '省' : '市'
@@ -163,7 +165,7 @@ function joinedBody(line: Line, i: number, end: number): Item | undefined {
   return hit && hit.end - i >= 3 ? make(line, i, hit.end, value.region, value.level, hit.entries[0]) : undefined
 }
 
-const OF_AREA = new CharSet('园景社校厂矿库辖城小片地发技港')
+const OF_AREA = new CharSet('园景社校厂矿库辖城小片地发技港新开保范假')
 const OF_MANY = new CharSet('省市县区旗州盟乡')
 
 /** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */

@@ -26,7 +26,7 @@ import { nameBody } from './naming/body.js'
 import { nameCampaign } from './naming/campaign.js'
 import { nameDirective } from './naming/directive.js'
 import { nameGroup } from './naming/group.js'
-import { nameMeeting } from './naming/meeting.js'
+import { nameMeeting, nameUnnamed } from './naming/meeting.js'
 import { namePerson } from './naming/person.js'
 import { nameForeign, namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
@@ -142,6 +142,7 @@ export function findMentions(paper: Paper): void {
 export function nameMentions(paper: Paper): Roster {
   const roster = new Roster()
   for (const line of paper.lines) for (const item of [...line.items]) nameItem(item, line, paper, roster)
+  nameUnnamed(paper, roster)
   return roster
 }
 

@@ -35,6 +35,10 @@ const OWN: Record<string, RegExp> = {
   乡: /[我本]乡/u,
 }
 
+/** A title whose subject deals with a lower region. */
+const SUMMONS =
+  /^[\u4e00-\u9fff]{2,4}市(?:人民政府|政府|安委会|安委办|安全生产委员会|应急管理局|消安委)[^，。]{0,10}?(?:对[^，。]{2,14}?(?:进行|开展|实施)[^，。]{0,8}约谈|约谈)/u
+
 /** Sets `paper.home` and whether it is sure, for each level; run after the layer of places. */
 export function findHome(paper: Paper): void {
   const last = paper.lines.length - 1
@@ -56,6 +60,11 @@ export function findHome(paper: Paper): void {
     const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     const best = ranked[0]
     if (!best) continue
+    // 宁德市政府对福鼎市政府进行约谈: the one that acts, however often the other is named.
+    if (level === '市' && head && head !== best[0] && SUMMONS.test(paper.lines[0]?.text ?? '')) {
+      paper.home[level] = { name: head, sure: true }
+      continue
+    }
     const own = OWN[level]?.test(paper.text) === true
     const sure = best[1] / all >= 0.6 || (head === best[0] && best[1] / all >= 0.4) || (own && best[1] / all >= 0.4)
     paper.home[level] = { name: best[0], sure }

@@ -27,7 +27,7 @@ export function kindOf(word: string | undefined): string | undefined {
 }
 
 const BURNS = new Set(['火灾', '森林火灾', '草原火灾', '爆炸', '爆燃', '泄漏', '瓦斯爆炸'])
-const SLIDES = new Set(['滑坡', '山体滑坡', '崩塌', '泥石流', '山洪', '洪涝', '暴雨', '地质灾害'])
+const SLIDES = new Set(['滑坡', '山体滑坡', '崩塌', '泥石流', '山洪', '洪涝', '暴雨', '地质灾害', '坍塌'])
 const DRIVES = new Set(['交通事故', '车辆伤害', '火灾', '脱轨'])
 const POISONS = new Set(['中毒', '中毒和窒息', '窒息', '食物中毒'])
 const ATTACKS = new Set(['恐怖袭击', '爆炸', '暴恐'])

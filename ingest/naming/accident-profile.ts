@@ -79,6 +79,10 @@ export function readProfile(item: Item, line: Line, paper: Paper, first: boolean
   else if (event && item.parts[0]?.kind !== 'Place') places = [...placesAhead(line, item), ...places]
   if (!places.length && event && first && !value.typhoon && !line.sentence.heading)
     places = placesAbove(paper, line, item)
+  const tag = Number(value.month ?? value.m)
+    ? tagDate(Number(value.month ?? value.m), Number(value.day ?? value.d), paper)
+    : undefined
+  if (!places.length && tag) places = placesOfDay(paper, line, tag)
   const profile: Profile = { region: regionOf(places), places, names: [], rank: 0 }
   const grade = typeof value.grade === 'string' ? GRADES[value.grade] : undefined
   if (grade) profile.grade = grade
@@ -165,6 +169,25 @@ function placesAbove(paper: Paper, line: Line, item: Item): Item[] {
   if (!above || [...above.items, ...line.items, ...item.parts].some((i) => i.kind === 'Country')) return []
   if (above.sentence.heading || line.sentence.line - above.sentence.line > 1) return []
   return lastRun(above.items, above, { ...item, start: above.sentence.end })
+}
+
+/** 11月23日22时，随县212省道…: the places told right after the day that the tag names, in a sentence before. */
+function placesOfDay(paper: Paper, line: Line, day: string): Item[] {
+  for (const above of paper.lines.slice(0, line.index + 1)) {
+    const date = above.items.find((i) => i.kind === 'Date' && (i.value as DateValue).date === day)
+    if (!date || above.items.some((i) => i.kind === 'Accident' && i.value.event)) continue
+    const run: Item[] = []
+    let edge = date.end
+    for (const place of above.items) {
+      if (place.start < edge || place.kind !== 'Place' || place.value.here) continue
+      const gap = above.folded.slice(edge, place.start)
+      if (!(run.length ? gap === '' : /^(?:[许左右]*，?)?(?:在|位于|[你我][省市县区])?$/u.test(gap))) break
+      run.push(place)
+      edge = place.end
+    }
+    if (run.length) return run
+  }
+  return []
 }
 
 /** The longest run of places that stand side by side, the last of equals. */

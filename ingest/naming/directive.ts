@@ -128,11 +128,13 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const earlier = roster.near('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (own && !item.value.passing) {
     const bare = BARE_ACCIDENT.test(own) ? roster.latest('Accident', item.start) : undefined
-    const about = bare ? [bare] : accidents.length === 1 ? draftsOf(accidents[0] as Item) : []
+    const about = bare ? [bare] : accidents.length === 1 ? [...draftsOf(accidents[0] as Item)] : []
     // The same accident by another of its names.
     const told =
       about.length === 1 && earlier.find((d) => accidentsOf(d).length === 1 && accidentsOf(d)[0] === about[0])
     if (told) return [{ text: '', joint: '关于', draft: told }]
+    const rescue = !about.length && RESCUE.test(own) ? roster.latest('Accident', item.start) : undefined
+    if (rescue) about.push(rescue)
     const text = bare?.name ?? own.replace(/，?(?:高度|十分|非常)(?:重视|关注|关心).*$/u, '')
     return [{ text, joint: '关于', accidents: about }]
   }
@@ -171,6 +173,9 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
 /** 对事故的批示: the accident that the text speaks of. */
 const BARE_ACCIDENT =
   /^(?:该起?|这起|此次|本次|此起)?(?:事故|火灾|灾害|爆炸|灾情|险情)(?:处置|救援|调查|善后|抢险)?(?:工作)?$/u
+/** 对现场施救和善后工作作出批示 after an accident: on that accident. */
+const RESCUE =
+  /^(?:做好|抓好)?(?:(?:现场|应急|事故|人员|伤员|伤亡人员|全力|后续)?(?:施救|救援|抢险|抢险救援|搜救|救治|救助|处置|善后|善后处置|调查|调查处理|安抚)(?:[、和及与]|以及)?){1,4}(?:等?(?:有关|相关)?(?:工作|事宜))?$/u
 const QUOTED = /^(?:：|，)?“/u
 const PASSED_ON = /(?:传达|学习传达)[^。；]{0,60}$/u
 
@@ -231,7 +236,7 @@ function longTitle(roster: Roster, title: string): Draft | undefined {
 /** Whether the document bears a number of its own: 陕安〔2023〕17号 near its head. */
 function numbered(paper: Paper, near: number): boolean {
   const head = near ? paper.lines.slice(Math.max(0, near - 3), near + 4) : paper.lines.slice(0, 14)
-  return head.some((l) => /[\u4e00-\u9fff]{1,12}[〔[（]20\d\d[〕\]）]第?\d{1,4}号/u.test(l.text))
+  return head.some((l) => /[\u4e00-\u9fff]{1,12}[〔[（﹝【]20\d\d[〕\]）﹞】]第?\d{1,4}号/u.test(l.text))
 }
 
 const GIVEN = /(?:印发|下发|发布|出台|制定|签发|签署|公布|发出|作出|做出|批示)/u

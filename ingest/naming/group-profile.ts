@@ -31,6 +31,7 @@ export function same(
   text: string,
   only: boolean,
 ): boolean {
+  if (ownLevel(text) && known.body && lowerLevel(known.body, ownLevel(text) as string)) return false
   if (draft.name === text || (draft.forms.has(text) && sameBody(known, said)))
     return sort !== 'bare' || !said.count || said.count === known.count
   if (said.count || (known.count && sort === 'named' && said.number === undefined && said.body)) {
@@ -54,6 +55,19 @@ export function same(
     (!!said.body || !!known.body || a === b || draft.name.endsWith(text))
   )
 }
+
+/** 市级调查组, 市调查小组: the level that the text itself says. */
+const ownLevel = (text: string) => /^(?:国家|省|市)(?=级|调查|事故|工作|督|检|联合)/u.exec(text)?.[0]
+
+const LOWER: Readonly<Record<string, RegExp>> = {
+  国家: /[省市县区]/u,
+  省: /[市县区旗州]/u,
+  市: /[县区旗](?=委|政府|人民政府|应急|$)/u,
+}
+
+/** Whether a body is of a region below a level. */
+const lowerLevel = (body: string, level: string) =>
+  LOWER[level]?.test(body.replace(/^[^省]{2,3}省|自治区/u, '')) === true
 
 const bare = (task: string) => task.replace(/事故|工作|专项|[“”\s]/gu, '')
 

@@ -15,7 +15,7 @@ import { bodyName } from './body.js'
 const OF_WHOM =
   /^(?:\d{4}年(?:度)?)?(?:第.{1,4}[次届]|首次|全体|扩大|常务|主任|党组|常委会?|委务|部务|厅务|局务|办公|专题|紧急|视频|工作例|联组|分组|电视电话)/u
 const CONVENER =
-  '(?<who>‹Org|Group|Meeting›)(?:‹Post›团)?(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
+  '(?<who>‹Org|Group|Meeting›)(?:‹Post›团)?(?:‹Date|Place|Accident›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
 const SUMMONS = '(?<who>‹Org›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,16}?$'
@@ -46,6 +46,27 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
       found(known, item, line, roster)
     } else nameNew(item, line, paper, roster)
   }
+}
+
+/**
+ * A document that names no meeting, but tells that someone in an office called and led one: that is the meeting of all it says of 会议.
+ * Run when everything has its name.
+ */
+export function nameUnnamed(paper: Paper, roster: Roster): void {
+  if (roster.near('Meeting').length) return
+  const told = waiting.get(paper) ?? []
+  const first = told.find(
+    ({ item, line }) =>
+      line.textOf(item) === '会议' &&
+      /主持(?:召开|举行)了?(?:一次|专题|专门)*$/u.test(line.folded.slice(line.sentence.start, item.start)) &&
+      line.items.some((i) => i.kind === 'Person' && i.end <= item.start),
+  )
+  if (!first) return
+  const post = first.line.items.find((i) => i.kind === 'Post' && i.end <= first.item.start)
+  const owner = (post?.value.owner as { name: string } | undefined)?.name
+  if (!owner) return
+  const draft = roster.draft('Meeting', `${owner}会议`, ['会议'])
+  for (const { item, line } of told) if (item.start >= first.item.start) found(draft, item, line, roster)
 }
 
 /** 会议 before any meeting has a name. */
@@ -304,5 +325,7 @@ function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known
   if (known) refer(item, line, roster, known, text)
   if (!who) return
   const body = nameOf(who, line, paper)
-  found(roster.draft('Meeting', `${body}约谈会`, ['约谈会', `${body}${text}`]), item, line, roster)
+  const draft = roster.draft('Meeting', `${body}约谈会`, ['约谈会', `${body}${text}`])
+  headlines.set(draft, '约谈会')
+  found(draft, item, line, roster)
 }

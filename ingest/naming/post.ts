@@ -35,8 +35,12 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     /^[省市县区州盟旗镇乡]长$|^主席$/u.test(line.textOf(roleItem)) && line.folded.endsWith('代理', item.start)
   // 局 of 公安局长 belongs to the body and to the role.
   const word = line.textOf(roleItem)
-  const role = (acting ? '代' : '') + (word === '长' ? (roleItem.value.role as string) : word)
-  const unit = typeof item.value.unit === 'string' ? item.value.unit : ''
+  const plain = word === '长' ? (roleItem.value.role as string) : word
+  // 代理市长 and 代市长 are one office.
+  const role = (acting ? '代' : '') + plain.replace(/^代理(?=[省市县区州盟旗镇乡]长|主席)/u, '代')
+  const part = (name: 'unit' | 'organ') => (typeof item.value[name] === 'string' ? (item.value[name] as string) : '')
+  // 某街道原|党工委|书记
+  const unit = part('unit') + part('organ')
   const text = line
     .textOf(item)
     .replace(/^(?:现任|现)?(?:时任|原任|曾任|前任|原|前)?/u, '')
@@ -102,7 +106,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
     return
   }
-  const forms = [text, ...owner.forms.map((f) => f + role)]
+  const forms = [text, ...owner.forms.map((f) => f + role), ...(plain.startsWith('代理') ? [owner.name + plain] : [])]
   roster.mention(roster.draft('Post', owner.name + role, forms), line, item)
 }
 
@@ -128,7 +132,8 @@ function partyPart(item: Item, row: Item | undefined, unit: string, role: string
 const NATIONAL = /^(?:第?[一二三四五六七八九十]{1,3}届)?全国(?:人大|人民代表大会)常(?:委会|务委员会)/u
 
 /** 人大常委会 without its region: the one that the document has named, else the one of its home. */
-function assembly(item: Item, line: Line, paper: Paper, unit: string, roster: Roster): Owner | undefined {
+function assembly(item: Item, line: Line, paper: Paper, said: string, roster: Roster): Owner | undefined {
+  const unit = said === '常务委员会' ? '人大常委会' : said
   // 兵团副秘书长、安委办主任: of the region of the office before it.
   const row = (before(item, line)?.value.owner as Owner | undefined)?.name
   const own =
@@ -165,6 +170,8 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
     return { name: (draftsOf(first)[0]?.name ?? bodyName(first, line, paper)) + tail, forms: [] }
   }
   if (last?.kind === 'Org') {
+    const near = bareInRow(last, item, line)
+    if (near) return { name: near + unit, forms: [line.textOf(last) + unit] }
     const name = draftsOf(last)[0]?.name ?? bodyName(last, line, paper)
     const forms = ((last.value as unknown as OrgValue).forms ?? []).map((f) => f + unit)
     return { name: name + unit, forms }
@@ -177,7 +184,9 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
       return { name: short + unit, forms: [(value.name ?? short) + unit] }
     // 香港特区行政长官 is that of the 特别行政区.
     const rest = value.name?.endsWith('特别行政区') ? unit.replace(/^特区/u, '') : unit
-    return { name: (value.name ?? short) + rest, forms: [short + unit] }
+    // A zone's rule holds its place in the unit.
+    if (unit.length > short.length && unit.startsWith(short)) return { name: unit, forms: [] }
+    return { name: (value.name ?? short) + standing(rest), forms: [short + unit, (value.name ?? short) + rest] }
   }
   if (last?.kind === 'Country') return { name: line.textOf(last) + unit, forms: [] }
   if (item.rule === 'post/level-role' || item.rule === 'post/own-role' || item.rule === 'post/region-chair') {
@@ -191,6 +200,23 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (item.rule === 'post/zone-role') return { name: zoneOf(unit, item, roster), forms: [unit] }
   if (item.rule === 'post/firm-role') return { name: unit, forms: [] }
   return undefined
+}
+
+/** 第十四届人民代表大会常务委员会: an office is one of the standing body, whatever its term. */
+const standing = (unit: string) =>
+  unit
+    .replace(/^第?[一二三四五六七八九十]{1,3}届(?=人大|人民代表大会|政协)/u, '')
+    .replace(/^人民代表大会常务委员会/u, '人大常委会')
+
+/** 福鼎市安委办主任、|应急局局长: a body without its level is of the region of the office before it. */
+function bareInRow(body: Item, item: Item, line: Line): string | undefined {
+  const value = body.value as unknown as OrgValue
+  const text = line.textOf(body)
+  if (!value.form || value.region || !value.level || /^(?:[省市县区州旗盟镇乡我]|自治)/u.test(text)) return undefined
+  const row = (before(item, line)?.value.owner as Owner | undefined)?.name
+  const region =
+    row && /^.+?(?:[市县区旗盟]|自治[州县旗])(?=委|人民政府|政府|人大|政协|安委|安办|应急|$)/u.exec(row)?.[0]
+  return region ? region + value.form : undefined
 }
 
 /** 街道党工委书记: of the subdistrict spoken of last. */
@@ -262,7 +288,7 @@ function level(item: Item, line: Line, paper: Paper, role: string, unit: string)
   return region ? { name: region, forms: [] } : undefined
 }
 
-const UNITS = /(?:党组|党委|党工委|纪委)$/u
+const UNITS = /(?:党组|党委|党工委|纪委|(?<=公司|集团|厂|矿)(?:行政|生产|技术|财务|采购|销售|安全))$/u
 
 /** 局长 after 国家矿山安监局党组书记 is the head of the same body. */
 function inherited(row: Item | undefined, role: string, unit: string): Owner | undefined {

@@ -32,7 +32,7 @@ export function findBylines(text: string, from: number, to: number, names: reado
     const before = text.slice(Math.max(from, name.start - 48), name.start)
     if (alone && /(?:讯|电).{0,24}$/u.test(before) && TOLD.test(text.slice(name.end, name.end + 48))) continue
     const joined = last !== undefined && JOINT.test(text.slice(last.end, name.start))
-    if (joined || SIGNED.test(before) || WIRE.test(before) || closes(text, to, name, names)) {
+    if (joined || SIGNED.test(before) || WIRE.test(before) || closes(text, from, to, name, names)) {
       signed.add(name)
       last = name
     } else last = undefined
@@ -40,9 +40,10 @@ export function findBylines(text: string, from: number, to: number, names: reado
   return signed
 }
 
-/** （林晓燕 彭涛） at the end of a line after its last sentence holds names alone. */
-function closes(text: string, to: number, name: Span, names: readonly Span[]): boolean {
-  if (text[name.start - 1] !== '（' || !/[。！”]/u.test(text[name.start - 2] ?? '')) return false
+/** （林晓燕 彭涛） at the end of a line after its last sentence, or on a line of its own, holds names alone. */
+function closes(text: string, from: number, to: number, name: Span, names: readonly Span[]): boolean {
+  const own = /^[ 　]*$/u.test(text.slice(from, name.start - 1)) && name.start - 1 > 0
+  if (text[name.start - 1] !== '（' || !(own || /[。！”]/u.test(text[name.start - 2] ?? ''))) return false
   let at = name.end
   for (const next of names) if (next.start > at && /^[ 、]{1,2}$/u.test(text.slice(at, next.start))) at = next.end
   return text[at] === '）' && /^[）。 ]*$/u.test(text.slice(at, to))

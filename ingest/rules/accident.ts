@@ -16,7 +16,7 @@ const CLASS =
 const HAPPENED =
   '(?:先后|相继|突然|又|再次|曾|刚刚|接连)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?'
 /** What may stand between a place and the telling: one clause, no quotation. */
-const GAP = '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称)[^，。；：！？\\n“”《》]){0,40}?'
+const GAP = '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称|针对|成立)[^，。；：！？\\n“”《》]){0,40}?'
 const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
 /** What may stand between 发生 and the kind: 发生系列铁路爆炸, 发生一起两车相撞的交通事故. */
 const WHAT = '(?:[^，。；：！？\\n“”]{0,20}?的|[^，。；：！？\\n“”、的和与及后致等因险情\\uE000-\\uEFFF]{0,6}?)'

@@ -152,7 +152,7 @@ export const directiveRules: readonly MentionRule[] = [
     kind: 'Directive',
     says: 'A letter to those who must act, headed by the word for it alone.',
     pattern:
-      '^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>(?:挂牌|重大(?:事故|火灾)?(?:隐患|查处)|事故查处|安全生产|整改|工作|消防){0,4}(?:督办|交办|提示|提醒|警示|约谈|建议|整改|问询)(?<kindword>函|通知书|通知单|单|书|令))$',
+      '^(?<org>(?:‹Org›[ 、]?){1,3})?(?<title>(?:挂牌|特别重大|重大|较大|一般|生产安全|安全生产|事故|火灾|隐患|调查|查处|整改|工作|消防){0,6}(?:督办|交办|提示|提醒|警示|约谈|建议|整改|问询)(?<kindword>函|通知书|通知单|单|书|令|的?通知))(?: ?（[^（）]{4,20}号）)?$',
     words: ['督办', '交办', '提示', '提醒', '警示', '约谈', '建议', '整改', '问询'],
     value: { heading: true, letter: true },
     yes: ['【青海省应急管理厅督办函】'],

@@ -83,7 +83,7 @@ export const accidentFacts: readonly FactRule[] = [
     id: 'responded/lesson-meeting',
     gives: 'RESPONDED_TO',
     says: 'A meeting is held to learn from an accident.',
-    pattern: '(?:汲取|吸取|针对|鉴于)‹,6›‹Accident=to›‹..80›(?:召开|举行)‹,20›‹Meeting=from›',
+    pattern: '(?:汲取|吸取|针对|鉴于)‹,6›‹Date›?‹,6›‹Accident=to›‹..80›(?:召开|举行)‹,20›‹Meeting=from›',
     words: ['汲取', '吸取', '针对', '鉴于'],
     confidence: 0.93,
     yes: ['为汲取【湖南岳阳“5·2”重大爆炸事故】教训，省政府召开【全省安全生产电视电话会议】'],

@@ -2,7 +2,7 @@
 import type { FactRule } from '../facts.js'
 
 /** A row of offices, all of them held. */
-const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任)?){0,8}‹Post›)'
+const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任|代理)?){0,8}‹Post›)'
 /** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
 const WHOLE = '(?!‹Post›| ?‹Person›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
 /** The offices after the first of a row; the head of a team may be one of them. */
@@ -70,7 +70,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/appointed',
     says: 'Someone is appointed to, elected to or serves in the office.',
-    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:，?已经?)?(?:于?‹Date›)?(?:(?:调|转|转岗)?[到赴至往]‹Org›)?(?:工作，)?(?:挂职)?(?:现任|系|获(?:‹Org›|[^，。；\\uE000-\\uEFFF]){0,8}任命为|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|现在?(?:是|为)|目前(?:是|为)|如今(?:是|为)|任职?|为)${POSTS}(?!由)${WHOLE}`,
+    pattern: `(?<!提名|拟任|建议|推荐)‹Person=from›${ASIDE}(?:同志)?(?:继续|仍)?(?:，?已经?)?(?:于?‹Date›)?(?:(?:调|转|转岗)?[到赴至往]‹Org›)?(?:工作，)?(?:挂职)?(?:现任|系|获(?:‹Org›|[^，。；\\uE000-\\uEFFF]){0,8}任命为|担任|兼任|出任|接任|接替|升任|提任|晋升为|履新|挂任|聘任为|任命为|补选为|选举为|当选为?|代理|代行|转任|调任|改任|已任|现在?(?:是|为)|目前(?:是|为)|如今(?:是|为)|任职?|作为|为)${POSTS}(?!由)${WHOLE}`,
     unless: '拟任|提名|建议',
     confidence: 0.93,
     yes: ['任命【韩立新】为【青海省副省长】'],
@@ -205,7 +205,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/resigned',
     says: 'The person gives the office up, or no longer holds it.',
-    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:因[^，。；]{1,12})?(?:申请|请求)?(?:辞去|卸任|不再担任|不再兼任)${POSTS}`,
+    pattern: `‹Person=from›${ASIDE}(?:同志)?(?:因[^，。；]{1,12})?(?:申请|请求)?(?:辞去|卸任|不再担任|不再兼任)(?:[^，。；‹Post›]{2,20}?(?:‹Bound›|代表|委员)、)?${POSTS}`,
     attrs: { former: true },
     words: ['辞去', '卸任', '不再'],
     confidence: 0.95,
@@ -221,6 +221,17 @@ export const postFacts: readonly FactRule[] = [
     confidence: 0.95,
     yes: ['【韩立新】的【青海省副省长】职务，另有任用。'],
     no: ['韩立新的青海省副省长朋友来了。'],
+  },
+  {
+    ...GIVES,
+    id: 'post/he-also',
+    says: 'He, the one told of last, also serves in an office.',
+    pattern: `(?<=^|[，。；])[他她](?:还|又|也|同时|并|另){0,3}(?:兼任|兼着?|挂任|担任着?)${POSTS}${WHOLE}`,
+    supply: { from: 'Person' },
+    words: ['他', '她'],
+    confidence: 0.9,
+    yes: ['统计由青海省副省长【韩立新】负责，他还兼任【省公安厅厅长】。'],
+    no: ['统计由青海省副省长韩立新负责，他还见了省公安厅厅长。'],
   },
   {
     ...GIVES,

@@ -4,7 +4,7 @@ import type { MentionRule } from '../match.js'
 /** What may not follow a last word: then it is part of a longer word (会议室) or of what was said at a meeting (会议精神). */
 const NO_WORD =
   '(?!议(?!程)|程|商|堂|室|厅|中心|员|长|报|刊|费|签(?!到)|址|讯|见|谈|晤|同|场|计|诊|师|徽|馆|所|酒店|系统|平台|软件|材料|记录|制度|文件|议题|' +
-  '筹委|组委|执委|主办|承办|章程|机制|赛|信息|组成|副主席|常任|常务委|主席团|秘书|系列|成果落|常设)'
+  '(?<=人民代表大会)(?:‹Bound|Post|Role›|代表|常务委员|常委|现有|专门委员|共有)|筹委|组委|执委|主办|承办|章程|机制|赛|信息|组成|副主席|常任|常务委|主席团|秘书|系列|成果落|常设)'
 
 export const meetingRules: readonly MentionRule[] = [
   {
@@ -47,7 +47,7 @@ export const meetingRules: readonly MentionRule[] = [
     id: 'meeting/summons',
     kind: 'Meeting',
     says: 'A body summons those responsible to a talk.',
-    pattern: '(?:集中|提醒|警示|专题|安全生产)?约谈(?!会|机制|制度|情况|记录|函|通知)',
+    pattern: '(?:集中|提醒|警示|专题|安全生产){0,3}约谈(?!会|机制|制度|情况|记录|函|通知)',
     words: ['约谈'],
     value: { sort: 'summons' },
     yes: ['9月2日，湖南省安委会对衡阳市政府进行【集中约谈】'],
