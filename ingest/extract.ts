@@ -31,6 +31,7 @@ import { namePerson } from './naming/person.js'
 import { nameForeign, namePlace } from './naming/place.js'
 import { namePost } from './naming/post.js'
 import { openPaper, type Paper } from './paper.js'
+import { findCalled } from './persons/called.js'
 import { findFirstPersons } from './persons/first-person.js'
 import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
@@ -131,6 +132,7 @@ export function findMentions(paper: Paper): void {
   for (const line of paper.lines) {
     dropPaperMarks(line)
     dropOthers(line)
+    findCalled(line)
   }
   dropSides(paper)
   findFirstPersons(paper)

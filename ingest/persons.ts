@@ -12,17 +12,20 @@ import { CharSet } from './scan.js'
 export function findPersons(paper: Paper): void {
   const readings = paper.lines.map(readLine)
   const sure = sureNames(readings)
+  // One sentence is quoted from an article: who signed that one is told of in it.
+  const quoted = paper.lines.length === 1
   readings.forEach((clauses, i) => {
     if (!clauses.length) return
     const line = paper.lines[i] as Line
     confirmLine(clauses, sure)
     const names = clauses.flatMap((c) => c.names).filter(isAccepted)
-    const signed = findBylines(line.folded, line.sentence.start, line.sentence.end, names, paper.lines.length === 1)
+    const signed = quoted ? NOBODY : findBylines(line.folded, line.sentence.start, line.sentence.end, names)
     const places = line.items.filter((item) => item.kind === 'Place')
     for (const name of names) if (!signed.has(name)) place(line, name, places)
   })
 }
 
+const NOBODY: ReadonlySet<Candidate> = new Set()
 const NO_ITEMS: Item[] = []
 const CLAUSE_ENDS = new CharSet('，。；：！？\n')
 

@@ -42,7 +42,8 @@ const RARE = 30
  */
 const personLike = ({ word, kind, count }) =>
   word.length === 3 &&
-  /^[ntz]/u.test(kind) &&
+  /^(?:[ntzm]|vn)/u.test(kind) &&
+  word[0] !== '第' &&
   ((surnames.has(word.slice(0, 2)) && !THING.test(word)) ||
     ((surnames.get(word[0]) ?? '5') <= '2' &&
       !ordinary.has(word.slice(1)) &&
@@ -96,8 +97,15 @@ const maybeForeign = ({ word, count, kind }) =>
   soundCost(word) <= (kind[1] === 's' ? 66 : 56)
     ? 40
     : 0
+/** 江主席: a surname with an office is somebody. */
+const isSomebody = ({ word }) =>
+  word.length === 3 &&
+  (surnames.get(word[0]) ?? '5') <= '2' &&
+  /^.(?:主席|总理|总统|书记)$/u.test(word) &&
+  word[0] !== '代'
 const kept = rows.filter(
   (r) =>
+    !isSomebody(r) &&
     (isName(r) ? misjudged(r) : !personLike(r)) &&
     !foreignLike(r) &&
     (r.word.length === 1 || (r.word.length <= 4 && r.count >= LEAST && r.kind !== 'nt')),

@@ -9,8 +9,6 @@ const JOINT = /^(?:[ 、，/]|和|及| \/ |、 | 、){1,2}$/u
 /** 新华社北京5月1日电（…） and （记者…）: names in brackets. */
 const WIRE =
   /(?:电|讯|道|[信消]息：?)（[^（）。，]{0,30}$|（[^（）。]{0,16}(?:记者|通讯员|实习生|摄影)[^（）。]{0,40}$/u
-/** …电记者…报道：, where those who report are named in the sentence itself. */
-const TOLD = /^(?:[、和 ](?:本报|新华社|特约)?(?:记者|通讯员)?[\u4e00-\u9fff]{2,4}){0,3}报道[：，]/u
 
 interface Span {
   start: number
@@ -23,14 +21,12 @@ interface Span {
  * @param from start of the line
  * @param to end of the line
  * @param names spans of the names of the line, in order
- * @param alone the text is this one sentence: it is quoted from an article and has no byline of its own
  */
-export function findBylines(text: string, from: number, to: number, names: readonly Span[], alone = false): Set<Span> {
+export function findBylines(text: string, from: number, to: number, names: readonly Span[]): Set<Span> {
   const signed = new Set<Span>()
   let last: Span | undefined
   for (const name of names) {
     const before = text.slice(Math.max(from, name.start - 48), name.start)
-    if (alone && /(?:讯|电).{0,24}$/u.test(before) && TOLD.test(text.slice(name.end, name.end + 48))) continue
     const joined = last !== undefined && JOINT.test(text.slice(last.end, name.start))
     if (joined || SIGNED.test(before) || WIRE.test(before) || closes(text, from, to, name, names)) {
       signed.add(name)

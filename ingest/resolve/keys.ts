@@ -9,7 +9,7 @@ import { readDirective, sufficient } from './directive.js'
 import { readGroup } from './group.js'
 import { isSeries, readMeeting } from './meeting.js'
 import { type Body, keyOfBody, readBody } from './organization.js'
-import { letters } from './person.js'
+import { isCall, letters } from './person.js'
 import { keyOfSite, readSite } from './place.js'
 import { plain } from './plain.js'
 import { keyOfOffice, readOffice } from './post.js'
@@ -19,7 +19,7 @@ import { before, describe, type Setting, soleOf } from './setting.js'
 type Key = (entity: Entity, setting: Setting) => string
 
 const KEYS: Record<EntityType, Key> = {
-  Person: ({ name }) => letters(name),
+  Person: ({ name }, setting) => (isCall(name) ? alone(name, setting) : letters(name)),
   Post: keyOfPost,
   Organization: ({ name }, setting) => keyOfBody(bodyHere(name, setting)) ?? alone(name, setting),
   Group: keyOfGroup,

@@ -1,5 +1,6 @@
 // Whether two persons of one name are one: by posts that one can hold at once, or one after the other. A name alone settles nothing.
 import { fitStandings } from '../../schema/standing.js'
+import { words } from '../lexicon.js'
 import { readStanding } from './career.js'
 import { type Descriptor, different, type Judgement, namesOf, said, same, unsure } from './descriptor.js'
 import { plain } from './plain.js'
@@ -11,6 +12,19 @@ export function personName(written: string): string {
 
 /** The name without its dots, which texts set or leave out: 买买提·吐尔逊 = 买买提 吐尔逊. */
 export const letters = (written: string) => personName(written).replaceAll('·', '')
+
+let call: RegExp | undefined
+
+/** Whether a name is a surname with an address (李女士, 张市长, 老于): whom it means only its own document knows. */
+export function isCall(written: string): boolean {
+  call ??= new RegExp(
+    `^(?:[\\u3400-\\u9fff]{1,2}(?:${words('call')
+      .map((r) => r.word)
+      .join('|')})|老[\\u3400-\\u9fff]|[\\u3400-\\u9fff]老)$`,
+    'u',
+  )
+  return call.test(written)
+}
 
 /** Whether two persons are one. */
 export function judge(a: Descriptor, b: Descriptor): Judgement {

@@ -162,6 +162,7 @@ const JOINED: [string, Told, Told][] = [
 ]
 
 const APART: [string, Told, Told][] = [
+  ['a surname with an address in two papers', one('a', 'Person', '李女士'), one('b', 'Person', '李女士')],
   ['two provinces', one('a', 'Organization', '湖北省应急管理厅'), one('b', 'Organization', '河北省应急管理厅')],
   [
     'a body that each document means of its own region',
