@@ -165,7 +165,7 @@ function joinedBody(line: Line, i: number, end: number): Item | undefined {
   return hit && hit.end - i >= 3 ? make(line, i, hit.end, value.region, value.level, hit.entries[0]) : undefined
 }
 
-const OF_AREA = new CharSet('园景社校厂矿库辖城小片地发技港新开保范假')
+const OF_AREA = new CharSet('园景社校厂矿库辖城小片地发技港新开保范假验聚')
 const OF_MANY = new CharSet('省市县区旗州盟乡')
 
 /** 山西省 + 应急管理厅, 山西 + 省委, 省 + 安委会, 自治区 + 党委 at offset i. */

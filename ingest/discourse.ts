@@ -39,7 +39,7 @@ const LETTERHEAD = 'Letterhead'
 /** Whom the sentence before, of the same paragraph, is about: he that the next begins with. */
 const SUBJECT = 'Subject'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
-const ELSEWHERE = /(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|会谈|通电话|会晤|视察|回电/u
+const ELSEWHERE = /(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|(?<!工作|参加)会谈|通电话|会晤|视察|回电/u
 /** Words by which a sentence tells that a meeting is held, not only that someone was at it. */
 const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */

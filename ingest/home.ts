@@ -7,7 +7,11 @@ import { Slot } from './slot.js'
 function readLevel(value: PlaceValue, level: string): string | undefined {
   if (value.here || !value.name) return undefined
   if (level === '省' || level === '自治区') return value.province
-  if (level === '市' || level === '州' || level === '盟' || level === '自治州' || level === '地区')
+  if (level === '州') {
+    const name = value.level === 'x' ? value.prefecture : value.level === 'c' ? value.name : undefined
+    return name && /[州盟]$|地区$/u.test(name) ? name : undefined
+  }
+  if (level === '市')
     return value.level === 'p' && value.name.endsWith('市')
       ? value.name
       : value.level === 'c'
@@ -24,10 +28,11 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
   return level === '该' || value.name.endsWith(level) ? value.name : undefined
 }
 
-const LEVELS = ['省', '市', '县', '区', '旗', '镇', '乡'] as const
+const LEVELS = ['省', '市', '州', '县', '区', '旗', '镇', '乡'] as const
 const OWN: Record<string, RegExp> = {
   省: /[我本]省|[我全]区/u,
   市: /[我本]市/u,
+  州: /[我本全]州/u,
   县: /[我本]县/u,
   区: /[我本]区/u,
   旗: /[我本]旗/u,
@@ -96,7 +101,7 @@ export function regionBeside(line: Line, at: number, level: string): string | un
   let name: string | undefined
   for (const item of placesOf(line))
     if (item.end <= at && at - item.end <= 8 && !/[，。；、]/u.test(line.folded.slice(item.end, at)))
-      name = readLevel(item.value as unknown as PlaceValue, level) ?? name
+      name = readLevel(item.value as unknown as PlaceValue, /^(?:盟|自治州|地区)$/u.test(level) ? '州' : level) ?? name
   return name
 }
 
@@ -117,7 +122,8 @@ function cityBefore(paper: Paper, line: Line, at: number): string | undefined {
  * @param level 省, 市, 县, 区, 自治区 …
  */
 export function regionAt(paper: Paper, line: Line, at: number, level: string): string | undefined {
-  const key = level === '自治区' ? '省' : ['州', '盟', '自治州', '地区'].includes(level) ? '市' : level
+  const wide = ['州', '盟', '自治州', '地区'].includes(level)
+  const key = level === '自治区' ? '省' : wide ? (paper.home.州 ? '州' : '市') : level
   const home = paper.home[key]
   // 市 in a text from a prefecture that is none is the county-level city told of last.
   const other =
@@ -129,7 +135,8 @@ export function regionAt(paper: Paper, line: Line, at: number, level: string): s
     const other = paper.lines[i] as Line
     let name: string | undefined
     for (const item of placesOf(other))
-      if (i < index || item.start < at) name = readLevel(item.value as unknown as PlaceValue, level) ?? name
+      if (i < index || item.start < at)
+        name = readLevel(item.value as unknown as PlaceValue, wide ? '州' : level) ?? name
     if (name) return name
   }
   return home?.name

@@ -183,7 +183,8 @@ function pick(
 }
 
 /** Words in which a division's name stands by chance. */
-const AFTER = /^(?:大学|冬奥|奥运|世博|亚运|时间|路|银行|日报|晚报|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
+const AFTER =
+  /^(?:大学|冬奥|奥运|世博|亚运|时间|路|银行|日报|晚报|网(?![信格络约点])|卫视|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
 /** Besides, after a district's name that is an ordinary word. */
 const AFTER_WORD =
   /^(?:街(?!道)|大街|大道|医院|[大中小]学|机场|[南北东西]?站|集团|公司|酒店|宾馆|饭店|公园|广场|大厦|社)/u
@@ -257,6 +258,12 @@ function saidLevel(value: PlaceValue, end: number, text: string): boolean {
   return level !== undefined && value.name?.endsWith(level) === true
 }
 
+/** 在凯里|召开 */
+const heldThere = (at: number, end: number, text: string) =>
+  text[at - 1] === '在' &&
+  !/[现存正]/u.test(text[at - 2] ?? '') &&
+  /^(?:组织|集中|胜利|隆重)?(?:召开|举行|举办|开幕|闭幕)/u.test(text.slice(end, end + 4))
+
 /** What a name means: by the place right before it, then by the regions that the text names. */
 function choose(
   entries: readonly Entry[],
@@ -283,6 +290,7 @@ function choose(
         !inRow(value, before, at, paper.text) &&
         !ofOneRow(value, at, end, paper) &&
         !saidLevel(value, end, paper.text) &&
+        !heldThere(at, end, paper.text) &&
         !says(paper, value.name)
       )
         score -= 100

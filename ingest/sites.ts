@@ -38,7 +38,8 @@ function openSeats(line: Line): void {
   }
 }
 
-const PARTS = /(?:井下|地面|井口|(?<=[厂矿园站场馆库])[内里上]|货运坪|集控室|中控室|调度室|候车厅|候机厅|大厅)$/u
+const PARTS =
+  /(?:井下|地面|一线|(?:综采|综放|采煤|掘进)?工作面|(?:生产)?车间|井口|(?<=[厂矿园站场馆库])[内里上]|货运坪|集控室|中控室|调度室|候车厅|候机厅|大厅)$/u
 
 /** Finds sites in one sentence. */
 export function findSites(line: Line): void {

@@ -165,7 +165,8 @@ function seat(item: Item): Draft[] {
       found = draftsOf(part)
       at = part.end
     }
-  return found
+  // 四川远山公司: a firm named after a province may stand anywhere.
+  return found.filter((d) => d.type !== 'Province')
 }
 
 function facts(line: Line, rule: FactRule, match: Match, from: readonly Draft[], to: readonly Draft[]): Finding[] {

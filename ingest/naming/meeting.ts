@@ -25,7 +25,8 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
   const text = line.textOf(item)
   const full = fullOf(text)
   if (value.sort === 'anaphor') {
-    const told = latest(roster, item.start, withinItem(line, paper))
+    const here = withinItem(line, paper)
+    const told = latest(roster, item.start, (d) => here(d) && (text !== '会谈' || d.name.endsWith(text)))
     refer(item, line, roster, told, text)
     if (!told && !value.passing) waiting.set(paper, [...(waiting.get(paper) ?? []), { item, line }])
   } else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
@@ -149,11 +150,14 @@ function nameBare(item: Item, line: Line, paper: Paper, roster: Roster, known: D
 
 /** 县长李平主持召开|专题会议: someone in the chair makes it a particular one. */
 function chairedHere(item: Item, line: Line): boolean {
-  if (item.end - item.start < 4) return false
+  if (item.end - item.start < 3 || line.textOf(item) === '座谈会') return false
   // 专题会议纪要: the title of the paper.
   if (line.index < 4 && /^纪 ?要$/u.test(line.folded.slice(item.end, line.sentence.end))) return true
   const before = line.folded.slice(line.sentence.start, item.start)
-  return /主持(?:召开)?了?$/u.test(before) && line.items.some((i) => i.kind === 'Person' && i.end <= item.start)
+  return (
+    /(?:主持(?:召开)?|(?:^|，)(?:并|还|随后|现场)?(?:组织)?召开)了?$/u.test(before) &&
+    line.items.some((i) => i.kind === 'Person' && i.end <= item.start)
+  )
 }
 
 const HELD = /(?:举行|举办)[，。；]/u

@@ -1,4 +1,5 @@
 // Items of kind `Place`, and those of kind `Country` that are no whole country -> drafts of provinces and places, by their official names.
+import { bisect } from '../bisect.js'
 import type { Foreign } from '../gazetteer.js'
 import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
@@ -17,6 +18,13 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
   }
   const draft = roster.draft(value.type, value.name ?? text, [text, ...(value.forms ?? [])])
   if (value.type === 'Province' && value.code) draft.attrs.code = value.code
+  // 宜宾|三江新区: the whole chain is a form of the last.
+  const above =
+    value.type === 'Place'
+      ? line.items[bisect(line.items.length, (i) => (line.items[i] as Item).start < item.start) - 1]
+      : undefined
+  if (above?.kind === 'Place' && above.end === item.start && !above.value.here)
+    roster.alias(draft, line.textOf(above) + text)
   roster.mention(draft, line, item)
 }
 

@@ -30,7 +30,7 @@ export function afterName(item: Item, line: Line): boolean {
 
 /** What may stand between an office with its holder and the next office: marks, or what the holder does in a word. */
 const BETWEEN =
-  /^(?:(?:同志)?(?:主持|出席|讲话|列席|参加|主持会议|主持并讲话|出席并讲话)?[、，和及 （）]{0,2}|[（，]?(?:改|现)?由|的?委托，?由?)$/u
+  /^(?:(?:同志)?(?:主持|出席|讲话|列席|参加|主持会议|主持并讲话|出席并讲话)?(?:[、，和及 （）]{0,2}|，?以及|，?还有)|[（，]?(?:改|现)?由|的?委托，?由?)$/u
 
 /** The post before, when only its holders stand between: 市人大常委会主任甲，副主任乙. Of several the one whose deputy this is. */
 export function earlier(item: Item, line: Line): Item | undefined {

@@ -179,6 +179,9 @@ function ownBody(item: Item, line: Line, paper: Paper, unit: string, roster: Ros
   if (last?.kind === 'Place') {
     const value = last.value as unknown as PlaceValue
     const short = line.textOf(last)
+    // 银川经开区党工委: the zone is named after its division, and so is the office.
+    if (item.rule === 'post/zone-role' && unit.startsWith(short))
+      return { name: unit, forms: [(value.name ?? short) + unit.slice(short.length)] }
     // 南京工业大学 is a name of its own.
     if (/(?:大学|学院|医院|公司|集团|煤矿|煤业|中学|小学|银行|研究院|研究所)/u.test(unit))
       return { name: short + unit, forms: [(value.name ?? short) + unit] }

@@ -209,7 +209,7 @@ export const accidentRules: readonly MentionRule[] = [
     kind: 'Accident',
     says: 'A typhoon spoken of before, by its name in quotes alone.',
     pattern:
-      '(?<it>“(?<again>[\\u4e00-\\u9fff]{2,4})”)(?=在|于|将|已|登陆|路径|影响|来袭|减弱|加强|的|是|带来|逼近|期间|移)',
+      '(?<it>“(?!五一|十一|七一|两会|两节|双节|三夏|十四五|十五五)(?<again>[\\u4e00-\\u9fff]{2,4})”)(?=在|于|将|已|登陆|路径|影响|来袭|减弱|加强|的|是|带来|逼近|期间|移)',
     words: ['”'],
     value: { anaphor: true },
     rank: -2,

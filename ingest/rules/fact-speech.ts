@@ -10,7 +10,7 @@ const SPEECH =
 /** Verbs of reporting that take what is reported. */
 const REPORT =
   '(?:(?:通报|汇报|反馈(?![的会])|介绍|宣读|传达|(?<![策作一体项出])部署|宣布|解读|分析(?=了)|剖析(?=了)|预测(?=了)|研判(?=了)|讲解|领学)了?(?![^，。；]{0,4}会)[^，。；：！？\\n]{1,40}?)'
-const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说)'
+const SAY = '(?:强调|指出|要求|表示|说|谈到|提出|坦言|表态说|介绍说?)'
 
 /** Who says something on a day told with it mostly says it elsewhere. */
 const UNDATED = '[^，。；：！？\\n‹Person›‹Meeting›‹Directive›‹Date›]{0,6}?'
@@ -75,7 +75,7 @@ export const speechFacts: readonly FactRule[] = [
     id: 'spoke/he-says',
     says: 'Right after a sentence about a person at a meeting: he says something.',
     gives: 'SPOKE_AT',
-    pattern: '^(?:他|她)(?:还|同时)?(?:强调|指出|要求)(?=[，：“])',
+    pattern: '^(?:他|她)(?:还|同时)?(?:强调|指出|要求|说)(?=[，：“])',
     supply: { from: 'Subject', to: 'Meeting near' },
     words: ['他', '她'],
     confidence: 0.88,

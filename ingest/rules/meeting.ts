@@ -3,7 +3,7 @@ import type { MentionRule } from '../match.js'
 
 /** What may not follow a last word: then it is part of a longer word (会议室) or of what was said at a meeting (会议精神). */
 const NO_WORD =
-  '(?!议(?!程)|程|商|堂|室|厅|中心|员|长|报|刊|费|签(?!到)|址|讯|见|谈|晤|同|场|计|诊|师|徽|馆|所|酒店|系统|平台|软件|材料|记录|制度|文件|议题|' +
+  '(?!议(?!程)|程|商|堂|战|室|厅|中心|员|长|报|刊|费|签(?!到)|址|讯|见|谈|晤|同|场|计|诊|师|徽|馆|所|酒店|系统|平台|软件|材料|记录|制度|文件|议题|' +
   '(?<=人民代表大会)(?:‹Bound|Post|Role›|代表|常务委员|常委|现有|专门委员|共有)|筹委|组委|执委|主办|承办|章程|机制|赛|信息|组成|副主席|常任|常务委|主席团|秘书|系列|成果落|常设)'
 
 export const meetingRules: readonly MentionRule[] = [
@@ -42,6 +42,16 @@ export const meetingRules: readonly MentionRule[] = [
     value: { sort: 'anaphor' },
     yes: ['4月3日，省安委会召开全省安全生产工作会议。【会】上，李平作了发言'],
     no: ['在社会上引起关注'],
+  },
+  {
+    id: 'meeting/talks',
+    kind: 'Meeting',
+    says: 'The talks that the text has spoken of.',
+    pattern: '(?<=参加|出席|参与)会谈(?=[，。；]|$)',
+    words: ['会谈'],
+    value: { sort: 'anaphor' },
+    yes: ['省政府与中国气象局举行工作会谈。李平参加【会谈】。'],
+    no: ['双方会谈后共同会见记者'],
   },
   {
     id: 'meeting/summons',

@@ -22,6 +22,9 @@ const COLUMN =
 const OFFICE =
   /(?<=[副总][主部局厅处科省市县区州盟旗镇乡所站院校队]|[厅局处会委室]主) (?=[长任席](?:[ \n\r，。；、：）]|$))/gu
 
+/** 雪克来提 · 某某: a name of two parts set wide. */
+const DOT = /(?<=[\u4e00-\u9fff]) (?=· ?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] ?·) (?=[\u4e00-\u9fff])/gu
+
 /** What both of these hold. */
 const BEFORE_LAST = /[ 　][长任席记]/u
 
@@ -33,6 +36,7 @@ const BEFORE_LAST = /[ 　][长任席记]/u
 export function wordSpaces(text: string): Set<number> | undefined {
   if (!/[ 　]/u.test(text)) return undefined
   const offices = BEFORE_LAST.test(text) ? gapsInOffices(text) : []
+  if (text.includes('·')) for (const m of matchesOf(DOT, text)) offices.push(m.index)
   if (!SPACED.test(text)) return offices.length ? new Set(offices) : undefined
   const rows: { line: string; from: number; spaced: boolean }[] = []
   for (let from = 0; from < text.length; ) {
