@@ -43,6 +43,8 @@ export function gazetteer(): Gazetteer {
     const value: PlaceValue = { type: 'Province', name: word, level: 'p', province: word, code: fields[2] ?? '' }
     add(word, value)
     if (fields[0] && fields[0] !== word) add(fields[0], value)
+    // 新疆自治区
+    if (/.族自治区$|维吾尔自治区$/u.test(word)) add(`${fields[0]}自治区`, value)
     for (const letter of list(fields[1])) if (letter.length === 1) letters.set(letter, value)
     known.set(word, value)
   }

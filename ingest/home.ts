@@ -28,6 +28,8 @@ function readLevel(value: PlaceValue, level: string): string | undefined {
   return level === '该' || value.name.endsWith(level) ? value.name : undefined
 }
 
+const OF_PROVINCE = /(?<![\u4e00-\u9fff])(?:我|全)?省(?:委|政府|长|人大|政协|安委)|[、，。]副省长/u
+const OF_REGION = /(?<![旗县])自治区(?:党委|政府|人民政府|主席|副主席|安委|应急|安全生产)/u
 const LEVELS = ['省', '市', '州', '县', '区', '旗', '镇', '乡'] as const
 const OWN: Record<string, RegExp> = {
   省: /[我本]省|[我全]区/u,
@@ -48,6 +50,8 @@ const SUMMONS =
 export function findHome(paper: Paper): void {
   const last = paper.lines.length - 1
   for (const level of LEVELS) {
+    // 省长 in a text that names Beijing first: a municipality has none.
+    const ofProvince = level === '省' && OF_PROVINCE.test(paper.text)
     const votes = new Map<string, number>()
     let all = 0
     let head: string | undefined
@@ -55,7 +59,7 @@ export function findHome(paper: Paper): void {
       const edge = i < 4 || (line.sentence.heading && i >= last - 4)
       for (const item of placesOf(line)) {
         const name = readLevel(item.value as unknown as PlaceValue, level)
-        if (!name) continue
+        if (!name || (ofProvince && name.endsWith('市'))) continue
         const weight = i === 0 ? 6 : edge ? 3 : 1
         votes.set(name, (votes.get(name) ?? 0) + weight)
         all += weight
@@ -122,6 +126,8 @@ function cityBefore(paper: Paper, line: Line, at: number): string | undefined {
  * @param level 省, 市, 县, 区, 自治区 …
  */
 export function regionAt(paper: Paper, line: Line, at: number, level: string): string | undefined {
+  // 我区 in a text of an autonomous region.
+  if (level === '区' && paper.home.省?.name.endsWith('自治区') && OF_REGION.test(paper.text)) return paper.home.省.name
   const wide = ['州', '盟', '自治州', '地区'].includes(level)
   const key = level === '自治区' ? '省' : wide ? (paper.home.州 ? '州' : '市') : level
   const home = paper.home[key]

@@ -151,7 +151,9 @@ function named(
     return undefined
   if (/(?:^|[^本这此该当])(?:相关|有关|多场|多次|系列|历次|重要|等)的?$/u.test(before)) return undefined
   // 就开|好这次|会议
-  const told = /[本这此该][次届场个]$/u.test(modifier)
+  // 此次会议是…召开的|第一次联席会议: what that meeting is.
+  const same = /^(?:这|此|本|该)次会议是[^，。；]*$/u.test(line.folded.slice(line.sentence.start, match.start))
+  const told = same || /[本这此该][次届场个]$/u.test(modifier)
   if (!modifier || told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
     if (told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
       start = match.start

@@ -46,6 +46,8 @@ export function findPlaces(line: Line, paper: Paper): void {
     const code = text.charCodeAt(i)
     if (!((marks[i] as number) & listedMark) && !letterSet.has(code)) continue
     if (text.charCodeAt(i - 1) === LARGE && WITHIN.test(text.slice(i, i + 3))) continue
+    // 高|新北区
+    if (text[i] === '新' && text[i - 1] === '高' && text[i + 2] === '区') continue
     if (code === SEA && BY_SEA.test(text.slice(i - 1, i + 4))) continue
     // 27日|本溪: the day of a date begins no 日本.
     const foreign = code === DAY && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)

@@ -13,7 +13,11 @@ export function namePlace(item: Item, line: Line, paper: Paper, roster: Roster):
     const level = item.value.level as string
     const home = regionAt(paper, line, item.start, level)
     if (!home) return
-    roster.mention(roster.draft(level === '省' ? 'Province' : 'Place', home, [text]), line, item)
+    roster.mention(
+      roster.draft(level === '省' || /(?:省|自治区)$/u.test(home) ? 'Province' : 'Place', home, [text]),
+      line,
+      item,
+    )
     return
   }
   const draft = roster.draft(value.type, value.name ?? text, [text, ...(value.forms ?? [])])

@@ -5,6 +5,8 @@ import type { FactRule } from '../facts.js'
 /** A name in a list that no layer knows: a shop, a firm by its short name. */
 const UNKNOWN = '(?:[^，。；：、！？\\n的了要是在对就为将\\uE000-\\uEFFF]{2,24}、)'
 const PLACES = `(?:[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?)?(?<to>${UNKNOWN}{0,6}?(?:‹Place›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、，和及与 ]|以及)?|‹Org›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、和及与]|以及)?(?=‹Place|Org›)|(?<=、)${UNKNOWN}{1,3}(?=‹Place|Org›)){0,10}(?:‹Place›|‹Org›))`
+/** More of the list, of which no layer knows the names. */
+const MORE = '(?:(?:[、和及与]|以及)[^，。；：！？\\n‹Person›]{2,26}){0,4}'
 const PURPOSE =
   '(?:专题|实地|现场|深入|督促|带队|集中|暗中|明查|开展|进行|主持|宣讲|蹲点|随机|突击|紧急|就|围绕|一线|等地?|有关|的?企业|和|、|基层)*[^，。；：！？\\n\\uE000-\\uEFFF]{0,14}?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|巡察|了解|抽查|查[^出处]|指挥|处置|救援|救灾|宣讲|听取|参观|探望|督促|部署|观摩|巡河|巡林|协调|办公|坐镇|值守|现场办理|会办|夜查|夜访|督阵|会商|接访|下访|回访|蹲守|蹲点|突查|巡[堤库河山线护]|查险|带班|抗洪|抢险|防守|组织(?:排险|抢险|救援|转移|抢修|处置|灭火|扑救)|抽检|暗查|排查|调度|摸底|会诊|踏勘|督查|视导|督学|慰问|宣誓|宣布)'
 const VISITED = { gives: 'VISITED', guard: 'plain' } as const
@@ -32,7 +34,7 @@ export const visitFacts: readonly FactRule[] = [
     ...VISITED,
     id: 'visit/and-there',
     says: 'Someone goes to a place; what for is said in the next clause.',
-    pattern: `(?:赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到)${PLACES}，(?:(?:在|先后|实地|深入|就|对|通过|走|听|看|现场|详细|并|突击|随机|带队|重点|仔细|分别|逐一|沿)[^。；：！？\\n]{0,64}?)?(?:调研|检查|督查|督导|查看|察看|看望|慰问|走访|听取|了解|视察|指导|检视|巡查|暗访|抽查)`,
+    pattern: `(?:赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到)${PLACES}${MORE}，(?:(?:在|先后|实地|深入|就|对|通过|走|听|看|现场|详细|并|突击|随机|带队|重点|仔细|分别|逐一|沿)[^。；：！？\\n]{0,64}?)?(?:调研|检查|督查|督导|查看|察看|看望|慰问|走访|听取|了解|视察|指导|检视|巡查|暗访|抽查)`,
     confidence: 0.94,
     yes: ['省长【李平】赴【永春县】，在田间听取春耕汇报。'],
     no: ['省长李平赴永春县，参加婚礼。'],
@@ -60,7 +62,7 @@ export const visitFacts: readonly FactRule[] = [
     ...VISITED,
     id: 'visit/there',
     says: 'A sentence that opens with a place tells what the one who travels does there.',
-    pattern: `(?<=^|[。；])在${PLACES}，`,
+    pattern: `(?<=^|[。；])(?:在|走进|来到|步入|登上|走上|深入|走访|前往|抵达|到达?)${PLACES}${MORE}，`,
     confidence: 0.93,
     yes: ['省长李平来到永春县。在【永春县东湖码头】，【李平】详细询问船只情况。'],
     no: ['在永春县东湖码头，记者见到了李平。'],
