@@ -27,9 +27,10 @@ export function AskTabBody() {
             {t('ask.run')}
           </button>
         )}
-        <label className="faint">
-          {t('ask.limit')}{' '}
+        <label>
+          <span className="unseen">{t('ask.limit')}</span>
           <select
+            title={t('ask.limit')}
             value={state.limit}
             onChange={(event) => dispatch({ type: 'limited', limit: Number(event.target.value) })}
           >
@@ -42,9 +43,10 @@ export function AskTabBody() {
               ))}
           </select>
         </label>
-        <label className="faint">
-          {t('ask.timeout')}{' '}
+        <label>
+          <span className="unseen">{t('ask.timeout')}</span>
           <select
+            title={t('ask.timeout')}
             value={state.asking.timeoutMs}
             onChange={(event) => dispatch({ type: 'ask/timeout', ms: Number(event.target.value) })}
           >

@@ -49,7 +49,7 @@ export function ParameterList() {
               >
                 ×
               </button>
-              {wrong && <p className="wrong">{t('parameter.wrong')}</p>}
+              {wrong && <p className="parameter-wrong">{t('parameter.wrong')}</p>}
             </li>
           )
         })}
