@@ -23,6 +23,7 @@ const CROWD = { nodes: 10_000, edges: 20_000 }
 const PAN_SECONDS = 6
 const TURNS = 3
 const OPENINGS = 7
+const WARMING = 2
 const QUERIES = 50
 const ASSETS = fileURLToPath(new URL('../../console/web/assets/', import.meta.url))
 
@@ -74,11 +75,16 @@ async function frame({ browser, bare }: Sides): Promise<string> {
   await settled(ours)
   const theirs = await open(browser, bare.url)
   const times: { page: number[]; bare: number[] } = { page: [], bare: [] }
-  for (let turn = 0; turn < OPENINGS; turn++) {
-    times.page.push(await firstFrame(ours, '/api/run', () => ask(ours)))
+  // What is compiled and what is cached is so on both sides: the first turns are not counted.
+  for (let turn = -WARMING; turn < OPENINGS; turn++) {
+    const { nodes, edges, seed } = sizeOf(SIDE, turn + WARMING)
+    const page = await firstFrame(ours, '/api/run', () => ask(ours), nodes)
     await settled(ours)
-    bare.draw(networkOf(SIDE.nodes, SIDE.edges, turn + 1))
-    times.bare.push(await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()')))
+    bare.draw(networkOf(nodes, edges, seed))
+    const bareMs = await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'), nodes)
+    if (turn < 0) continue
+    times.page.push(page)
+    times.bare.push(bareMs)
   }
   await ours.close()
   await theirs.close()
@@ -89,12 +95,13 @@ async function frame({ browser, bare }: Sides): Promise<string> {
 
 async function pan({ browser, bare }: Sides): Promise<string> {
   const server = await serveNetworks(CROWD)
-  bare.draw(networkOf(CROWD.nodes, CROWD.edges))
+  const { nodes, edges, seed } = sizeOf(CROWD, 0)
+  bare.draw(networkOf(nodes, edges, seed))
   const ours = await open(browser, server.url)
-  await firstFrame(ours, '/api/run', () => ask(ours))
+  await firstFrame(ours, '/api/run', () => ask(ours), nodes)
   await settled(ours)
   const theirs = await open(browser, bare.url)
-  await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'))
+  await firstFrame(theirs, '/graph', () => theirs.evaluate('void draw()'), nodes)
   const rates: { page: number[]; bare: number[] } = { page: [], bare: [] }
   for (let turn = 0; turn < TURNS; turn++) {
     rates.page.push(await panRate(ours, PAN_SECONDS))
@@ -110,13 +117,13 @@ async function pan({ browser, bare }: Sides): Promise<string> {
 async function memory({ browser }: Sides): Promise<string> {
   const server = await serveNetworks(SMALL)
   const page = await open(browser, server.url)
-  const once = async (): Promise<void> => {
-    await firstFrame(page, '/api/run', () => ask(page))
+  const once = async (turn: number): Promise<void> => {
+    await firstFrame(page, '/api/run', () => ask(page), sizeOf(SMALL, turn).nodes)
     await settled(page)
   }
-  await once()
+  await once(0)
   const first = await heap(page)
-  for (let i = 1; i < QUERIES; i++) await once()
+  for (let turn = 1; turn < QUERIES; turn++) await once(turn)
   const last = await heap(page)
   await page.close()
   await server.close()
@@ -208,14 +215,20 @@ async function settled(page: Page): Promise<void> {
   await until(page, `document.querySelector('.canvas')?.ariaBusy === 'false'`)
 }
 
-/** The page over networks of a size, another for each query. */
-function serveNetworks({ nodes, edges }: { nodes: number; edges: number }): Promise<Served> {
+/** The network of a turn: one node more each time, by which the canvas tells that it is the new one that it shows. */
+function sizeOf({ nodes, edges }: { nodes: number; edges: number }, turn: number) {
+  return { nodes: nodes + turn, edges, seed: turn + 1 }
+}
+
+/** The page over networks of about a size, another for each query. */
+function serveNetworks(about: { nodes: number; edges: number }): Promise<Served> {
   let asked = 0
   return serveQuestions({
     port: 0,
     questions: sampleQuestions({
       query: async ({ limit }) => {
-        const graph = networkOf(nodes, edges, ++asked)
+        const { nodes, edges, seed } = sizeOf(about, asked++)
+        const graph = networkOf(nodes, edges, seed)
         const at = new Map(graph.nodes.map((node) => [node.id, node]))
         const loose = new Set(at.keys())
         const rows: Wire[][] = graph.relationships.map((edge) => {

@@ -2,7 +2,11 @@
 import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 
-const sigma = new Sigma(new MultiDirectedGraph(), document.getElementById('canvas'))
+const canvas = document.getElementById('canvas')
+const sigma = new Sigma(new MultiDirectedGraph(), canvas)
+sigma.on('afterRender', () => {
+  canvas.dataset.drawn = String(sigma.getGraph().order)
+})
 
 /** Asks the server for a graph and draws it. */
 async function draw() {

@@ -1,22 +1,18 @@
 // What is measured in a page. In: a page that is open. Out: figures. Each function runs in the page; none knows which page it is.
 import type { Page } from 'playwright-core'
 
-/** Put into each page before its own scripts: when the first answer with a graph was there, and when its first frame was drawn. */
+/** Put into each page before its own scripts: tells when the first frame that holds a graph of `window.watch.nodes` nodes was on the
+ *  screen. A canvas says by `data-drawn` how many nodes it has drawn; what it drew of the graph before does not count. */
 export const WATCH = `
 window.watch = {};
-for (const of of [WebGLRenderingContext, WebGL2RenderingContext])
-  for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawArraysInstancedANGLE']) {
-    const draw = of.prototype[name];
-    if (draw === undefined) continue;
-    of.prototype[name] = function (...given) {
-      // Points, corners or instances: at least so many make it the graph that is waited for.
-      if (window.watch.drawn === undefined && Math.max(...given.slice(2)) >= (window.watch.least ?? 1)) {
-        window.watch.drawn = 0;
-        requestAnimationFrame(() => requestAnimationFrame(() => (window.watch.drawn = performance.now())));
-      }
-      return draw.apply(this, given);
-    };
-  }
+const look = () => {
+  const { nodes, drawn } = window.watch;
+  if (nodes === undefined || drawn !== undefined) return;
+  if (document.querySelector('[role=application]')?.dataset.drawn !== String(nodes)) return;
+  window.watch.drawn = 0;
+  requestAnimationFrame(() => requestAnimationFrame(() => (window.watch.drawn = performance.now())));
+};
+new MutationObserver(look).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-drawn'] });
 `
 
 /** What an expression gives in the page, once it gives something; asked again and again, for the page's policy lets no text be run there. */
@@ -31,10 +27,18 @@ export async function until<T>(page: Page, expression: string): Promise<T> {
 
 const LONGEST_MS = 300_000
 
-/** Milliseconds from the end of the last answer at an address to the end of the first frame with at least so many things in it. */
-export async function firstFrame(page: Page, address: string, ask: () => Promise<unknown>, least = 1): Promise<number> {
+/**
+ * Milliseconds from the end of the last answer at an address to the end of the first frame with the graph of that answer in it.
+ * @param nodes how many nodes that graph has: another number than the one before
+ */
+export async function firstFrame(
+  page: Page,
+  address: string,
+  ask: () => Promise<unknown>,
+  nodes: number,
+): Promise<number> {
   await page.bringToFront()
-  await page.evaluate(`performance.clearResourceTimings(); window.watch = { least: ${least} }`)
+  await page.evaluate(`performance.clearResourceTimings(); window.watch = { nodes: ${nodes} }`)
   await ask()
   const [ms] = await until<[number]>(
     page,
