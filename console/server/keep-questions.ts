@@ -19,8 +19,8 @@ import { makeShelf, type Shelf, shelfId } from './shelf.js'
 
 export interface KeepQuestions {
   summary(): Promise<SummaryAnswer>
-  /** Entities and documents by id, and the facts between them by id. */
-  pieces(nodes: readonly string[], edges: readonly string[]): Promise<GraphAnswer>
+  /** Entities and documents by id, facts by id, and the facts between the nodes and those `around`. */
+  pieces(nodes: readonly string[], edges: readonly string[], around: readonly string[]): Promise<GraphAnswer>
   /** The sentences of these facts, for a report. */
   sentences(facts: readonly string[]): Promise<SentencesAnswer>
   views(): Promise<ViewsAnswer>
@@ -47,7 +47,7 @@ export function keepQuestions(graph: Graph, beside: Beside, counted: () => Promi
       const [counts, found, lastRun] = await Promise.all([counted(), summary(graph), beside.lastRun?.()])
       return { counts, ...found, lastRun: lastRun ?? null }
     },
-    pieces: (nodes, edges) => pieces(graph, nodes, edges),
+    pieces: (nodes, edges, around) => pieces(graph, nodes, edges, around),
     sentences: (facts) => sentences(graph, facts, MOST_SENTENCES),
     ...viewQuestions(shelf),
   }

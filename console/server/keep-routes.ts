@@ -6,14 +6,19 @@ import { SavedView, SentencesAnswer, SummaryAnswer, View, ViewName, ViewsAnswer 
 import { byId, id, nothing, type Route, route } from './route.js'
 
 const MOST_PIECES = 10_000
+const MOST_AROUND = 10
 
 export const KEEP_ROUTES: readonly Route[] = [
   route('summary', nothing, SummaryAnswer, (q) => q.summary()),
   route(
     'pieces',
-    z.strictObject({ nodes: z.array(id).max(MOST_PIECES), edges: z.array(id).max(MOST_PIECES) }),
+    z.strictObject({
+      nodes: z.array(id).max(MOST_PIECES),
+      edges: z.array(id).max(MOST_PIECES),
+      around: z.array(id).max(MOST_AROUND).default([]),
+    }),
     GraphAnswer,
-    (q, ask) => q.pieces(ask.nodes, ask.edges),
+    (q, ask) => q.pieces(ask.nodes, ask.edges, ask.around),
   ),
   route('sentences', z.strictObject({ facts: z.array(id).max(MOST_PIECES) }), SentencesAnswer, (q, ask) =>
     q.sentences(ask.facts),

@@ -86,13 +86,18 @@ async function run(
 /** So many names fit into one request of the size the server takes. */
 const MOST_NAMES = 8000
 
-/** What the graph holds of so many names, asked in as many parts as it needs, one after the other. */
-async function pieces(nodes: readonly string[], edges: readonly string[]): Promise<GraphAnswer> {
+/** What the graph holds of so many names, and of the facts between the nodes and those `around`. Asked in as many parts as it
+ *  needs, one after the other; an edge whose ends are not both there is left out. */
+async function pieces(
+  nodes: readonly string[],
+  edges: readonly string[],
+  around: readonly string[] = [],
+): Promise<GraphAnswer> {
   const found: GraphAnswer = { nodes: [], relationships: [], truncated: false }
   const parts = Math.ceil(Math.max(nodes.length, edges.length) / MOST_NAMES)
   const known = new Set<string>()
   for (let at = 0; at < parts * MOST_NAMES; at += MOST_NAMES) {
-    const part = { nodes: nodes.slice(at, at + MOST_NAMES), edges: edges.slice(at, at + MOST_NAMES) }
+    const part = { nodes: nodes.slice(at, at + MOST_NAMES), edges: edges.slice(at, at + MOST_NAMES), around }
     const answer = await ask<GraphAnswer>('pieces', part)
     for (const node of answer.nodes) {
       if (known.has(node.id)) continue
@@ -102,6 +107,8 @@ async function pieces(nodes: readonly string[], edges: readonly string[]): Promi
     for (const edge of answer.relationships) found.relationships.push(edge)
     found.truncated ||= answer.truncated
   }
+  const ids = new Set(found.nodes.map((node) => node.id))
+  found.relationships = found.relationships.filter(({ start, end }) => ids.has(start) && ids.has(end))
   return found
 }
 

@@ -18,7 +18,7 @@ import { saveLook } from './state/saved-look.js'
 const ReviewPage = lazy(() => import('./parts/review-page.js'))
 
 export function App() {
-  const { state, t } = useConsole()
+  const { state, tasks, t } = useConsole()
   const { lang, theme } = state
   const { look } = state.seeing
   const { review } = state.believing
@@ -36,6 +36,12 @@ export function App() {
     saveChoices({ lang, theme })
     saveLook(look)
   })
+  useEffect(() => {
+    // Whoever comes back to the page may have filled the graph meanwhile.
+    const onLook = (): void => void (document.visibilityState === 'visible' && tasks.lookAgain())
+    document.addEventListener('visibilitychange', onLook)
+    return () => document.removeEventListener('visibilitychange', onLook)
+  }, [tasks])
   return (
     <div
       className="console"

@@ -5,9 +5,11 @@ import gexf from 'graphology-gexf'
 import graphml from 'graphology-graphml'
 import { DOMParser } from 'linkedom'
 import { describe, expect, test } from 'vitest'
+import { jsonOf, tableOf } from '../../console/web/graph/files.js'
 import { cypherOf, gexfOf, graphmlOf } from '../../console/web/graph/network-files.js'
 import { csvOf } from '../../console/web/graph/plain.js'
 import { REPORT_POLICY, reportOf } from '../../console/web/graph/report.js'
+import { reportedAnswer, reportedDrawn } from '../../console/web/graph/reported.js'
 import type { Drawn } from '../../console/web/state/state.js'
 import { VectorSheet } from '../../console/web/view/pen.js'
 import type { Wire, WireNode } from '../../schema/wire.js'
@@ -92,6 +94,40 @@ describe('a table', () => {
     expect(rows.slice(1, 6)).toEqual(["'=1", "'+1", "'-1", "'@x", "'\t=1"])
     expect(rows[6]).toBe(`"'\r=1"`)
     expect(rows.slice(7, 9)).toEqual(['-1', '一=1'])
+  })
+})
+
+describe('what was reported as wrong', () => {
+  const reasons = new Map([['f0', '张冠李戴\n另有其人']])
+  const marked = reportedDrawn(drawn, reasons)
+  const edge = drawn.edges.get('e0') as Wire
+
+  test('says so in every kind of file, and nothing else does', () => {
+    const rows = { columns: ['a'], rows: [[[edge]], [1]], truncated: false, limit: 9, ms: 1 }
+    expect(jsonOf(null, marked).match(/张冠李戴/g)).toHaveLength(1)
+    expect(tableOf(null, marked).split('\r\n')[0]).toBe('from,type,to,sources,quote,reported_wrong')
+    expect(tableOf(reportedAnswer(rows, reasons), marked)).toMatch(
+      /^a,reported_wrong\r\n.*张冠李戴\n另有其人"\r\n1,\r\n$/s,
+    )
+    expect(graphml.parse(MultiDirectedGraph, graphmlOf(marked)).getEdgeAttribute('e0', 'reported_wrong')).toBeTruthy()
+    expect(gexfOf(marked, new Map())).toContain('张冠李戴')
+    expect(tableOf(null, reportedDrawn(drawn, new Map([['x', 'y']])))).toBe(tableOf(null, drawn))
+  })
+
+  test('is a remark beside a statement of Cypher, which stays on its line, and no property', () => {
+    const lines = cypherOf(marked).split('\n')
+    const [line = ''] = lines.filter((one) => one.includes('张冠李戴'))
+    expect(line).toMatch(/; \/\/ reported_wrong: 张冠李戴 另有其人$/)
+    expect(line.split(';')[0]).not.toContain('reported_wrong')
+    expect(lines).toHaveLength(cypherOf(drawn).split('\n').length)
+  })
+
+  test('stands over its sentences in the report', () => {
+    const answer = { sentences: [], truncated: false }
+    const text = reportOf({ lang: 'zh', when: '', query: '', drawn: marked, answer, picture: null })
+    const document = new DOMParser().parseFromString(text, 'text/html')
+    const wrong = document.querySelectorAll('article .wrong')
+    expect([...wrong].map(({ textContent }) => textContent)).toEqual([expect.stringContaining('张冠李戴')])
   })
 })
 

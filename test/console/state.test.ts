@@ -125,6 +125,7 @@ function sampleApi(over: Partial<Api> = {}): Api {
     importQueries: (file) => sample.importQueries(SavedQueries.parse(file)),
     search: (text) => sample.search(text, 20),
     neighbours: (id) => sample.neighbours(id, 100),
+    pieces: (nodes, edges, around = []) => sample.pieces(nodes, edges, around),
     ...over,
   }
 }
@@ -199,6 +200,40 @@ describe('tasks', () => {
     expect(store.get().run.is).toBe('idle')
     tasks.choose(2)
     expect(store.get().run.is).toBe('failed')
+  })
+
+  test('a plan that was asked for leaves the rows and the drawing where they are', async () => {
+    const plan = { operator: 'Limit', arguments: {}, identifiers: [], children: [] }
+    const { store, tasks } = start({
+      run: async ({ cypher }) => (cypher.startsWith('EXPLAIN') ? { ...rows(), rows: [], plan } : rows(PERSON)),
+    })
+    await tasks.ask('MATCH (n) RETURN n')
+    const { drawn, answer } = store.get()
+    await tasks.plan('EXPLAIN')
+    expect(store.get()).toMatchObject({ view: 'plan', answer: { plan, rows: answer?.rows } })
+    expect(store.get().drawn).toBe(drawn)
+  })
+
+  test('the figures of the whole graph are asked again once the graph is another one', async () => {
+    let documents = 1
+    let asked = 0
+    const sample = sampleQuestions()
+    const { store, tasks } = start({
+      counts: async () => ({ ...(await sample.counts()), documents }),
+      summary: () => {
+        asked++
+        return sample.summary()
+      },
+    })
+    await tasks.overview()
+    await tasks.summarise()
+    await tasks.lookAgain()
+    expect(store.get().keeping.summary?.is).toBe('there')
+    documents = 2
+    await tasks.lookAgain()
+    expect(store.get().keeping.summary).toBeNull()
+    await tasks.summarise()
+    expect([asked, store.get().counts?.documents]).toEqual([2, 2])
   })
 
   test('evidence is asked for once', async () => {

@@ -116,13 +116,44 @@ describe('an address', () => {
       selection: { kind: 'edge', id: 'f1' },
       hidden: ['g1'],
       hiddenTypes: ['Place'],
+      draft: null,
+      top: 0,
+      day: null,
+      document: null,
+    })
+  })
+
+  test('holds what is not asked yet, the line in sight, the day, and the document where it was read', () => {
+    const answer = { day: '2024-03-12', documents: 1, later: 1, undated: 0, ended: 0 }
+    const state = act(
+      ...asked,
+      { type: 'believe/day', day: { is: 'open', answer } },
+      { type: 'document', id: 'd1', text: { is: 'waiting' }, quote: { start: 12, end: 40 } },
+      { type: 'believe/scrolled', document: 'd1', to: 0.25 },
+      { type: 'viewed', view: 'table' },
+      { type: 'ask/scrolled', of: 'table', top: 730 },
+      { type: 'ask/scrolled', of: 'json', top: 9 },
+      { type: 'typed', query: 'MATCH (x' },
+    )
+    expect(readLink(linkOf(state))).toMatchObject({
+      query: 'MATCH (n)-[r]->(m) RETURN n, r, m',
+      draft: 'MATCH (x',
+      tab: 'table',
+      top: 730,
+      day: '2024-03-12',
+      document: { id: 'd1', quote: { start: 12, end: 40 }, at: 0.25 },
+    })
+    expect(readLink('#doc=d1&quote=x-2&read=7&top=-1&day=soon')).toMatchObject({
+      top: 0,
+      day: null,
+      document: { id: 'd1', quote: null, at: undefined },
     })
   })
 
   test('of a saved view is its id, until something else is asked', () => {
     const shown = act(...worked, { type: 'keep/shown', view: { id: 'abc', name: '视图' } })
     expect(linkOf(shown)).toBe('view=abc')
-    expect(readLink(linkOf(shown))).toEqual({ view: 'abc' })
+    expect(readLink(linkOf(shown))).toEqual({ view: 'abc', day: null, document: null })
     expect(linkOf(asked.reduce(reduce, shown))).toContain('q=MATCH')
   })
 

@@ -9,6 +9,7 @@ import type { Drawn } from '../state/state.js'
 import { escapeMarkup } from './markup.js'
 import { nameOf, typeOf } from './node-words.js'
 import { textOf } from './plain.js'
+import { REPORTED } from './reported.js'
 
 type Flat = string | number | boolean
 
@@ -110,7 +111,11 @@ export function cypherOf(drawn: Drawn): string {
     if (from === undefined || to === undefined) continue
     const ends = `${from.replace('(', '(a')}, ${to.replace('(', '(b')}`
     const key = literal(edge.properties.id ?? edge.id)
-    lines.push(`MATCH ${ends} MERGE (a)-[r:${named(edge.type)} {id: ${key}}]->(b) SET r += ${map(edge.properties)};`)
+    const { [REPORTED]: why, ...properties } = edge.properties
+    // What a person thinks of a fact is no property of it.
+    const remark = typeof why === 'string' ? ` // ${REPORTED}: ${why.replace(/\s+/g, ' ')}` : ''
+    const statement = `MATCH ${ends} MERGE (a)-[r:${named(edge.type)} {id: ${key}}]->(b) SET r += ${map(properties)};`
+    lines.push(statement + remark)
   }
   return `${lines.join('\n')}\n`
 }

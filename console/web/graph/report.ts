@@ -6,6 +6,7 @@ import type { Drawn } from '../state/state.js'
 import { captionOf, type Lang, say, type Word } from '../words.js'
 import { escapeMarkup } from './markup.js'
 import { keyOf, nameOf, typeOf } from './node-words.js'
+import { reasonsIn } from './reported.js'
 
 export interface Reported {
   lang: Lang
@@ -70,8 +71,10 @@ function relation({ lang, drawn }: Reported, edge: WireRelationship, said: reado
     return `<blockquote><q>${escapeMarkup(quote)}</q><footer>${heading} · ${escapeMarkup(foot.filter(Boolean).join(' · '))}</footer></blockquote>`
   })
   const none = `<p class="faint">${escapeMarkup(say(lang, 'edge.none'))}</p>`
+  const why = reasonsIn(edge).map((one) => escapeMarkup(say(lang, 'wrong.marked', { why: one })))
   return [
     `<article>\n<h3>${name(edge.start)} <small>— ${escapeMarkup(captionOf(lang, edge.type))} →</small> ${name(edge.end)}</h3>`,
+    ...why.map((words) => `<p class="wrong">${words}</p>`),
     ...(cards.length === 0 ? [none] : cards),
     '</article>',
   ].join('\n')
@@ -90,6 +93,7 @@ body{max-width:960px;margin:32px auto;padding:0 20px;color:#1f2328;background:#f
 font:15px/1.65 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 img{width:100%;border:1px solid #d0d7de;border-radius:8px}
 h3{margin:20px 0 4px;font-size:16px}small,.faint,footer{color:#57606a;font-size:13px;font-weight:400}
+.wrong{margin:4px 0;color:#a40e26;font-weight:600}
 blockquote{margin:6px 0;border-left:3px solid #0969da;padding:2px 12px}
 pre{border-radius:8px;background:#f6f8fa;padding:10px 14px;white-space:pre-wrap}
 ul{columns:3 220px}article{break-inside:avoid}

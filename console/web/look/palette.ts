@@ -36,6 +36,7 @@ export const GROUND = {
     text: '#1f2328',
     onMark: '#ffffff',
     accent: '#0969da',
+    bad: '#cf222e',
   },
   dark: {
     canvas: '#0d1117',
@@ -44,6 +45,7 @@ export const GROUND = {
     text: '#e6edf3',
     onMark: '#0d1117',
     accent: '#58a6ff',
+    bad: '#ff7b72',
   },
 } as const satisfies Record<Theme, Record<string, string>>
 

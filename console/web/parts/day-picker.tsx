@@ -25,7 +25,8 @@ export function DayPicker() {
   if (!choosing)
     return (
       <button type="button" className="plain day-now" title={t('day.choose')} onClick={() => setChoosing(true)}>
-        {t('day.now')}
+        {t('day.short')}
+        <span className="day-today">{t('day.today')}</span>
       </button>
     )
   const go = (event: FormEvent): void => {

@@ -40,7 +40,7 @@ export function DocumentPanel() {
       {text.is === 'failed' && <ProblemBox problem={text.problem} />}
       {text.is === 'there' && (
         <div className="document-halves">
-          <DocumentText document={text.value} quote={open.quote} />
+          <DocumentText document={text.value} quote={open.quote} at={open.at} />
           <Contribution key={text.value.id} document={text.value} />
         </div>
       )}

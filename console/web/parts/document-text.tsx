@@ -4,16 +4,20 @@ import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import type { DocumentAnswer } from '../../../schema/answer.js'
 import { cutIntoPieces, type Piece } from '../graph/marks.js'
 import { keyOf } from '../graph/node-words.js'
+import type { Quote } from '../state/state.js'
 import { typeColour } from './chip.js'
 import { useConsole } from './console.js'
 import { pointAt, usePointed } from './pointing.js'
+import { useSettled } from './settled.js'
 
-interface Quote {
-  start: number
-  end: number
+interface Wishes {
+  document: DocumentAnswer
+  quote: Quote | null
+  /** Where reading goes on, as a share of the height. */
+  at?: number | undefined
 }
 
-export function DocumentText({ document, quote }: { document: DocumentAnswer; quote: Quote | null }) {
+export function DocumentText({ document, quote, at }: Wishes) {
   const { state, dispatch, t } = useConsole()
   const box = useRef<HTMLElement>(null)
   const { id, text, mentions, statements } = document
@@ -23,17 +27,18 @@ export function DocumentText({ document, quote }: { document: DocumentAnswer; qu
   )
   const kept = useRef(state.believing.scrolled)
   kept.current = state.believing.scrolled
-  const top = useRef(0)
+  const { whole } = state.believing
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as wide as the middle the text breaks elsewhere
   useEffect(() => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const element = box.current
     const mark = quote === null ? null : element?.querySelector('.quoted')
-    if (mark) mark.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' })
-    else element?.scrollTo({ top: kept.current.get(id) ?? 0 })
-    // Where reading stopped is kept when the document is left.
-    return () => dispatch({ type: 'believe/scrolled', document: id, to: top.current })
-  }, [id, quote, dispatch])
+    if (element && (at !== undefined || !mark))
+      element.scrollTo({ top: Math.round((at ?? kept.current.get(id) ?? 0) * element.scrollHeight) })
+    else mark?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' })
+  }, [id, quote, at, whole])
+  const keepPlace = useSettled((to: number) => dispatch({ type: 'believe/scrolled', document: id, to }))
 
   return (
     <article
@@ -42,9 +47,7 @@ export function DocumentText({ document, quote }: { document: DocumentAnswer; qu
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
       tabIndex={0}
       aria-label={document.title}
-      onScroll={(event) => {
-        top.current = event.currentTarget.scrollTop
-      }}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight } }) => keepPlace(scrollTop / scrollHeight)}
     >
       <h3>{document.title || t('document.untitled')}</h3>
       <p className="faint">

@@ -5,6 +5,7 @@ import { api, problemOf } from '../api.js'
 import { download } from '../download.js'
 import { jsonOf, tableOf } from '../graph/files.js'
 import { keyOf } from '../graph/node-words.js'
+import { type Reasons, reportedAnswer, reportedDrawn } from '../graph/reported.js'
 import type { State } from '../state/state.js'
 import { visibleOf } from '../state/visible.js'
 import type { Drawable } from '../view/graph-view.js'
@@ -26,6 +27,10 @@ interface Kind {
   make: Make
 }
 
+const reasonsOf = ({ believing }: State): Reasons => new Map([...believing.wrong].map(([fact, { why }]) => [fact, why]))
+const drawnIn = (state: State) => reportedDrawn(visibleOf(state), reasonsOf(state))
+const shownIn = (state: State) => [reportedAnswer(state.answer, reasonsOf(state)), drawnIn(state)] as const
+
 const svgOf: Make = async (_, drawing) => {
   const { vectorsOf } = await import('../view/sketch.js')
   return drawing === null ? null : vectorsOf(drawing.parts())
@@ -44,37 +49,37 @@ const KINDS: readonly Kind[] = [
     ending: 'csv',
     says: 'export.csv',
     type: 'text/csv',
-    make: async (state) => BOM + tableOf(state.answer, visibleOf(state)),
+    make: async (state) => BOM + tableOf(...shownIn(state)),
   },
   {
     ending: 'json',
     says: 'export.json',
     type: 'application/json',
-    make: async (state) => jsonOf(state.answer, visibleOf(state)),
+    make: async (state) => jsonOf(...shownIn(state)),
   },
   {
     ending: 'graphml',
     says: 'export.graphml',
     type: 'application/xml',
-    make: async (state) => (await import('../graph/network-files.js')).graphmlOf(visibleOf(state)),
+    make: async (state) => (await import('../graph/network-files.js')).graphmlOf(drawnIn(state)),
   },
   {
     ending: 'gexf',
     says: 'export.gexf',
     type: 'application/xml',
-    make: async (state) => (await import('../graph/network-files.js')).gexfOf(visibleOf(state), state.seeing.places),
+    make: async (state) => (await import('../graph/network-files.js')).gexfOf(drawnIn(state), state.seeing.places),
   },
   {
     ending: 'cypher',
     says: 'export.cypher',
     type: 'text/plain',
-    make: async (state) => (await import('../graph/network-files.js')).cypherOf(visibleOf(state)),
+    make: async (state) => (await import('../graph/network-files.js')).cypherOf(drawnIn(state)),
   },
   { ending: 'html', says: 'export.html', type: 'text/html', make: makeReport },
 ]
 
 async function makeReport(...[state, drawing]: Parameters<Make>): Promise<string> {
-  const drawn = visibleOf(state)
+  const drawn = drawnIn(state)
   const facts = [...drawn.edges.values()].flatMap((edge) => keyOf(edge) ?? [])
   const [{ reportOf }, answer, picture] = await Promise.all([
     import('../graph/report.js'),

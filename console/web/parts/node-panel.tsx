@@ -5,7 +5,7 @@ import { keyOf, nameOf, typeOf } from '../graph/node-words.js'
 import { textOf } from '../graph/plain.js'
 import { Chip } from './chip.js'
 import { useConsole } from './console.js'
-import { DoubtsBox } from './doubts-box.js'
+import { DoubtsBox, wordOfAttribute } from './doubts-box.js'
 
 const PLACED_ELSEWHERE = new Set(['id', 'name', 'title', 'aliases', 'documents', 'text', 'sha256'])
 const MOST_RELATIONS = 200
@@ -113,12 +113,15 @@ function Properties({ node }: { node: WireNode }) {
     <>
       <h4>{t('node.properties')}</h4>
       <dl className="properties">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{textOf(value)}</dd>
-          </div>
-        ))}
+        {rows.map(([name, value]) => {
+          const word = wordOfAttribute(name)
+          return (
+            <div key={name}>
+              <dt title={name}>{word === undefined ? name : t(word)}</dt>
+              <dd>{textOf(value)}</dd>
+            </div>
+          )
+        })}
       </dl>
     </>
   )

@@ -12,9 +12,10 @@ import { ProblemBox } from './problem-box.js'
 export default function SchemaPanel() {
   const { state, tasks, t } = useConsole()
   const { schema } = state.keeping
+  const unasked = schema === null
   useEffect(() => {
-    void tasks.readSchema()
-  }, [tasks])
+    if (unasked) void tasks.readSchema()
+  }, [tasks, unasked])
   if (schema === null || schema.is === 'waiting') return <p className="faint">{t('wait.loading')}</p>
   if (schema.is === 'failed') return <ProblemBox problem={schema.problem} />
   return (

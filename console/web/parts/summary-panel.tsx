@@ -14,15 +14,21 @@ import { YearChart } from './year-chart.js'
 export default function SummaryPanel() {
   const { state, tasks, t } = useConsole()
   const { summary } = state.keeping
+  const unasked = summary === null
   useEffect(() => {
-    void tasks.summarise()
-  }, [tasks])
+    if (unasked) void tasks.summarise()
+  }, [tasks, unasked])
   if (summary === null || summary.is === 'waiting') return <p className="faint">{t('wait.loading')}</p>
   if (summary.is === 'failed') return <ProblemBox problem={summary.problem} />
   const { value } = summary
   return (
     <div className="summary">
-      <p className="faint summary-hint">{t('summary.hint')}</p>
+      <p className="faint summary-hint">
+        {t('summary.hint')}{' '}
+        <button type="button" className="link" onClick={() => void tasks.refresh()}>
+          {t('summary.refresh')}
+        </button>
+      </p>
       <Totals summary={value} />
       <Types summary={value} />
       <YearChart years={value.years} />

@@ -53,9 +53,12 @@ export function makeAskingTasks(store: Store, api: Api, overview: () => Promise<
       if (problem !== undefined) break
     }
     running = null
-    if (last !== undefined) dispatch({ type: 'answered', answer: last })
+    if (last !== undefined) show(last)
     if (problem !== undefined) dispatch({ type: 'failed', problem })
   }
+
+  const show = (answer: QueryAnswer): void =>
+    dispatch({ type: answer.plan !== undefined && answer.rows.length === 0 ? 'planned' : 'answered', answer })
 
   /** One statement; rows that came before a trouble are kept beside it. */
   async function runOne(
@@ -118,7 +121,7 @@ export function makeAskingTasks(store: Store, api: Api, overview: () => Promise<
     dispatch({ type: 'ask/chose', index })
     if (outcome.answer !== undefined) {
       const { view } = get()
-      dispatch({ type: 'answered', answer: outcome.answer })
+      show(outcome.answer)
       // Whoever compares the rows of two statements wants the same view of both.
       if (outcome.answer.plan === undefined && view !== 'plan') dispatch({ type: 'viewed', view })
     }

@@ -1,7 +1,7 @@
 // What is known of the asking: the editor, its history, the rows. In: an action and the whole state. Out: this slice. Pure.
 import type { QueryAnswer, VocabularyAnswer } from '../../../schema/answer.js'
 import type { History, SavedQueries } from '../../../schema/saved-query.js'
-import type { Action, Problem, State } from './state.js'
+import type { Action, Problem, State, View } from './state.js'
 
 /** A value for `$name`, as JSON text, as it was typed. */
 export interface Parameter {
@@ -34,6 +34,8 @@ export interface Asking {
   readonly vocabulary: VocabularyAnswer | null
   readonly saved: SavedQueries | null
   readonly history: History | null
+  /** The first line in sight of the table or the JSON; each begins at the top of another answer. */
+  readonly top: number
 }
 
 /** Types begin with `ask/`. */
@@ -47,6 +49,7 @@ export type AskAction =
   | { type: 'ask/vocabulary'; vocabulary: VocabularyAnswer }
   | { type: 'ask/saved'; saved: SavedQueries }
   | { type: 'ask/history'; history: History }
+  | { type: 'ask/scrolled'; of: View; top: number }
 
 export const FIRST_ASKING: Asking = {
   tab: 'ask',
@@ -58,18 +61,25 @@ export const FIRST_ASKING: Asking = {
   vocabulary: null,
   saved: null,
   history: null,
+  top: 0,
 }
 
 /** The slice after an action; `state` is what the other parts made of it. */
-export function reduceAsking(asking: Asking, action: Action, _state: State): Asking {
+export function reduceAsking(asking: Asking, action: Action, state: State): Asking {
   switch (action.type) {
     case 'ran':
-      return { ...asking, outcomes: [], shown: 0, progress: null }
+      return { ...asking, outcomes: [], shown: 0, progress: null, top: 0 }
     case 'answered':
+    case 'planned':
     case 'failed':
       return { ...asking, progress: null }
     case 'overviewed':
-      return { ...asking, outcomes: [], shown: 0 }
+      return { ...asking, outcomes: [], shown: 0, top: 0 }
+    case 'viewed':
+      // A line of the JSON is no row of the table.
+      return { ...asking, top: 0 }
+    case 'ask/scrolled':
+      return action.of === state.view ? { ...asking, top: action.top } : asking
     case 'ask/tab':
       return { ...asking, tab: action.tab }
     case 'ask/timeout':

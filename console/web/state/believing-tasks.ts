@@ -5,12 +5,14 @@ import { type Api, problemOf } from '../api.js'
 import { askOn } from '../day.js'
 import { keyOf } from '../graph/node-words.js'
 import { FIRST_PATHS, FIRST_REVIEW, type PathEnd, type PathSearch, type Review, type ReviewPart } from './believing.js'
-import type { Asked } from './state.js'
+import type { Asked, Quote } from './state.js'
 import type { Store } from './store.js'
 
 /** @param overview draws the whole anew, when the graph that is asked is another one */
 export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview: () => Promise<void>) {
   let searching: AbortController | null = null
+  /** What each judgement of this visit was on, by the ids of then: when it is undone the same things are looked for again. */
+  const judged = new Map<string, readonly string[]>()
   const notice = (error: unknown): void => dispatch({ type: 'noticed', problem: problemOf(error) })
   const setPaths = (over: Partial<PathSearch>): void =>
     dispatch({ type: 'believe/paths', paths: { ...(get().believing.paths ?? FIRST_PATHS), ...over } })
@@ -43,18 +45,18 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     if (found !== null) dispatch({ type: 'believe/doubts', of: key, doubts: found })
   }
 
-  /** Opens a document, with a quote in view when one is given. */
-  async function openDocument(id: string, quote: { start: number; end: number } | null): Promise<void> {
+  /** Opens a document, with a quote in view when one is given, or where reading stopped. */
+  async function openDocument(id: string, quote: Quote | null, at?: number): Promise<void> {
     const open = get().document
     if (open?.id === id && open.text.is === 'there') {
-      dispatch({ type: 'document', id, text: open.text, quote })
+      dispatch({ type: 'document', id, text: open.text, quote, at })
       return
     }
-    dispatch({ type: 'document', id, text: { is: 'waiting' }, quote })
+    dispatch({ type: 'document', id, text: { is: 'waiting' }, quote, at })
     try {
       const value = await api.document(id)
       if (get().document?.id === id)
-        dispatch({ type: 'document', id, text: { is: 'there', value }, quote: get().document?.quote ?? null })
+        dispatch({ type: 'document', id, text: { is: 'there', value }, quote: get().document?.quote ?? null, at })
     } catch (error) {
       if (get().document?.id === id)
         dispatch({ type: 'document', id, text: { is: 'failed', problem: problemOf(error) }, quote })
@@ -102,6 +104,8 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     try {
       await api.undoJudgement(judgement.id)
       dispatch({ type: 'believe/judged' })
+      const { id, kind, a, b } = judgement
+      if (kind !== 'wrong') await redraw(judged.get(id) ?? [a.key, ...(b === undefined ? [] : [b.key])])
       await readWrong()
       const { review } = get().believing
       if (review === null) return
@@ -141,6 +145,8 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     try {
       const { judgement } = await api.judgePair(verdict, pair.a.id, pair.b.id, why)
       dispatch({ type: 'believe/judged' })
+      judged.set(judgement.id, [pair.a.id, pair.b.id])
+      if (verdict === 'same') await redraw([pair.a.id, pair.b.id])
       // What was merged is one thing now: other pairs that name the one that went cannot be judged any longer.
       const gone = verdict === 'same' ? new Set([pair.a.id, pair.b.id]) : new Set<string>()
       const left = pairs.pairs.filter((one) => one !== pair && !gone.has(one.a.id) && !gone.has(one.b.id))
@@ -151,6 +157,15 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     } catch (error) {
       notice(error)
     }
+  }
+
+  /** Brings what is drawn up to the graph, when things of these ids are among it. */
+  async function redraw(of: readonly string[]): Promise<void> {
+    const { nodes, edges } = get().drawn
+    const [things, facts] = [nodes, edges].map((drawn) => [...drawn.values()].flatMap((one) => keyOf(one) ?? []))
+    if (things === undefined || facts === undefined || !of.some((id) => things.includes(id))) return
+    const graph = await api.pieces([...new Set([...things, ...of])], facts, of)
+    dispatch({ type: 'see/redrawn', graph, of })
   }
 
   function skipPair(): void {

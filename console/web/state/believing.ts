@@ -57,7 +57,7 @@ export interface Believing {
   statement: number
   /** The document takes the whole middle. */
   whole: boolean
-  /** How far each document was scrolled, in pixels. */
+  /** How far each document was scrolled, as a share of its height: it is as high as the panel is wide. */
   scrolled: ReadonlyMap<string, number>
   paths: PathSearch | null
   review: Review | null

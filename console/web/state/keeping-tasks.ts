@@ -3,16 +3,18 @@ import { type Api, problemOf } from '../api.js'
 import { keyOf } from '../graph/node-words.js'
 import { drawKept, keepView } from './kept-view.js'
 import { type Linked, readLink } from './link.js'
-import type { Action } from './state.js'
+import type { Action, Quote } from './state.js'
 import type { Store } from './store.js'
 
 /** What other slices lend: how a query is run, and what the first page shows. */
 export interface Lent {
   ask: (query: string) => Promise<void>
   overview: () => Promise<void>
+  openDocument: (id: string, quote: Quote | null, at?: number) => Promise<void>
+  goToDay: (day: string) => Promise<void>
 }
 
-export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, overview }: Lent) {
+export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, overview, openDocument, goToDay }: Lent) {
   /** What goes wrong beside the query is said in a line that can be closed. */
   async function told(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -47,6 +49,21 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
   /** The model with its counts. */
   const readSchema = (): Promise<void> =>
     askOnce(get().keeping.schema, api.schema, (asked) => ({ type: 'keep/schema', asked }))
+
+  /** Asks whether the graph is still the one of before; if not, its figures are no longer believed. */
+  async function lookAgain(): Promise<void> {
+    const { counts } = get()
+    const now = await api.counts().catch(() => null)
+    if (now === null || JSON.stringify(now) === JSON.stringify(counts)) return
+    dispatch({ type: 'counted', counts: now })
+    dispatch({ type: 'keep/stale' })
+  }
+
+  /** Asks all figures anew. */
+  async function refresh(): Promise<void> {
+    dispatch({ type: 'keep/stale' })
+    await countAll()
+  }
 
   async function listViews(): Promise<void> {
     await told(async () => dispatch({ type: 'keep/views', views: (await api.views()).views }))
@@ -94,6 +111,13 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
   async function open(hash: string): Promise<void> {
     const linked = readLink(hash)
     if (linked === null) return overview()
+    if (linked.day !== null) await goToDay(linked.day)
+    await openDrawing(linked)
+    const { document } = linked
+    if (document !== null) await openDocument(document.id, document.quote, document.at)
+  }
+
+  async function openDrawing(linked: Linked): Promise<void> {
     if ('view' in linked) {
       const [shown] = await Promise.all([showView(linked.view), countAll()])
       // The trouble stays in sight beside the first page.
@@ -101,17 +125,16 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
       if (!shown) await overview().then(() => dispatch({ type: 'noticed', problem: notice }))
       return
     }
-    await (linked.query === '' ? overview() : Promise.all([askLinked(linked), countAll()]))
+    const { query, draft, limit, params } = linked
+    dispatch({ type: 'limited', limit })
+    giveParameters(params)
+    await (query === '' ? overview() : Promise.all([ask(query), countAll()]))
+    if (draft !== null) dispatch({ type: 'typed', query: draft })
     look(linked)
   }
 
-  async function askLinked({ query, limit, params }: Extract<Linked, { query: string }>): Promise<void> {
-    dispatch({ type: 'limited', limit })
-    giveParameters(params)
-    await ask(query)
-  }
-
-  function look({ tab, layout, brush, selection, hidden, hiddenTypes }: Extract<Linked, { query: string }>): void {
+  function look(linked: Extract<Linked, { query: string }>): void {
+    const { tab, layout, brush, selection, hidden, hiddenTypes, top } = linked
     const { drawn, view } = get()
     const ids = new Map([...drawn.nodes.values(), ...drawn.edges.values()].map((thing) => [keyOf(thing), thing.id]))
     if (layout !== 'force') dispatch({ type: 'see/laid', layout })
@@ -126,6 +149,7 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
     // Rows without nodes chose the table by themselves.
     if (tab !== 'graph' || drawn.nodes.size > 0) dispatch({ type: 'viewed', view: tab })
     else dispatch({ type: 'viewed', view })
+    dispatch({ type: 'ask/scrolled', of: get().view, top })
     const chosen = selection === null ? undefined : ids.get(selection.id)
     if (selection !== null && chosen !== undefined)
       dispatch({ type: 'selected', selection: { kind: selection.kind, id: chosen } })
@@ -133,5 +157,5 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
 
   const countAll = (): Promise<boolean> => told(async () => dispatch({ type: 'counted', counts: await api.counts() }))
 
-  return { summarise, readSchema, listViews, saveView, removeView, showView, open }
+  return { summarise, readSchema, lookAgain, refresh, listViews, saveView, removeView, showView, open }
 }

@@ -23,6 +23,7 @@ export type KeepAction =
   | { type: 'keep/views'; views: readonly ViewHead[] }
   | { type: 'keep/shown'; view: { id: string; name: string } | null }
   | { type: 'keep/keySheet'; open: boolean }
+  | { type: 'keep/stale' }
 
 export const FIRST_KEEPING: Keeping = {
   summary: null,
@@ -46,6 +47,10 @@ export function reduceKeeping(keeping: Keeping, action: Action, state: State): K
       return { ...keeping, shown: action.view }
     case 'keep/keySheet':
       return { ...keeping, keySheet: action.open }
+    // The graph is another one: its figures are asked for again.
+    case 'keep/stale':
+    case 'believe/judged':
+      return { ...keeping, summary: null, schema: null }
     // A new drawing is not the saved view any more.
     case 'answered':
       return { ...keeping, shown: null, asked: state.query }

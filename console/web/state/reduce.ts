@@ -35,6 +35,12 @@ function reduceCommon(state: State, action: Action): State {
         view: whatToSee(state, action.answer, drawn),
       }
     }
+    case 'planned': {
+      // A plan alone says nothing of the rows that are shown, and takes nothing off the canvas.
+      const { plan, remarks } = action.answer
+      const answer = state.answer === null ? action.answer : { ...state.answer, plan, remarks }
+      return { ...state, answer, run: { is: 'idle' }, view: 'plan' }
+    }
     case 'failed':
       return { ...state, run: { is: 'failed', problem: action.problem } }
     case 'overviewed':
@@ -94,11 +100,18 @@ function reduceCommon(state: State, action: Action): State {
     case 'neighbourCounts':
       return { ...state, neighbourCounts: new Map(state.neighbourCounts).set(action.id, action.counts) }
     case 'document':
-      return { ...state, document: { id: action.id, text: action.text, quote: action.quote }, sheet: 'document' }
+      return {
+        ...state,
+        document: { id: action.id, text: action.text, quote: action.quote, at: action.at },
+        sheet: 'document',
+      }
     case 'closedDocument':
       return { ...state, document: null, sheet: state.sheet === 'document' ? 'detail' : state.sheet }
     case 'counted':
       return { ...state, counts: action.counts }
+    case 'believe/review':
+      // On a narrow screen a sheet would lie over it.
+      return action.review === null ? state : { ...state, sheet: 'none' }
     // Of another graph nothing is known yet.
     case 'believe/day':
       return { ...state, evidence: new Map(), neighbourCounts: new Map(), document: null, selection: null }

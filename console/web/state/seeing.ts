@@ -13,10 +13,12 @@
 //   state.seeing.look                colours, sizes, captions by type; by what nodes are sized
 // To bring a kept drawing back: {type: 'see/restored', drawing}; what has a place there is not laid out anew.
 
+import type { GraphAnswer } from '../../../schema/answer.js'
 import type { Brush } from '../../../schema/keeping.js'
 import { typeOf } from '../graph/node-words.js'
 import { type Brought, collapse, expansionOf } from './expansion.js'
 import { remember, step } from './history.js'
+import { redraw } from './redrawing.js'
 import type { Action, Drawn, State } from './state.js'
 
 export const LAYOUTS = ['force', 'layers', 'circle', 'time'] as const
@@ -95,6 +97,7 @@ export type SeeAction =
   | { type: 'see/clustered' }
   | { type: 'see/sought'; text: string }
   | { type: 'see/restored'; drawing: KeptDrawing }
+  | { type: 'see/redrawn'; graph: GraphAnswer; of: readonly string[] }
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -198,6 +201,8 @@ function change(before: State, state: State, action: Action): State {
       return see({ find: action.text })
     case 'see/restored':
       return restore(state, action.drawing)
+    case 'see/redrawn':
+      return redraw(state, action.graph, action.of)
     default:
       return state
   }

@@ -31,6 +31,12 @@ export interface Drawn {
   edges: ReadonlyMap<string, WireRelationship>
 }
 
+/** A sentence of a document, by its place in the text. */
+export interface Quote {
+  start: number
+  end: number
+}
+
 export type Selection = { kind: 'node' | 'edge'; id: string }
 export type View = 'summary' | 'graph' | 'table' | 'json' | 'plan'
 export type Theme = 'light' | 'dark'
@@ -58,7 +64,8 @@ export interface State {
   evidence: ReadonlyMap<string, Asked<EvidenceAnswer>>
   /** By the `id` property of the entity. */
   neighbourCounts: ReadonlyMap<string, NeighbourCountsAnswer['counts']>
-  document: { id: string; text: Asked<DocumentAnswer>; quote: { start: number; end: number } | null } | null
+  /** `at` is where reading goes on, as a share of the text's height; without it the quote is brought into view. */
+  document: { id: string; text: Asked<DocumentAnswer>; quote: Quote | null; at?: number | undefined } | null
   counts: CountsAnswer | null
   /** A trouble outside the query: said in a line that can be closed. */
   notice: Problem | null
@@ -75,6 +82,7 @@ export type CommonAction =
   | { type: 'limited'; limit: number }
   | { type: 'ran'; since: number }
   | { type: 'answered'; answer: QueryAnswer }
+  | { type: 'planned'; answer: QueryAnswer }
   | { type: 'failed'; problem: Problem }
   | { type: 'overviewed'; graph: GraphAnswer }
   | { type: 'expanded'; graph: GraphAnswer; of?: string }
@@ -90,7 +98,7 @@ export type CommonAction =
   | { type: 'sheeted'; sheet: Sheet }
   | { type: 'evidence'; fact: string; asked: Asked<EvidenceAnswer> }
   | { type: 'neighbourCounts'; id: string; counts: NeighbourCountsAnswer['counts'] }
-  | { type: 'document'; id: string; text: Asked<DocumentAnswer>; quote: { start: number; end: number } | null }
+  | { type: 'document'; id: string; text: Asked<DocumentAnswer>; quote: Quote | null; at?: number | undefined }
   | { type: 'closedDocument' }
   | { type: 'counted'; counts: CountsAnswer }
   | { type: 'noticed'; problem: Problem | null }

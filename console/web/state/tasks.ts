@@ -12,10 +12,11 @@ export type Tasks = ReturnType<typeof makeTasks>
 export function makeTasks(store: Store, api: Api) {
   const seeing = makeSeeingTasks(store, api)
   const asking = makeAskingTasks(store, api, seeing.overview)
+  const believing = makeBelievingTasks(store, api, seeing.overview)
   return {
     ...seeing,
     ...asking,
-    ...makeBelievingTasks(store, api, seeing.overview),
-    ...makeKeepingTasks(store, api, { ask: asking.ask, overview: seeing.overview }),
+    ...believing,
+    ...makeKeepingTasks(store, api, { ...asking, ...seeing, ...believing }),
   }
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { copyText } from '../clipboard.js'
 import { plainRows } from '../graph/files.js'
 import { useConsole } from '../parts/console.js'
+import { useSettled } from '../parts/settled.js'
 import { type JsonLine, jsonLines, valueAt } from './json-lines.js'
 
 const LINE_HEIGHT = 20
@@ -17,7 +18,7 @@ export default function JsonView() {
 }
 
 function Tree({ value, label }: { value: unknown; label: string }) {
-  const { t } = useConsole()
+  const { state, dispatch, t } = useConsole()
   const box = useRef<HTMLElement>(null)
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const [closed, setClosed] = useState<boolean | null>(null)
@@ -33,7 +34,9 @@ function Tree({ value, label }: { value: unknown; label: string }) {
     getScrollElement: () => box.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: 30,
+    initialOffset: state.asking.top * LINE_HEIGHT,
   })
+  const keepPlace = useSettled((top: number) => dispatch({ type: 'ask/scrolled', of: 'json', top }))
   const here = Math.min(at, lines.length - 1)
   const go = (index: number): void => {
     const next = Math.max(0, Math.min(index, lines.length - 1))
@@ -97,6 +100,7 @@ function Tree({ value, label }: { value: unknown; label: string }) {
         aria-label={label}
         aria-activedescendant={`json-${here}`}
         onKeyDown={onKeyDown}
+        onScroll={(event) => keepPlace(Math.round(event.currentTarget.scrollTop / LINE_HEIGHT))}
       >
         <div role="presentation" className="rows" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {

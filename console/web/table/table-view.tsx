@@ -7,6 +7,7 @@ import { copyText } from '../clipboard.js'
 import { textOf } from '../graph/plain.js'
 import { widthOfText } from '../look/text.js'
 import { useConsole } from '../parts/console.js'
+import { useSettled } from '../parts/settled.js'
 import { Cell, partOf } from './cell.js'
 import { arrangeRows, kindOfColumn, type Order, tabSeparated } from './rows.js'
 import { TableHead, WIDTH } from './table-head.js'
@@ -37,7 +38,7 @@ function keyFor(answer: QueryAnswer): number {
 }
 
 function Table({ answer }: { answer: QueryAnswer }) {
-  const { dispatch, t } = useConsole()
+  const { state, dispatch, t } = useConsole()
   const { columns, rows } = answer
   const box = useRef<HTMLElement>(null)
   const [filter, setFilter] = useState('')
@@ -54,7 +55,9 @@ function Table({ answer }: { answer: QueryAnswer }) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
+    initialOffset: state.asking.top * ROW_HEIGHT,
   })
+  const keepPlace = useSettled((top: number) => dispatch({ type: 'ask/scrolled', of: 'table', top }))
   const here = { row: Math.min(at.row, places.length - 1), column: at.column }
   const rowHere = rows[places[here.row] ?? -1]
 
@@ -135,6 +138,7 @@ function Table({ answer }: { answer: QueryAnswer }) {
         aria-colcount={columns.length + 1}
         aria-activedescendant={rowHere === undefined ? undefined : cellId(here.row, here.column)}
         onKeyDown={onKeyDown}
+        onScroll={(event) => keepPlace(Math.round(event.currentTarget.scrollTop / ROW_HEIGHT))}
       >
         <div role="rowgroup" className="table">
           <div role="row" className="row head" style={grid} aria-rowindex={1}>

@@ -65,7 +65,8 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
     const before = previous.current
     const made = buildGraph(drawn, { ...(before === undefined ? {} : { before }), places, look })
     previous.current = made.graph
-    return { ...made, allNew: before === undefined || !made.graph.someNode((node) => before.hasNode(node)) }
+    // Of what was just asked for, nothing has been put anywhere yet.
+    return { ...made, fresh: places.size === 0 }
   }, [drawn, sizeBy, captions])
   const { graph } = built
   const axis = useAxis(graph, seeing)

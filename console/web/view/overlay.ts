@@ -60,6 +60,7 @@ export function drawOverlay(context: Pen, parts: OverlayParts): void {
   drawLoops(context, parts, nodes)
   drawRing(context, parts)
   drawSigns(context, parts)
+  drawCrosses(context, parts)
   for (const node of nodes) drawLetter(context, parts, node)
   const wishes = [...nameWishes(context, parts, nodes.slice(0, MOST_NAMES)), ...captionWishes(context, parts)]
   const ground = GROUND[scene.theme]
@@ -219,6 +220,30 @@ function drawLit(context: Pen, parts: OverlayParts): void {
     context.arc(place.x, place.y, Math.max(4, parts.radiusOf(node)), 0, 2 * Math.PI)
     context.fillStyle = colourBy(scene.types, graph.getNodeAttribute(node, 'type'), scene.theme)
     context.fill()
+  }
+}
+
+const CROSS = 4
+
+/** A fact that was reported as wrong is crossed out. */
+function drawCrosses(context: Pen, { graph, scene, edgeVisible, lineOf }: OverlayParts): void {
+  const ground = GROUND[scene.theme]
+  for (const edge of scene.wrong) {
+    if (!graph.hasEdge(edge) || !edgeVisible(edge)) continue
+    const { x, y } = pointAt(lineOf(edge), 0.3)
+    for (const [colour, width] of [
+      [ground.canvas, 5],
+      [ground.bad, 2],
+    ] as const) {
+      context.strokeStyle = colour
+      context.lineWidth = width
+      context.beginPath()
+      context.moveTo(x - CROSS, y - CROSS)
+      context.lineTo(x + CROSS, y + CROSS)
+      context.moveTo(x - CROSS, y + CROSS)
+      context.lineTo(x + CROSS, y - CROSS)
+      context.stroke()
+    }
   }
 }
 

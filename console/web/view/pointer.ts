@@ -104,6 +104,11 @@ export function listenToPointer(
     }
     if (overNode || isPressed(event.original)) return
     clearTimeout(resting)
+    // The pointer is anywhere on the page: what lies beside the canvas, or over it, is not the drawing.
+    if (!isOn(container, event.original)) {
+      if (waiting === 0) touched.hovered(null)
+      return
+    }
     if (parts().graph.size > MANY_EDGES) resting = setTimeout(() => look(point), REST_MS)
     else if (waiting === 0)
       waiting = requestAnimationFrame(() => {
@@ -186,6 +191,8 @@ function* linesOf({ graph, lineOf, edgeVisible }: OverlayParts): Generator<Line>
   }
 }
 
+const isOn = (container: HTMLElement, { target }: MouseEvent | TouchEvent): boolean =>
+  target instanceof Node && container.contains(target)
 const withShift = (event: MouseEvent | TouchEvent): boolean => event.shiftKey
 const isPrimary = (event: MouseEvent | TouchEvent): boolean => !('button' in event) || event.button === 0
 const isPressed = (event: MouseEvent | TouchEvent): boolean => 'buttons' in event && event.buttons !== 0

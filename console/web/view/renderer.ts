@@ -126,7 +126,11 @@ export function createRenderer(container: HTMLElement, first: DrawnGraph, scened
       draw(context, seen)
     }
   }
-  sigma.on('afterRender', drawOver)
+  sigma.on('afterRender', () => {
+    drawOver()
+    // What the canvas shows, as against what the page was asked for.
+    container.dataset.drawn = String(graph.order)
+  })
   const pointer = listenToPointer(sigma, container, parts, touched)
 
   // Panels open and close beside the canvas without the window changing its size.

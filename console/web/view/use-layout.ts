@@ -17,8 +17,8 @@ const ORDER = Object.keys(TYPE_LOOKS)
 export interface Built {
   graph: DrawnGraph
   placeless: number
-  /** Nothing of what was drawn before is left. */
-  allNew: boolean
+  /** Another drawing than before, even if some of it was in that one: the eye begins anew. */
+  fresh: boolean
 }
 
 /** @returns whether a layout is under way */
@@ -53,7 +53,7 @@ export function useLayout(renderer: Renderer | null, built: Built): boolean {
     const asked = turn !== lastTurn.current
     lastTurn.current = turn
     if (built.graph.order === 0 || (built.placeless === 0 && !asked && !unfinished.current)) {
-      if (built.allNew) renderer.fit(0)
+      if (built.fresh) renderer.fit(0)
       return
     }
     unfinished.current = true
@@ -62,7 +62,7 @@ export function useLayout(renderer: Renderer | null, built: Built): boolean {
     const { graph } = built
     const { nodes, task } = layoutTask(graph, latest.current.layout, latest.current.pinned, ORDER)
     const ms = task.layout === 'force' || still || nodes.length > MOST_MOVED ? 0 : MOVE_MS
-    if (built.allNew) renderer.fit(0)
+    if (built.fresh) renderer.fit(0)
     return startLayout(task, still, (flat, done) => {
       holdPinned(graph, nodes, flat, latest.current.pinned)
       renderer.move(nodes, flat, ms, () => {
@@ -72,7 +72,7 @@ export function useLayout(renderer: Renderer | null, built: Built): boolean {
         own.current = settled
         dispatch({ type: 'see/placed', places: settled })
         setMoving(false)
-        if (built.allNew || asked) renderer.fit(still ? 0 : MOVE_MS / 2)
+        if (built.fresh || asked) renderer.fit(still ? 0 : MOVE_MS / 2)
       })
     })
   }, [renderer, built, turn, dispatch])

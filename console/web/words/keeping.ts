@@ -21,6 +21,7 @@ export const KEEPING_WORDS = {
   'summary.skipped': { zh: '略过 {n}', en: '{n} passed over' },
   'summary.rejected': { zh: '读不了 {n}', en: '{n} unreadable' },
   'summary.stopped': { zh: '中途停止', en: 'stopped on the way' },
+  'summary.refresh': { zh: '刷新', en: 'Refresh' },
   'summary.hint': { zh: '点任何数字，看它背后的查询', en: 'Press any figure for the query behind it' },
   'schema.hint': { zh: '模型与现有数量，点一处看查询', en: 'The model and what there is of it; press for the query' },
   'brush.title': { zh: '时间范围', en: 'Span of time' },
