@@ -7,12 +7,15 @@ import { draftsOf } from './roster.js'
 const CALLED =
   '(?<=[、和及与])(?:‹Org|Place|Country›|(?![的在向对由将率等给把被说称为表])[\\u4e00-\\u9fffA-Za-z0-9“”]){1,24}?‹Title|Role|Bound›'
 
+/** 县领导甲、乙，副县级干部丙 */
+const RANKED = '(?<=[，、和及与])(?:[省市县区州]?(?:其他)?领导(?:同志)?|[副正]?[县处厅科市局]级(?:领导)?(?:干部|领导))'
+
 const lists: readonly (Rule & { kind: string })[] = [
   {
     id: 'list/persons',
     kind: 'Person',
     says: 'Persons in a row, each with or without offices, act together.',
-    pattern: `(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?(?:(?:‹Post›[、，]?|${CALLED})* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?)*`,
+    pattern: `(?:‹Post›[、，]?)* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?(?:(?:‹Post›[、，]?|${RANKED}|${CALLED})* ?‹Person›(?:‹Post›)?(?:[、，和及与]|以及)?)*`,
     yes: [],
     no: [],
   },
@@ -28,7 +31,7 @@ const lists: readonly (Rule & { kind: string })[] = [
     id: 'list/places',
     kind: 'Place',
     says: 'Places in a row share a verb.',
-    pattern: '‹Place›(?:[、和及与 ]‹Place›)+',
+    pattern: '‹Place›(?:[、和及与 ]‹Place›)+(?:，‹Place›(?:[、和及与 ]‹Place›)+(?=等))?',
     yes: [],
     no: [],
   },

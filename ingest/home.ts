@@ -1,6 +1,8 @@
 // Which region a document is from or speaks of: what 我省, 省委 and 市长 mean in it.
+import { gazetteer } from './gazetteer.js'
 import type { Item, Line } from './line.js'
 import type { Paper, PlaceValue } from './paper.js'
+import { Search } from './search.js'
 import { Slot } from './slot.js'
 
 /** How a level word (省, 市 …) reads a place: the name of the region of that level which it lies in. */
@@ -42,6 +44,40 @@ const OWN: Record<string, RegExp> = {
   乡: /[我本]乡/u,
 }
 
+/** A paper or station of a place writes from it: 大冶电视台记者, 竹山报. */
+const MEDIA = new Search(
+  /(?<name>[\u4e00-\u9fff]{2,4}?)(?:省|市|县|区)?(?:广播)?(?:电视台|融媒体中心|融媒|日报|报(?=$|[ 　）（讯，。]))/gu,
+)
+/** What the paper or station of a county weighs; that of a larger region speaks only where no region of its level is named. */
+const LOCAL = 4
+
+/** 大冶市: a city that is no prefecture. */
+const isCounty = (name: string) =>
+  gazetteer()
+    .divisions.longest(name, 0)
+    ?.entries.some((e) => e.value.name === name && e.value.level === 'x') === true
+
+/** The divisions whose own media sign the text, by level. */
+function mediaOf(paper: Paper): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const line of [...paper.lines.slice(0, 5), ...paper.lines.slice(-5)])
+    for (const match of MEDIA.in(line)) {
+      const name = match.groups?.name as string
+      for (let from = 0; from < name.length - 1; from++) {
+        const hit = gazetteer().divisions.longest(name, from)
+        const own = hit?.end === name.length ? hit.entries : []
+        if (own.length !== 1) continue
+        const value = own[0]?.value as PlaceValue
+        for (const level of LEVELS) {
+          const region = readLevel(value, level)
+          if (region && !found.has(level)) found.set(level, region)
+        }
+        break
+      }
+    }
+  return found
+}
+
 /** A title whose subject deals with a lower region. */
 const SUMMONS =
   /^[\u4e00-\u9fff]{2,4}市(?:人民政府|政府|安委会|安委办|安全生产委员会|应急管理局|消安委)[^，。]{0,10}?(?:对[^，。]{2,14}?(?:进行|开展|实施)[^，。]{0,8}约谈|约谈)/u
@@ -49,6 +85,7 @@ const SUMMONS =
 /** Sets `paper.home` and whether it is sure, for each level; run after the layer of places. */
 export function findHome(paper: Paper): void {
   const last = paper.lines.length - 1
+  const media = mediaOf(paper)
   for (const level of LEVELS) {
     // 省长 in a text that names Beijing first: a municipality has none.
     const ofProvince = level === '省' && OF_PROVINCE.test(paper.text)
@@ -66,6 +103,11 @@ export function findHome(paper: Paper): void {
         if (i === 0 && !head) head = name
       }
     })
+    const own = media.get(level)
+    if (own && (!votes.size || (level === '市' && /市$/u.test(own) && isCounty(own)) || level === '县')) {
+      votes.set(own, (votes.get(own) ?? 0) + LOCAL)
+      all += LOCAL
+    }
     const ranked = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     const best = ranked[0]
     if (!best) continue
@@ -74,8 +116,8 @@ export function findHome(paper: Paper): void {
       paper.home[level] = { name: head, sure: true }
       continue
     }
-    const own = OWN[level]?.test(paper.text) === true
-    const sure = best[1] / all >= 0.6 || (head === best[0] && best[1] / all >= 0.4) || (own && best[1] / all >= 0.4)
+    const said = OWN[level]?.test(paper.text) === true
+    const sure = best[1] / all >= 0.6 || (head === best[0] && best[1] / all >= 0.4) || (said && best[1] / all >= 0.4)
     paper.home[level] = { name: best[0], sure }
   }
 }

@@ -62,7 +62,8 @@ const SEATS = /(?:\d{4}年度?)?[\u4e00-\u9fff]{2}会议$/u
 const CONGRATULATED = /(?:祝贺|恭贺)[^，。；]{0,16}(?:举办|举行|召开|主办)了?$/u
 const SUBMITTED = /(?:提请|提交|提出)[^，。；]{0,30}$/u
 /** 出席…论坛的总统, 出席…峰会期间: the sentence is about something else. */
-const RELATIVE = /^(?:期间|并对|上的(?:重要)?(?:讲话|发言|指示|要求|批示|部署|报告|致辞)|[^，。；上]{0,10}?的(?!是))/u
+const RELATIVE =
+  /^(?:期间|并对|上的(?:重要)?(?:讲话|发言|指示|要求|批示|部署|报告|致辞)|[^，。；上]{0,10}?的(?!是)|[^，。；]{0,30}?时的(?:重要)?(?:讲话|指示|发言|要求))/u
 /** What follows a meeting that the sentence is about. */
 const ABOUT =
   /^(?:$|[，。；！\n ]|上(?!海)|还|经|认为|审议|听取|决定|指出|强调|要求|通过|明确|部署|研究|传达|学习|宣布|提出|号召|以|分为|共)/u
@@ -137,6 +138,9 @@ function named(
   const lead = line.folded.slice(start, match.start)
   const wider = /^大会第/u.test(lead) ? TWO : /^成员/u.test(lead) ? SEATS : undefined
   start -= wider?.exec(line.folded.slice(Math.max(line.sentence.start, start - 20), start))?.[0].length ?? 0
+  // 确保|某论坛年会的顺利召开
+  if (/^的?(?:顺利|胜利|圆满|成功)/u.test(line.folded.slice(match.end, match.end + 4)))
+    start += /^(?:确保|保障|保证|迎接|护航|助力)/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
   let modifier = line.folded.slice(start, match.start)
   const before = line.folded.slice(Math.max(line.sentence.start, start - 60), start)
   if (/^[的了着]/u.test(modifier) || (modifier && sortOf(head) === 'back')) return undefined

@@ -22,9 +22,13 @@ const ROLL =
 const OF_ROLL =
   /^ ?(?:第?[一二三]?副? ?主 {0,3}任|委 {0,3}员|成 {0,3}员|[常副]?[组会秘][ 书]{0,3}长|(?:副?指挥长)|[^，。：]{0,8}(?:领导|部门|单位|同志|代表|会场|方面|成员|嘉宾|专家))(?:（[^（）]{1,12}）)?：/u
 
+/** 出席今天发布会的还有： before a line for each. */
+const ALSO = new Search(/^ ?(?:出席|参加|列席)[^。；，：]{0,24}的(?:还)?(?:有|是)(?:领导|嘉宾)?(?<gap>：)$/u)
+
 type Label = 'present' | 'absent' | 'chair'
 const LABELS: readonly { sort: Label; search: Search }[] = [
   { sort: 'present', search: PRESENT },
+  { sort: 'present', search: ALSO },
   { sort: 'absent', search: ABSENT },
   { sort: 'chair', search: CHAIR },
 ]
@@ -79,7 +83,9 @@ function labelOf(line: Line): { sort: Label; gap: string } | undefined {
 function goesOn(line: Line, roll: boolean): boolean {
   const first = line.items.find((i) => i.kind === 'Person' || i.kind === 'Post')
   if (!first || first.start > line.sentence.start + 1 || (!roll && line.text.length > 80)) return false
-  return !/[。！？]$|：|会议|主持|讲话|强调|指出/u.test(line.text)
+  // 某局局长某某先生。: the last of the list ends as a sentence does.
+  const text = line.text.replace(/(?<=先生|女士|同志)[；。]$/u, '')
+  return !/[。！？]$|：|会议|主持|讲话|强调|指出/u.test(text)
 }
 
 const excused = (line: Line, person: Item): boolean =>

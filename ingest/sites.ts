@@ -17,7 +17,7 @@ const BRACKET = /^（[\u4e00-\u9fff]{1,4}）(?![，。；：）]|$)/u
 const JOINTS = /[、和及与]|以及/u
 const STOPS = new RegExp(`${ENDS.source}|${JOINTS.source}`, 'gu')
 const BAD =
-  /[的了在把将被从向对为是有就都也并还其该这那各某]|(?<![中高初平])等|(?<!第)一(?=[家座个处名位些批条片块])|[两三四五六七八九十几多数\d](?:个|座|家|处|所|栋|户)|大型|小型|有关|相关|各地|农村|乡村$|基层|企业$/u
+  /[的了在把将被从向对为是有就都也并还其该这那各某]|(?<![中高初平])等|(?<!第)一(?=[家座个处名位些批条片块])|[两三四五六七八九十几多数\d](?:个|座|家|处|所|栋|户)|大型|小型|事故|有关|相关|各地|农村|乡村$|基层|企业$/u
 const SUFFIX = /(?:镇|乡|街道|苏木)/u
 
 let tails: Map<string, 't' | 's'> | undefined
@@ -64,7 +64,8 @@ function readList(line: Line, at: number, rest: string, opens: boolean): void {
     // 全国文明村——|义乌市李祖村: what is called so stands behind the dash.
     // 到你区（县）|罗玛镇
     pos +=
-      /^[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?(?=[\u4e00-\u9fff]{2})/u.exec(rest.slice(pos))?.[0].length ?? 0
+      /^(?:[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?|城区|辖区)(?=[\u4e00-\u9fff]{2})/u.exec(rest.slice(pos))?.[0]
+        .length ?? 0
     pos += /^[\u4e00-\u9fff]{2,10}——/u.exec(rest.slice(pos))?.[0].length ?? 0
     const part = rest.slice(pos)
     const stop = cut(line, at + pos, part)

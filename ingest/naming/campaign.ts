@@ -46,6 +46,9 @@ function known(text: string, roster: Roster): Draft | undefined {
     if (tag && names.some((n) => n.includes(`“${tag}”`))) return true
     if (hundred(text) && names.some((n) => hundred(n) === hundred(text))) return true
     if (tag) return false
+    // 安全生产隐患排查治理专项行动, 隐患排查治理专项行动: the shorter in full is an end of the longer.
+    const ends = (a: string, b: string) => b.length >= 9 && a.endsWith(b)
+    if (names.some((n) => ends(n, bare) || ends(bare, n))) return true
     // 专项整治三年 ends 安全生产专项整治三年: the longer and the shorter are one drive, whichever came first.
     const own = core(bare)
     return names

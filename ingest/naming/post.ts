@@ -4,7 +4,7 @@ import { regionAt, regionBeside } from '../home.js'
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
-import { draftsOf, type Roster } from '../roster.js'
+import { type Draft, draftsOf, type Roster } from '../roster.js'
 import { bodyName } from './body.js'
 import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
 import {
@@ -85,6 +85,7 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     setIn(item, line, roster, role, unit) ??
     actingBody(item, line, role, unit) ??
     ownHead(paper, roster, role, unit) ??
+    ofMinistry(item, line, roster, role, unit) ??
     siteBefore(item, line, role, unit)
   // 自治区人民政府副主席 and 自治区副主席 are one office.
   if (owner && /(?:[省市县区州旗盟]长|主席)$/u.test(role) && /政府$/u.test(owner.name)) {
@@ -107,7 +108,17 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
     return
   }
   const forms = [text, ...owner.forms.map((f) => f + role), ...(plain.startsWith('代理') ? [owner.name + plain] : [])]
-  roster.mention(roster.draft('Post', owner.name + role, forms), line, item)
+  roster.mention(asWritten(roster, owner.name + role) ?? roster.draft('Post', owner.name + role, forms), line, item)
+}
+
+/** 某市应急局局长 where the text has named 某市应急管理局局长, or the other way round. */
+function asWritten(roster: Roster, name: string): Draft | undefined {
+  const other = /应急管理[局厅]/u.test(name)
+    ? name.replace('应急管理', '应急')
+    : name.replace(/应急(?=[局厅])/u, '应急管理')
+  const known = other === name || roster.find('Post', name) ? undefined : roster.find('Post', other)
+  if (known) roster.alias(known, name)
+  return known
 }
 
 const AIDE = /^(?:首席|副|高级)?(?:发言人|特使|特别代表|私人代表|个人代表|助理|顾问)$/u
@@ -262,6 +273,15 @@ function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owne
     .near('Organization')
     .find((d) => d.name.endsWith(kind) && d.mentions.some((m) => m.item.start < edge))
   return own ? { name: own.name, forms: [] } : undefined
+}
+
+/** 副部长某某 after 应急管理部部长, in the sentences before. */
+function ofMinistry(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
+  if (unit || !/^副?部长$/u.test(role)) return undefined
+  const chief = roster.latest('Post', item.start, (d) => /部(?:党委书记|部?长)$/u.test(d.name))
+  const near = chief?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
+  const body = near && /^.+部(?=(?:党委书记|部长)$)/u.exec(chief?.name ?? '')?.[0]
+  return body && !/组织部|宣传部|统战部|武装部/u.test(body) ? { name: body, forms: [] } : undefined
 }
 
 /** 该厅, 该公司: the body of that kind spoken of last; 我局: the one that the document is from, named first. */

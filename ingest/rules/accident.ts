@@ -16,7 +16,8 @@ const CLASS =
 const HAPPENED =
   '(?:先后|相继|突然|又|再次|曾|刚刚|接连)?(?:发生|突发|爆发|出现|遭遇|遭受|遭|传出|燃起|引发)(?:过|了|的)?'
 /** What may stand between a place and the telling: one clause, no quotation. */
-const GAP = '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称|针对|成立)[^，。；：！？\\n“”《》]){0,40}?'
+const GAP =
+  '(?:(?!电[（ ]|讯|消息|记者|获悉|报道|通报|称|针对|成立|赶赴|已派|派出|派工作组|派员|调度)[^，。；：！？\\n“”《》]){0,40}?'
 const ONE = '(?:一起|1起|一宗|一场|一次|一例)?'
 /** What may stand between 发生 and the kind: 发生系列铁路爆炸, 发生一起两车相撞的交通事故. */
 const WHAT = '(?:[^，。；：！？\\n“”]{0,20}?的|[^，。；：！？\\n“”、的和与及后致等因险情\\uE000-\\uEFFF]{0,6}?)'
@@ -28,7 +29,7 @@ export const accidentRules: readonly MentionRule[] = [
     id: 'accident/tagged',
     kind: 'Accident',
     says: 'An accident by the tag of its day, with its place before or after and its kind.',
-    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?(?:的(?=“))?)|(?<=[，。；：、取就为是了训于]|对(?!标|照|比)|^|召开|举行|举办|通报|剖析|反思)(?<site>(?!关于)(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,8}?@accident-kind|(?:${SITE}){0,14}?)(?:@accident-noun(?:${END})?|${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
+    pattern: `(?<it>(?:(?<where>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,20}?(?:的(?:${SITE}){2,14}?)?(?:的(?=“))?)|(?<=[，。；：、取就为是了训于]|对(?!标|照|比)|^|召开|举行|举办|通报|剖析|反思)(?<site>(?!关于)(?:${SITE}){2,14}?))?(?:发生的?)?(?:“(?<month>\\d{1,2})[·•．.・‧∙](?<day>\\d{1,2})”?|(?<m>\\d{1,2})[·•・‧∙](?<d>\\d{1,2})”?)(?<after>‹Place|Org|Country›(?:‹Place|Org|Country›|${SITE}){0,14}?)?(?<grade>${GRADE})?(?<what>(?:${SITE}){0,8}?@accident-kind|(?:${SITE}){0,14}?)(?:@accident-noun(?:${GRADE}?${END})?|${GRADE}?${END}|(?<=[\\u4e00-\\u9fff]{2})险情(?!处置|排查|隐患)))${LOOSE}`,
     words: ['·', '•', '．', '.', '・', '‧', '∙'],
     rank: 3,
     yes: ['深刻汲取【湖南岳阳“5·2”重大爆炸事故】教训', '通报【“5·6”较大坍塌事故】情况'],

@@ -3,7 +3,8 @@ import type { FactRule } from '../facts.js'
 import { gap, TELLS } from './clause.js'
 
 /** The meeting after the verb, named by its kind alone. */
-const AT_IT = '(?:会议?(?![见谈晤])|(?:有关|相关)议题|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|大会|汇报会|开幕式)'
+const AT_IT =
+  '(?:会议?(?![见谈晤])|(?:集体|集中)?学习(?=[，。；（\\n]|$)|(?:有关|相关)议题|座谈会?|约谈会?|仪式|论坛|上述(?:活动|会议)|大会|汇报会|开幕式)'
 
 export const attendanceFacts: readonly FactRule[] = [
   {
