@@ -52,7 +52,7 @@ const PLANNED =
 const FOLLOWED =
   /(?:传达学习|学习贯彻|贯彻落实|传达|贯彻|落实|学习|按照|根据|依据|围绕|迎接|领会|宣传|宣讲|确保|保障|服务)[^，。；召举]{0,12}$/u
 const SPIRIT =
-  /^(?:[”）]|的)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
+  /^(?:[”）]|的|时?发表的[^，。；]{0,12}|上的?(?:系列)?(?:重要)?(?:讲话|发言)(?:和[^，。；]{2,12})?)?(?:精神|和[^，。]{2,16}精神|、[^，。]{2,20}精神|召开在即|将在|将于|即将|拟|定于|胜利召开|顺利召开|任务|决策部署|工作要求|部署要求)/u
 /** An organ of a larger meeting that meets itself. */
 const ORGAN = /(?:[第一二三四五六七八九十]{1,4}届[^，。；：在的]{2,12}?次会议|大会)?主席团(?:常务主席)?$/u
 /** 科技大会和院士|大会第二次会议: two that meet as one; 主席会议|成员务虚会: those who sit in another. */
@@ -157,7 +157,8 @@ function named(
   // 就开|好这次|会议
   // 此次会议是…召开的|第一次联席会议: what that meeting is.
   const same = /^(?:这|此|本|该)次会议是[^，。；]*$/u.test(line.folded.slice(line.sentence.start, match.start))
-  const told = same || /[本这此该][次届场个]$/u.test(modifier)
+  // 省会议指出、市会议强调: the meeting of that level that the text has told of.
+  const told = same || (head === '会议' && /^[省市县区州]$/u.test(modifier)) || /[本这此该][次届场个]$/u.test(modifier)
   if (!modifier || told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
     if (told || THIS.test(modifier) || /[本这此该](?:[次届场个])?$/u.test(before)) {
       start = match.start

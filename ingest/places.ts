@@ -252,6 +252,19 @@ function ofOneRow(value: PlaceValue, at: number, end: number, paper: Paper): boo
   return kin(next) || kin(last)
 }
 
+/** Whether the next name of a row, or the last, is of a prefecture of the same province. */
+function besideKin(value: PlaceValue, at: number, end: number, text: string): boolean {
+  const kin = (token: string | undefined) =>
+    !!token &&
+    (gazetteer().divisions.longest(token, 0)?.entries ?? []).some(
+      (e) => e.value.level === 'c' && e.value.province === value.province,
+    )
+  return (
+    kin(/^(?:、|和|及|与)([\u4e00-\u9fff]{2,8})/u.exec(text.slice(end, end + 10))?.[1]) ||
+    kin(/([\u4e00-\u9fff]{2,3})(?:[市州])?(?:、|和|及|与)$/u.exec(text.slice(Math.max(0, at - 6), at))?.[1])
+  )
+}
+
 /** 鹿城、瓯海|两区: the row says of what level they are. */
 const ROW =
   /^(?:、[\u4e00-\u9fff]{2,4}){0,6}(?:[和及][\u4e00-\u9fff]{2,4})?[两二三四五六七八九十]个?(?<level>[市县区州旗])(?![委长政])/u
@@ -281,6 +294,8 @@ function choose(
       let score = { p: 5, c: 4, x: 2, t: 0, s: 0 }[value.level]
       const kin = isUnder(value, beside?.name)
       if (kin) score += 10
+      // 海南、海北、海东: the prefecture of that name.
+      if (entries.length > 1 && value.level === 'c' && besideKin(value, at, end, paper.text)) score += 2
       if (entries.length > 1 && says(paper, value.name) && !says(paper, `${value.name}桥`)) score += 3
       const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
       if (value.level === 'x' && entries.length > 1)

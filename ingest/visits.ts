@@ -133,7 +133,9 @@ function goals(line: Line, match: Match): Draft[] {
   return row
     .filter((item, n) => {
       const next = row[n + 1]
-      return next?.start !== item.end || item.rule === 'list/places' || sameLevel(item, next)
+      // 石家庄|炼化公司、…: the division of a name that no layer knows.
+      const cut = item.end < span.end && !/[、，和及与以 （]/u.test(line.folded[item.end] as string)
+      return (next?.start !== item.end && !cut) || item.rule === 'list/places' || (next && sameLevel(item, next))
     })
     .flatMap((item) => (item.kind === 'Place' ? draftsOf(item) : seat(item)))
 }

@@ -41,7 +41,11 @@ export function same(
   if (said.number !== undefined && known.number === undefined && only && sort === 'named')
     return !known.count && !!known.body && !!said.body && alike(known, said) && sameBody(known, said)
   if (said.number !== undefined)
-    return known.number === said.number && (sort === 'nth' || alike(known, said)) && sameBody(known, said)
+    return (
+      known.number === said.number &&
+      (sort === 'nth' || alike(known, said) || (!!known.body && known.body === said.body && shortens(known, said))) &&
+      sameBody(known, said)
+    )
   if (sort === 'nth') return false
   if (sort === 'bare' && said.body && known.number !== undefined && !known.body) return false
   if (sort === 'bare') return alike(known, said) && sameBody(known, said)
@@ -74,6 +78,12 @@ const bare = (task: string) => task.replace(/事故|工作|专项|[“”\s]/gu,
 function alike(a: { head: string }, b: { head: string }): boolean {
   const [x, y] = [stem(a.head), stem(b.head)]
   return x.endsWith(y) || y.endsWith(x) || x.startsWith(y) || y.startsWith(x)
+}
+
+/** 督查组 and 督导检查组 of one body and number. */
+function shortens(a: { head: string }, b: { head: string }): boolean {
+  const [short, long] = [stem(a.head), stem(b.head)].sort((x, y) => x.length - y.length) as [string, string]
+  return short.length >= 2 && short[0] === long[0] && short.at(-1) === long.at(-1) && long.length <= short.length + 2
 }
 
 function sameBody(a: Profile, b: Profile): boolean {

@@ -102,6 +102,8 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
       roster.mention(roster.draft('Post', own + unit + role, [text]), line, item)
       return
     }
+    // 市长 in a text that never says of which city: as 市委书记 there.
+    if (!unit && /^(?:代|常务副|副)?[市县区州旗]长$/u.test(role)) roster.mention(roster.draft('Post', role), line, item)
     if (!unit || item.rule === 'post/unit-role') return
     item.value.owner = { name: unit, forms: [] }
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
@@ -149,7 +151,7 @@ function assembly(item: Item, line: Line, paper: Paper, said: string, roster: Ro
   const row = (before(item, line)?.value.owner as Owner | undefined)?.name
   const own =
     row &&
-    /安委|指挥部/u.test(unit) &&
+    /安委|指挥部|监委|监察委|人大|政协/u.test(unit) &&
     /^.+(?:省|自治区|自治州|兵团|市|县|区|旗|盟|州)(?=委|人民政府|政府|人大|政协|应急|$)/u.exec(row)?.[0]
   if (own) return { name: own + unit, forms: [unit] }
   const named = [...roster.near('Organization'), ...roster.near('Post')].find(

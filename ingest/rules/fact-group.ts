@@ -170,7 +170,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/about',
     says: 'A team inspects a place.',
-    pattern: `‹Group=from›${aside}[，：]?${gap(24)}对[^，。；\\uE000-\\uEFFF]{0,14}?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)(?:‹Org|Date|Place›|[^，。；\\uE000-\\uEFFF]){0,24}?(?:开展|进行|实施)[^，。；\\uE000-\\uEFFF]{0,16}?${ROUND}`,
+    pattern: `‹Group=from›${aside}[，：]?${gap(24)}对[^，。；\\uE000-\\uEFFF]{0,14}?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)(?:‹Org|Date|Place›|[^，。；\\uE000-\\uEFFF]){0,60}?(?:(?:开展|进行|实施)[^，。；\\uE000-\\uEFFF]{0,16}?${ROUND}|(?:明察暗访|明查暗访|督导检查)(?=[，。；]|$))`,
     unless: '不|未|没有|取消',
     words: ['对'],
     confidence: 0.95,

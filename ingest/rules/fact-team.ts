@@ -17,6 +17,16 @@ export const teamFacts: readonly FactRule[] = [
     no: ['李平赶到海安市，成立由孟岩任组长的全省校车安全治理领导小组。'],
   },
   {
+    ...LEAD,
+    id: 'leads/under-him',
+    says: 'A team works under the one who leads it.',
+    pattern: '‹Group=to›，?(?:在|由)(?:‹Lead›)?‹Person=from›(?:‹Lead›)?的?(?:带领|率领)(?:下|，)',
+    words: ['带领', '率领'],
+    confidence: 0.94,
+    yes: ['【江苏省安委会第五督导组】在【李平】组长的带领下，到南通市督查。'],
+    no: ['江苏省安委会第五督导组在李平的陪同下，到南通市督查。'],
+  },
+  {
     ...INSPECTS,
     id: 'inspects/also-its',
     says: 'Places more are said to be those of the team just told of.',
