@@ -265,6 +265,8 @@ function joined(draft: Draft, said: Profile, item: Item, line: Line, paper: Pape
       draft.attrs.number = said.number
     }
     if (said.task.length > known.task.length) known.task = said.task
+    // 督导检查组 in the headline, 督查组 below: what follows goes by the word of the text.
+    if (said.number !== undefined && said.head.length < known.head.length) known.head = said.head
   }
   roster.mention(draft, line, item)
 }
