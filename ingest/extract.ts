@@ -35,7 +35,7 @@ import { findCalled } from './persons/called.js'
 import { findFirstPersons } from './persons/first-person.js'
 import { readForeignEnds } from './persons/foreign-end.js'
 import { findLatinNames } from './persons/latin.js'
-import { findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
+import { findPersonsBehindLabels, findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
 import { dropOthers, dropPaperMarks, dropSides, dropVerbEnds, mendDotted, mendEdges } from './persons/verb-end.js'
 import { findPersons } from './persons.js'
@@ -127,6 +127,7 @@ export function findMentions(paper: Paper): void {
   readForeignEnds(paper)
   findPersonsInLists(paper)
   findPersonsInRolls(paper)
+  findPersonsBehindLabels(paper)
   findPersonsInTables(paper)
   findPersonsTold(paper)
   for (const line of paper.lines) {

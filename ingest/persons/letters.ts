@@ -24,6 +24,8 @@ const STRANGE = 105
 export const ELEMENT = 72
 /** A character never seen in that place. */
 const UNSEEN = 98
+/** Three characters after a Japanese surname: 宫本|业到场 is mostly 宫|本业 and a verb. */
+const LONG_GIVEN = 35
 /** The least cost of a surname by its class in surname.txt. */
 const CLASS_FLOOR: Record<string, number> = { '1': 0, '2': 55, '3': 72, '4': 78, '5': 105 }
 
@@ -34,6 +36,8 @@ export const COMPOUND_FIRST = 4
 export const HAN = 8
 const FORM_FIRST = 16
 export const ELEMENT_FIRST = 32
+/** A surname that is a word nearly always: one only between an office and a deed. */
+export const RARE_SURNAME = 64
 
 /** What a character costs in a given name: in its middle, at its end, as all of it, besides; a byte each in one number. */
 const LAST = 8
@@ -113,6 +117,7 @@ export class Letters {
         this.surname[word.charCodeAt(0)] = Math.max(CLASS_FLOOR[fields[0] ?? '3'] ?? 72, seen.get(word) ?? 90)
         this.mark(word, SURNAME)
       }
+    for (const { word } of words('rare-surname')) this.mark(word, RARE_SURNAME)
   }
 
   private mark(word: string, flag: number): void {
@@ -166,6 +171,7 @@ export class Letters {
       const given = this.given[codeAt(text, k)] as number
       cost += Math.min(62, (given >>> LAST) & BYTE) + (given >>> EXTRA)
     }
+    if (to - from > 2 && text[to - 1] !== '郎') cost += LONG_GIVEN
     return cost
   }
 

@@ -5,7 +5,7 @@ import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
 import { Search } from '../search.js'
 import { matchesOf } from '../text/matches.js'
-import { Letters, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
 
 const HEAD = /^ ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．])? ?/u
 const NAME =
@@ -17,6 +17,7 @@ const OF_PERSON =
 const OF_ONE = /^(?:男，|女，|现任[\u4e00-\u9fff]{3,}|时任[\u4e00-\u9fff]{3,})/u
 const OF_SOME = new Search(new RegExp(`${OF_PERSON.source}|${OF_ONE.source}`, 'u'))
 const POSTS = kindsOf('Post')
+const PERSONS = kindsOf('Person')
 /** A label of minutes stands before the first of a list. */
 const LABEL =
   /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[：｜ ] ?/u
@@ -85,6 +86,42 @@ export function findPersonsInRolls(paper: Paper): void {
       line.put({ kind: 'Person', start, end, rule: 'person/roll', value, parts: [] })
     }
   }
+}
+
+const LABELS =
+  '(?:副?(?:组长|总?指挥长?|主任)|成 ?员|组 ?员|委 ?员|出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|缺 ?席|请 ?假)(?:人员|领导|人)? ?[：｜]'
+const LABELLED = new Search(new RegExp(`(?<=${LABELS}) ?[\\u3400-\\u9fff、 ]{2,200}?(?= ?${LABELS}|[。；]?$)`, 'gu'))
+
+/** 成员：马骏 牛犇 杨柳: behind a label of names alone, at least half of them known, each that begins with a surname is one. */
+export function findPersonsBehindLabels(paper: Paper): void {
+  for (const line of paper.lines) {
+    if (!line.holds(PERSONS)) continue
+    for (const found of LABELLED.in(line)) {
+      const from = line.sentence.start + found.index
+      const entries = matchesOf(/[^、 ]+/gu, found[0]).map((m) => ({
+        start: from + m.index,
+        end: from + m.index + m[0].length,
+      }))
+      if (entries.some((e) => e.end - e.start < 2 || e.end - e.start > 3)) continue
+      const isKnown = (e: Span) => line.items.some((i) => i.kind === 'Person' && i.start === e.start && i.end === e.end)
+      const unknown = entries.filter((e) => !isKnown(e))
+      if (!unknown.length || unknown.length * 2 > entries.length) continue
+      letters ??= new Letters()
+      for (const e of unknown) {
+        const inside = line.items.filter((i) => i.start < e.end && i.end > e.start)
+        const family = (letters.flags[line.folded.charCodeAt(e.start)] as number) & (SURNAME | COMPOUND_FIRST)
+        if (!family || inside.some((i) => i.kind !== 'Place' || i.start < e.start || i.end > e.end)) continue
+        for (const item of inside) line.lift(item)
+        const value = { name: line.textOf(e) }
+        line.put({ kind: 'Person', ...e, rule: 'person/roll', value, parts: [] })
+      }
+    }
+  }
+}
+
+interface Span {
+  start: number
+  end: number
 }
 
 /** Names looked for again: a register of thousands is not told of elsewhere. */

@@ -4,12 +4,15 @@
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
-import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
+import { HAN, Letters, RARE_SURNAME, SOUND, SURNAME } from './letters.js'
 
 const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** Deeds that are told of persons and follow the name at once. */
 const DEED =
-  /^(?:\d{1,2}日|主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到[^了达底位期处]|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察])/u
+  /^(?:\d{1,2}日|主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到(?:达|[^了达底位期处])|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察]|表态|一行|因(?:涉嫌|犯|病|公))/u
+/** Deeds with something between, told of whoever is no adverb: 市长|和平|在闭幕式上致辞. */
+const LATER_DEED =
+  /^(?:在[^，。；的]{1,14}(?:上|中|时|后)(?:[，、]|[讲发致强指要作宣介表通汇提说])|[对就][^，。；的]{1,14}(?:作(?!业)|提出|进行(?:了)?[部安总点说]|表示|给予)|分析了|解读了|讲解了|代表[^，。；]{1,12}[，、作签讲发])/u
 /** What a name may follow where it acts again. */
 const BEFORE = /(?:^|[，。；：！？、“”（）】〕\n ]|[由经请受向对同与和及]|随后|接着|期间|[上下]午|晚上|当[晚天日])$/u
 /** Words that follow a subject but make no deed of a person. */
@@ -61,6 +64,7 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
     told.add(gapped.name)
     return
   }
+  if (fillComposed(line, post, told)) return
   const next = line.items.find((i) => i.start >= post.end)
   const limit = Math.min(next?.start ?? line.sentence.end, post.end + 8)
   for (const size of [2, 3]) {
@@ -73,6 +77,7 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
     if (
       !listed &&
       !DEED.test(after) &&
+      !(!isOwn(name) && LATER_DEED.test(line.folded.slice(end, Math.min(line.sentence.end, end + 22)))) &&
       (after !== '' || size + post.end !== line.sentence.end || OFFICE_TAIL.test(name))
     )
       continue
@@ -80,6 +85,39 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
     told.add(name)
     return
   }
+}
+
+/** Parts of speech that stand between an office and its deed. */
+const OWN = /^[dpvcrmqfuz]/
+let own: Set<string> | undefined
+
+function isOwn(word: string): boolean {
+  own ??= new Set(
+    words('vocabulary')
+      .filter((r) => r.word.length > 1 && OWN.test(r.fields[1] ?? ''))
+      .map((r) => r.word),
+  )
+  return own.has(word)
+}
+
+/** 县长|罗绒登巴|主持: four characters between an office and a deed, two of them a known part of such names. */
+function fillComposed(line: Line, post: Item, told: Set<string>): boolean {
+  const [start, end] = [post.end, post.end + 4]
+  if (end > line.sentence.end || !DEED.test(line.folded.slice(end, Math.min(line.sentence.end, end + 6)))) return false
+  letters ??= new Letters()
+  for (let i = start; i < end; i++) if (!((letters.flags[line.folded.charCodeAt(i)] as number) & HAN)) return false
+  const known = (at: number) =>
+    (letters as Letters).elementsAt(line.folded, at).some((e) => e.length === 2) &&
+    !isOwn(line.folded.slice(at === start ? end - 2 : start, at === start ? end : start + 2))
+  const inside = line.items.filter((i) => i.start < end && i.end > start)
+  if (inside.some((i) => (i.kind !== 'Person' && i.kind !== 'Place') || i.start < start || i.end > end)) return false
+  if (inside.some((i) => i.kind === 'Person' && i.end - i.start > 2) || !(known(start) || known(start + 2)))
+    return false
+  const name = line.folded.slice(start, end)
+  for (const item of inside) line.lift(item)
+  put(line, start, end, name, 'person/slot')
+  told.add(name)
+  return true
 }
 
 /** 气象局局长　梁子湖　通报, 代市长　蕲　春　汇报: an office, a gap, and what only a name can be before the next gap or mark. */
@@ -123,17 +161,28 @@ function couldBeName(name: string): boolean {
   barred ??= new Set(
     [...words('verb'), ...words('person-verb'), ...words('role'), ...words('appellation')].map((r) => r.word),
   )
-  const flags = letters.flags[name.charCodeAt(0)] as number
-  if (!(flags & (SURNAME | COMPOUND_FIRST)) || barred.has(name) || barred.has(name.slice(0, 2))) return false
+  const single = (letters.flags[name.charCodeAt(0)] as number) & (SURNAME | RARE_SURNAME)
+  if (
+    !(single || letters.compoundsAt(name, 0).length || isSpelt(name, letters)) ||
+    barred.has(name) ||
+    barred.has(name.slice(0, 2))
+  )
+    return false
   return (
     !/[的了在和与及为将被把对向从到等由任带率主出参召开会议并互局厅院社台]|^(?:贺[信电]|新闻)/u.test(name) &&
     !WORDS.test(name)
   )
 }
 
+/** 奥斯汀: three characters that write sounds, the first two in a row that names have. */
+const isSpelt = (name: string, { flags, sounds }: Letters): boolean =>
+  name.length === 3 &&
+  sounds.follows(name.charCodeAt(0), name.charCodeAt(1)) &&
+  ((flags[name.charCodeAt(2)] as number) & SOUND) !== 0
+
 /** Words that stand between an office and its deed. */
 const WORDS =
-  /次$|回$|^(?:第|首|每|多|全[体程面部市省县]|高[度位]|安[排全]|成[员立]|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
+  /次$|回$|^(?:第|首|每|多|全[体程面部市省县]|高[度位]|安[排全]|成[员立]|任[期内务职]|前不久|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
 
 function findAgain(line: Line, name: string): void {
   for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + 1)) {

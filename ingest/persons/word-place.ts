@@ -8,6 +8,7 @@ const ACTS = 20
 const ACTING = [60, 80]
 /** The word fills its place between commas. */
 const FILLS = 45
+const FIELD_FILLS = 60
 /** Parts of speech that follow an office by themselves: 县长连夜赶赴, 书记安排部署. */
 const OWN = /^[adpvcrmqfuz]/
 const SLOT_END = /^[、，；。（）\n ]/u
@@ -22,7 +23,7 @@ const FIELD = 'person/field'
 const OBJECT = 'person/object'
 const APPOINTED = 'person/appointed'
 /** 任命 … 为局长 holds a name. */
-const APPOINTING = 50
+const APPOINTING = 100
 /** A surname of this class or rarer is an ordinary word as often, before one character and before two. */
 const WORD_LIKE = ['4', '5']
 
@@ -58,7 +59,7 @@ export function placeWeight(
   const span = text.slice(start, end)
   const next = text.slice(end, end + 1)
   if (known.own.has(span)) return office && JOINT.test(next) ? FILLS : 0
-  if (field || after.weight < ACTS) return next === '' || SLOT_END.test(next) ? FILLS : 0
+  if (field || after.weight < ACTS) return next === '' || SLOT_END.test(next) ? (field ? FIELD_FILLS : FILLS) : 0
   if (LOOSE.test(span) || next === '地' || (COPULA.test(span) && after.rule !== VERB)) return 0
   const { surnames } = known
   const family = surnames.get(span[0] as string) ?? surnames.get(span.slice(0, 2)) ?? '5'
