@@ -2,6 +2,7 @@
 // everything made of it (names, attributes, sources, dates) is set to what all documents then say together.
 // Costs in proportion to those documents, not to the hubs they name: see graph/books.ts.
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { ManagedTransaction } from 'neo4j-driver'
 import type { Document } from '../schema/fact.js'
 import type { Judgement } from '../schema/judgement.js'
@@ -14,7 +15,9 @@ import type { EntityLedger, FactLedger } from './ledger.js'
 import { Recall, type Rememberable } from './recall.js'
 import {
   documentRow,
+  entityList,
   entityRow,
+  factList,
   factRow,
   judgementOf,
   judgementRow,
@@ -135,7 +138,10 @@ async function dropBefore(tx: ManagedTransaction, change: Change, ids: string[])
   ])
 }
 
-/** All writes, sent one behind the other without waiting for answers; the order is that of what needs what. */
+/**
+ * All writes, sent one behind the other without waiting for answers; the order is that of what needs what. What is
+ * sent goes out between the parts, so that the engine works on one while the rows of the next are made.
+ */
 async function writeAfter(
   tx: ManagedTransaction,
   change: Change,
@@ -144,7 +150,7 @@ async function writeAfter(
   facts: Book<FactLedger>[],
 ): Promise<void> {
   const sent: PromiseLike<unknown>[] = []
-  const send = (statement: string, rows: readonly Row[]) => {
+  const send: Send = (statement, rows) => {
     if (rows.length > 0) sent.push(tx.run(statement, { rows }))
   }
   const drop = (statement: string, ids: readonly string[]) => {
@@ -158,17 +164,21 @@ async function writeAfter(
     cypher.PUT_DOCUMENTS,
     change.documents.map((document) => documentRow(document, change.ingestedAt)),
   )
+  await setImmediate()
   writeEntities(
     entities.filter((book) => !empty(book)),
     { posts, renamed },
     send,
   )
+  await setImmediate()
   writeFacts(
     facts.filter((book) => !empty(book)),
     sizes,
     send,
   )
+  await setImmediate()
   send(cypher.CREATE_MENTIONS, byDocument('mentions', into.mentions, mentionList))
+  await setImmediate()
   send(cypher.CREATE_STATEMENTS, byDocument('statements', into.statements, statementList))
   const books: Book<EntityLedger | FactLedger>[] = [...entities, ...facts]
   const large = books.filter((book) => book.ledger.size > HUB)
@@ -179,22 +189,27 @@ async function writeAfter(
   await Promise.all(sent)
 }
 
-type Send = (statement: string, rows: readonly Row[]) => void
+type Send = (statement: string, rows: readonly (Row | unknown[])[]) => void
 
 function writeEntities(
   books: readonly Book<EntityLedger>[],
   { posts, renamed }: Pick<Settled, 'posts' | 'renamed'>,
   send: Send,
 ): void {
-  const rows = (list: readonly Book<EntityLedger>[]) =>
-    list.map(({ ledger }) => entityRow(ledger.properties(), posts.get(ledger.id)))
-  for (const type of ENTITY_TYPES) {
-    send(cypher.createEntities(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
+  for (const [type, list] of byType(books, ENTITY_TYPES)) {
+    send(
+      cypher.createEntities(type),
+      list.map(({ ledger }) => entityList(ledger, posts.get(ledger.id))),
+    )
   }
   const told = new Set(renamed)
   const same = ({ ledger, was }: Book<EntityLedger>) => was === ledger.content && !told.has(ledger.id)
   const there = books.filter((book) => book.existed)
-  send(cypher.SET_ENTITIES, rows(there.filter((book) => !same(book))))
+  const changed = there.filter((book) => !same(book))
+  send(
+    cypher.SET_ENTITIES,
+    changed.map(({ ledger }) => entityRow(ledger.properties(), posts.get(ledger.id))),
+  )
   send(
     cypher.SET_SIZES,
     there.filter(same).map(({ ledger }) => sizeRow(ledger.id, ledger.size)),
@@ -214,9 +229,17 @@ function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<strin
     send(cypher.dropFacts(side), rows(found.filter((book) => book.ledger.size === 0)))
     send(cypher.setFacts(side), rows(found.filter((book) => book.ledger.size > 0)))
   }
-  for (const type of RELATION_TYPES) {
-    send(cypher.createFacts(type), rows(books.filter((book) => !book.existed && book.ledger.type === type)))
+  for (const [type, list] of byType(books, RELATION_TYPES)) {
+    send(
+      cypher.createFacts(type),
+      list.map(({ ledger }) => factList(ledger)),
+    )
   }
+}
+
+/** Books of what was not in the graph before, by type, in the order of the model. */
+function byType<T, L extends { type: T }>(books: readonly Book<L>[], types: readonly T[]): [T, Book<L>[]][] {
+  return types.map((type) => [type, books.filter((book) => !book.existed && book.ledger.type === type)])
 }
 
 const ids = (books: readonly Book<{ id: string }>[]) => books.map((book) => book.ledger.id)

@@ -49,8 +49,28 @@ const entityById = (variable: string, id: string) =>
   `MATCH (${variable}:Entity {id: ${id}}) ${seek(variable, 'Entity')}`
 const documentById = (id: string) => `MATCH (d:Document {id: ${id}}) ${seek('d', 'Document')}`
 
-/** Rows are the properties of entities that are not in the graph yet. */
-export const createEntities = (type: EntityType) => `UNWIND $rows AS row CREATE (e:Entity:${type}) SET e = row`
+// Properties of many rows go by place and not by name: the names of a dozen of them, sent and read with each row, would
+// take a third of the time. What is null is left out, and so is what lies beyond the end of the list.
+const listed = (keys: readonly string[], list: string) =>
+  `{${keys.map((key, at) => `\`${key}\`: ${list}[${at}]`).join(', ')}}`
+
+/** Properties of an entity and of a fact, by type, in the order in which rows of `createEntities` and `createFacts` give them. */
+export const ENTITY_KEYS = keysByType(['id', 'name', 'aliases', 'documents'], ENTITIES)
+export const FACT_KEYS = keysByType(['id', 'sources', 'quote', 'first', 'last'], RELATIONS)
+
+function keysByType<T extends string>(
+  first: readonly string[],
+  tables: Readonly<Record<T, { attributes: object }>>,
+): Record<T, readonly string[]> {
+  const types = Object.keys(tables) as T[]
+  return Object.fromEntries(
+    types.map((type) => [type, [...first, ...Object.keys(tables[type].attributes)]]),
+  ) as unknown as Record<T, readonly string[]>
+}
+
+/** Rows are lists of the properties of entities that are not in the graph yet, in the order of `ENTITY_KEYS`. */
+export const createEntities = (type: EntityType) =>
+  `UNWIND $rows AS list CREATE (e:Entity:${type} ${listed(ENTITY_KEYS[type], 'list')})`
 
 /** Rows are the properties of entities that are in the graph: each becomes all that the entity has. */
 export const SET_ENTITIES = `UNWIND $rows AS row ${entityById('e', 'row.id')} SET e = row`
@@ -58,11 +78,12 @@ export const SET_ENTITIES = `UNWIND $rows AS row ${entityById('e', 'row.id')} SE
 /** Rows `{id, documents}`: entities of which nothing else has changed, as is the rule. */
 export const SET_SIZES = `UNWIND $rows AS row ${entityById('e', 'row.id')} SET e.documents = row.documents`
 
-/** Rows `{from, to, properties}`: facts that are not in the graph yet, between entities that are. */
+/** Rows `{from, to, properties}`, lists in the order of `FACT_KEYS`: facts that are not in the graph yet, between entities that are. */
 export const createFacts = (type: RelationType) => `
   UNWIND $rows AS row
   ${entityById('a', 'row.from')} ${entityById('b', 'row.to')}
-  CREATE (a)-[r:${type}]->(b) SET r = row.properties`
+  WITH a, b, row.properties AS list
+  CREATE (a)-[r:${type} ${listed(FACT_KEYS[type], 'list')}]->(b)`
 
 /**
  * The end a fact is looked up from. Grafeo walks along all relationships of the end that is written first, so that
@@ -96,14 +117,9 @@ const keysOf = (tables: Readonly<Record<string, { attributes: object }>>) => [
 /** Every attribute that an entity of any type may have. */
 export const ENTITY_ATTRIBUTES = keysOf(ENTITIES)
 
-/** Properties of MENTIONS and of `:Statement`, in the order in which rows give their values. */
-export const MENTION_KEYS = ['name', 'aliases', 'starts', 'ends', 'rules', 'said', 'offices', ...ENTITY_ATTRIBUTES]
+/** Properties of MENTIONS and of `:Statement`, in the order in which rows give their values: the most common first. */
+export const MENTION_KEYS = ['name', 'aliases', 'starts', 'ends', 'rules', 'offices', ...ENTITY_ATTRIBUTES, 'said']
 export const STATEMENT_KEYS = ['id', ...new Set([...Object.keys(RECORDS.Statement.attributes), ...keysOf(RELATIONS)])]
-
-// By place and not by name: the names of a dozen properties, sent and read with each of many rows, would take a third
-// of the time. What is null is left out.
-const listed = (keys: readonly string[], list: string) =>
-  `{${keys.map((key, at) => `\`${key}\`: ${list}[${at}]`).join(', ')}}`
 
 // Created, not merged: what the batch's documents said before has been taken out by then.
 export const CREATE_MENTIONS = `

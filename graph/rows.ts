@@ -12,8 +12,8 @@ import {
   type SaidMention,
   type StatementClaim,
 } from './claim.js'
-import { ENTITY_ATTRIBUTES, MENTION_KEYS, STATEMENT_KEYS } from './cypher.js'
-import type { EntityProperties, FactProperties } from './ledger.js'
+import { ENTITY_ATTRIBUTES, ENTITY_KEYS, FACT_KEYS, MENTION_KEYS, STATEMENT_KEYS } from './cypher.js'
+import type { EntityLedger, EntityProperties, FactLedger, FactProperties } from './ledger.js'
 import { toParameter } from './value.js'
 
 /** Values by name: a record of the driver, or what stands for one. */
@@ -24,14 +24,25 @@ interface Named {
 
 export type Row = Record<string, unknown>
 
-const row = (values: object) => toParameter(values) as Row
+const row = (values: Row) => toParameter(values) as Row
 
 export const documentRow = (document: Document, ingestedAt: string): Row =>
   row({ ...document, ingested_at: ingestedAt })
 
 /** @param post the office to tell a person by who is one of several of the name */
-export function entityRow({ attributes, ...properties }: EntityProperties, post?: string): Row {
-  return row({ ...attributes, ...properties, ...(post === undefined ? {} : { label: `${properties.name} · ${post}` }) })
+export function entityRow(properties: EntityProperties, post?: string): Row {
+  return row(entityValues(properties, post))
+}
+
+/** `entityRow` as a list in the order of its ENTITY_KEYS. */
+export function entityList(ledger: EntityLedger, post?: string): unknown[] {
+  return listOf(entityValues(ledger.properties(), post), ENTITY_KEYS[ledger.type])
+}
+
+function entityValues({ id, name, aliases, documents, attributes }: EntityProperties, post?: string): Row {
+  const values: Row = { ...attributes, id, name, aliases, documents }
+  if (post !== undefined) values.label = `${name} · ${post}`
+  return values
 }
 
 export const sizeRow = (id: string, documents: number): Row => row({ id, documents })
@@ -55,20 +66,35 @@ export function judgementOf(record: Named): Judgement {
   return Judgement.parse({ ...own, ...sides })
 }
 
-export function factRow(from: string, to: string, { attributes, ...properties }: FactProperties): Row {
-  return row({ from, to, properties: { ...attributes, ...properties } })
+export function factRow(from: string, to: string, properties: FactProperties): Row {
+  return { from, to, properties: row(factValues(properties)) }
 }
 
-export function mentionRow({ entity, said, name, aliases, starts, ends, rules, attributes }: MentionClaim): Row {
+/** `factRow` with its properties as a list in the order of its FACT_KEYS. */
+export function factList(ledger: FactLedger): Row {
+  const { from, to, type } = ledger
+  return { from, to, properties: listOf(factValues(ledger.properties()), FACT_KEYS[type]) }
+}
+
+const factValues = ({ attributes, ...properties }: FactProperties): Row => ({ ...attributes, ...properties })
+
+export function mentionRow(claim: MentionClaim): Row {
+  return { entity: claim.entity, properties: row(mentionValues(claim)) }
+}
+
+/** `mentionRow` with its properties as a list in the order of MENTION_KEYS. */
+export function mentionList(claim: MentionClaim): Row {
+  return { entity: claim.entity, properties: listOf(mentionValues(claim), MENTION_KEYS) }
+}
+
+function mentionValues({ entity, said, name, aliases, starts, ends, rules, attributes }: MentionClaim): Row {
   const [only, ...others] = said
+  const values: Row = { ...attributes, name, aliases, starts, ends, rules }
   const plainly = only !== undefined && others.length === 0 && only.key === entity
   // What the words alone say is kept apart only where it is not what the graph makes of it.
-  const kept = !plainly
-    ? { said: JSON.stringify(said.map(whatIsSaid)) }
-    : only.offices === ''
-      ? {}
-      : { offices: only.offices }
-  return row({ entity, properties: { ...attributes, name, aliases, starts, ends, rules, ...kept } })
+  if (!plainly) values.said = JSON.stringify(said.map(whatIsSaid))
+  else if (only.offices !== '') values.offices = only.offices
+  return values
 }
 
 /** In one order, whichever way the claim came. */
@@ -77,47 +103,44 @@ function whatIsSaid({ key, name, aliases, attributes, starts, ends, rules, offic
   return { key, name, aliases, attributes: sorted, starts, ends, rules, offices }
 }
 
-export function statementRow({
-  document: _,
-  date,
-  trigger,
-  attributes,
-  confidence,
-  saidFrom,
-  saidTo,
-  ...properties
-}: StatementClaim): Row {
-  const values = row({
-    ...attributes,
-    ...properties,
-    ...(saidFrom === properties.from ? {} : { said_from: saidFrom }),
-    ...(saidTo === properties.to ? {} : { said_to: saidTo }),
-    ...(date === '' ? {} : { date }),
-    ...(trigger === undefined ? {} : { trigger_start: trigger.start, trigger_end: trigger.end }),
-  })
+export function statementRow(claim: StatementClaim): Row {
+  const { confidence, ...values } = statementValues(claim)
   // A float even where it is whole, so that the property has one type.
-  return { ...values, confidence }
-}
-
-/** `mentionRow` with its properties as a list in the order of MENTION_KEYS. */
-export function mentionList(claim: MentionClaim): Row {
-  const { entity, properties } = mentionRow(claim)
-  return { entity, properties: listOf(properties as Row, MENTION_KEYS) }
+  return { ...row(values), confidence }
 }
 
 /** `statementRow` as a list in the order of STATEMENT_KEYS. */
 export function statementList(claim: StatementClaim): unknown[] {
-  return listOf(statementRow(claim), STATEMENT_KEYS)
+  return listOf(statementValues(claim), STATEMENT_KEYS)
 }
 
-function listOf(row: Row, keys: readonly string[]): unknown[] {
-  const list = keys.map((key) => row[key] ?? null)
-  // What has no place in the list would be lost without a word.
-  const given = Object.keys(row).length
-  if (given > list.filter((value) => value !== null).length) {
-    throw new Error(`no place for one of ${Object.keys(row).join(', ')} among ${keys.join(', ')}`)
+function statementValues(claim: StatementClaim): Row {
+  const { id, fact, type, from, to, saidFrom, saidTo, rule, quote, start, end, confidence, date, trigger } = claim
+  const values: Row = { ...claim.attributes, id, fact, type, from, to, rule, quote, start, end, confidence }
+  if (saidFrom !== from) values.said_from = saidFrom
+  if (saidTo !== to) values.said_to = saidTo
+  if (date !== '') values.date = date
+  if (trigger !== undefined) {
+    values.trigger_start = trigger.start
+    values.trigger_end = trigger.end
   }
-  return list
+  return values
+}
+
+/** What is not told is null; nulls at the end are left out, which a statement reads as null as well. */
+function listOf(values: Row, keys: readonly string[]): unknown[] {
+  const list: unknown[] = []
+  let told = 0
+  const given = Object.keys(values).length
+  for (const key of keys) {
+    if (told === given) return list
+    const value = values[key]
+    if (value !== undefined) told++
+    list.push(value === undefined ? null : key === 'confidence' ? value : toParameter(value))
+  }
+  if (told === given) return list
+  // What has no place in the list would be lost without a word.
+  throw new Error(`no place for one of ${Object.keys(values).join(', ')} among ${keys.join(', ')}`)
 }
 
 /** A record of `entity, labels, document, date, properties` as the claim it was written from. */
