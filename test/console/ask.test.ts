@@ -3,7 +3,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Served, serve } from '../../console/server/serve.js'
@@ -13,6 +12,7 @@ import { SavedQueries } from '../../schema/saved-query.js'
 import { engines, type OpenEngine } from '../graph/engines.js'
 import { makeDocument, type Says, type Thing } from '../graph/sample.js'
 import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { serious } from './shown.js'
 
 const thing = (type: Thing['type'], key: string, more: Partial<Thing> = {}): Thing => ({ type, key, ...more })
 const fang = thing('Person', '方亭之')
@@ -239,9 +239,7 @@ describe.each(await engines())('asking on $name', ({ name, missing, open }) => {
       await expect.poll(() => past.count()).toBe(2)
       await past.first().click()
       await expect.poll(() => editor().textContent()).toContain('2345')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+      expect(await serious(page)).toEqual([])
     })
   }
 

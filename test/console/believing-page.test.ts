@@ -1,61 +1,16 @@
 // Believing in a real browser over the sample graph: sentences step by step, a document over the whole middle, marks that light the
 // canvas, what was reported as wrong, the review by keys, paths, another day; and that no text of a document is ever more than text.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Served, serveQuestions } from '../../console/server/serve.js'
-import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
-import { HOSTILE, sampleQuestions } from './sample.js'
-
-const WIDE = { width: 1280, height: 720 }
+import { describe, expect, test } from 'vitest'
+import { keepPicture } from './browser.js'
+import { HOSTILE } from './sample.js'
+import { search, selectEdge, serious, showSample, WIDE, wholeSample } from './shown.js'
 
 describe('believing', () => {
-  let server: Served
-  let browser: Browser
-  let page: Page
-  let complaints: string[]
-
-  beforeAll(async () => {
-    if (noBrowser !== undefined) return
-    server = await serveQuestions({ port: 0, questions: sampleQuestions() })
-    browser = await startBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-  beforeEach(async (context) => {
-    if (noBrowser !== undefined) return context.skip(noBrowser)
-    const opened = await browser.open(server.url, WIDE)
-    page = opened.page
-    complaints = opened.complaints
-    await page.getByText('5 个节点 · 6 条关系').first().waitFor()
-    return async () => {
-      expect(complaints).toEqual([])
-      await page.close()
-    }
-  })
-
-  const search = async (words: string): Promise<void> => {
-    await page.locator('#search').fill(words)
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Enter')
-  }
-  const selectEdge = async (): Promise<void> => {
-    await search('调度')
-    await page.getByRole('button', { name: '← 主持' }).first().click()
-    await page.getByRole('article', { name: '主持' }).waitFor()
-    await page.locator('.evidence .card').nth(1).waitFor()
-  }
-  const serious = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  }
+  const shown = showSample()
 
   test('sentences have their rule in words, arrows step through them, and the open document follows', async () => {
-    await selectEdge()
+    const { page } = shown
+    await selectEdge(page)
     const cards = page.locator('.evidence .card')
     expect(await cards.first().textContent()).toContain('规则 某人主持动词后面的会议')
     expect(await cards.first().textContent()).toContain('可信度 高 0.95')
@@ -71,7 +26,8 @@ describe('believing', () => {
   })
 
   test('a mark lights its thing on the canvas, and the canvas its marks', async () => {
-    await selectEdge()
+    const { page } = shown
+    await selectEdge(page)
     await page.locator('.evidence .card').nth(1).click()
     await page.locator('.document-text .quoted').first().waitFor()
     const canvas = page.getByRole('application')
@@ -93,7 +49,8 @@ describe('believing', () => {
   })
 
   test('a document over the whole middle lists what it gave, and arrows go through it', async () => {
-    await selectEdge()
+    const { page } = shown
+    await selectEdge(page)
     await page.locator('.evidence .card').nth(1).click()
     await page.getByRole('button', { name: '放大到整个中部' }).click()
     const facts = page.locator('.contribution .relation')
@@ -110,21 +67,22 @@ describe('believing', () => {
     await expect
       .poll(async () => (await page.locator('.document-text .quoted').allTextContents()).join(''))
       .toBe('方亭之任组长的火灾善后工作组')
-    expect(await serious()).toEqual([])
+    expect(await serious(page)).toEqual([])
     await page.locator('.document').getByRole('button', { name: '关闭' }).click()
     expect(await page.getByRole('application').isVisible()).toBe(true)
   })
 
   test('a fact is reported as wrong, stays marked after a reload, and is taken back', async () => {
-    await selectEdge()
+    const { page } = shown
+    await selectEdge(page)
     await page.getByRole('button', { name: '报告有误' }).click()
     const why = '<img src=x onerror=alert(1)> 另一场会议'
     await page.getByRole('textbox', { name: '错在哪里' }).fill(why)
     await page.keyboard.press('Enter')
     await page.getByText(`已有人判定此关系有误：${why}`).waitFor()
     await page.reload()
-    await page.getByText('5 个节点 · 6 条关系').first().waitFor()
-    await selectEdge()
+    await wholeSample(page)
+    await selectEdge(page)
     await page.getByText(`已有人判定此关系有误：${why}`).waitFor()
     await page.locator('.ends').getByRole('button', { name: '方亭之' }).click()
     await page.getByRole('button', { name: '→ 主持 有误' }).click()
@@ -136,7 +94,8 @@ describe('believing', () => {
   })
 
   test('what documents disagree on stands side by side, and a document is found where it was left', async () => {
-    await search('调度')
+    const { page } = shown
+    await search(page, '调度')
     const doubts = page.getByRole('region', { name: '说法不一' })
     await doubts.waitFor()
     expect(await doubts.locator('.beside b').allTextContents()).toEqual(['2024-03-09', '2024-03-10'])
@@ -146,7 +105,7 @@ describe('believing', () => {
     // The document that one of them opens is found again where it was left.
     const card = doubts.getByText('县长陆远舟批示。')
     const body = page.locator('.document-body')
-    await page.setViewportSize({ width: 1280, height: 320 })
+    await page.setViewportSize({ ...WIDE, height: 320 })
     await card.click()
     await body.waitFor()
     await page.evaluate("document.querySelector('.document-body').scrollTo(0, 15)")
@@ -155,13 +114,15 @@ describe('believing', () => {
     await body.waitFor({ state: 'detached' })
     await card.click()
     await expect.poll(() => page.evaluate("document.querySelector('.document-body').scrollTop")).toBe(15)
+    await page.setViewportSize(WIDE)
   })
 
   test('pairs are judged by key, skipped, undone, and listed', async () => {
+    const { page } = shown
     await page.getByRole('button', { name: '审阅' }).click()
     await page.getByRole('article', { name: '云岭县应急局 · 云岭县应急管理局' }).waitFor()
     await keepPicture(page, 'believe-review-1280')
-    expect(await serious()).toEqual([])
+    expect(await serious(page, { within: '.review' })).toEqual([])
     await page.keyboard.press('k')
     await page.getByRole('article', { name: /仓库保管员/ }).waitFor()
     await page.getByRole('textbox', { name: '理由' }).fill('两个人 s d k')
@@ -190,6 +151,7 @@ describe('believing', () => {
   })
 
   test('two things are picked, and the shortest paths drawn and listed, by the types allowed', async () => {
+    const { page } = shown
     await page.getByRole('button', { name: '联系', exact: true }).click()
     for (const side of ['from', 'to']) {
       await page.locator(`#path-${side}`).fill('调度')
@@ -202,7 +164,7 @@ describe('believing', () => {
       /方亭之—带队→.*火灾善后工作组—进驻检查→.*云岭县/,
     )
     await keepPicture(page, 'believe-paths-1280')
-    expect(await serious()).toEqual([])
+    expect(await serious(page, { within: '.detail' })).toEqual([])
     await page.getByRole('button', { name: '— 带队 →' }).click()
     await page.getByRole('article', { name: '带队' }).waitFor()
     await page.getByText('允许经过的关系').click()
@@ -218,22 +180,26 @@ describe('believing', () => {
     ],
     ['10,000 characters', '方亭之'.repeat(3334)],
   ])('a name of %s is text everywhere, and nothing is pushed out of its place', async (_, name) => {
-    await page.route(/\/api\/(overview|neighbours)$/, async (route) => {
+    const { page } = shown
+    const renamed = /\/api\/(overview|neighbours)$/
+    await page.route(renamed, async (route) => {
       const text = await (await route.fetch()).text()
       await route.fulfill({ contentType: 'application/json', body: text.replaceAll('"方亭之"', JSON.stringify(name)) })
     })
     await page.reload()
-    await page.getByText('5 个节点 · 6 条关系').first().waitFor()
-    await selectEdge()
-    const [, shown] = ((await page.locator('.ends .chip').first().getAttribute('title')) ?? '').split(' · ', 2)
-    expect(shown).toBe(name)
+    await wholeSample(page)
+    await selectEdge(page)
+    const [, title] = ((await page.locator('.ends .chip').first().getAttribute('title')) ?? '').split(' · ', 2)
+    expect(title).toBe(name)
     expect(await page.title()).not.toBe('hit')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(WIDE.width)
     const chip = await page.locator('.ends .chip').first().boundingBox()
     expect((chip?.x ?? 0) + (chip?.width ?? 0)).toBeLessThanOrEqual(WIDE.width)
+    await page.unroute(renamed)
   })
 
   test('what a document could smuggle into the page does not run, and fetches nothing', async () => {
+    const { page } = shown
     const answered: string[] = []
     page.on('response', (response) => answered.push(response.url()))
     await page.evaluate(`(async () => {
@@ -248,22 +214,24 @@ describe('believing', () => {
     })()`)
     // The browser says of each that it was refused.
     for (const refused of [/inline script/, /inline style/, /img-src/, /connect-src/])
-      await expect.poll(() => complaints.some((complaint) => refused.test(complaint))).toBe(true)
+      await expect.poll(() => shown.complaints.some((complaint) => refused.test(complaint))).toBe(true)
     expect(await page.evaluate('window.ran === true')).toBe(false)
-    expect(answered.filter((url) => !url.startsWith(new URL(server.url).origin))).toEqual([])
-    complaints.length = 0
+    expect(answered.filter((url) => !url.startsWith(new URL(shown.url).origin))).toEqual([])
+    shown.complaints.length = 0
   })
 
   test('another day is asked, clearly said, and left by one press', async () => {
+    const { page } = shown
     await page.getByRole('button', { name: '截至今天' }).click()
     await page.getByLabel('看某一天的图').fill('2024-03-12')
     await page.keyboard.press('Enter')
     await page.getByText('这是截至 2024-03-12 的图').waitFor()
     await page.getByText('2 个节点 · 1 条关系').first().waitFor()
     await keepPicture(page, 'believe-day-1280')
-    expect(await serious()).toEqual([])
+    expect(await serious(page, { within: '.header' })).toEqual([])
+    expect(await serious(page, { within: '.cut.past' })).toEqual([])
     await page.getByRole('button', { name: '回到今天' }).first().click()
-    await page.getByText('5 个节点 · 6 条关系').first().waitFor()
+    await wholeSample(page)
     await page.getByText('这是截至').waitFor({ state: 'detached' })
   })
 })

@@ -1,72 +1,34 @@
 // The page in a real browser over a sample graph: from the first view to the sentence behind an edge; the attacks; the sizes.
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Served, serveQuestions } from '../../console/server/serve.js'
-import { type Browser, clickEdge, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { describe, expect, test } from 'vitest'
+import { serveQuestions } from '../../console/server/serve.js'
+import { clickEdge, keepPicture } from './browser.js'
 import { HOSTILE, sampleQuestions } from './sample.js'
-
-const WIDE = { width: 1280, height: 720 }
+import { inTheDark, PHONE, selectEdge, serious, showSample, WIDE } from './shown.js'
 
 describe('the page over a sample graph', () => {
-  let server: Served
-  let browser: Browser
-  let asked: string[] = []
-
-  beforeAll(async () => {
-    if (noBrowser !== undefined) return
-    const sample = sampleQuestions()
-    server = await serveQuestions({
-      port: 0,
-      questions: sampleQuestions({
-        query: async (ask) => {
-          asked.push(ask.cypher)
-          if (ask.cypher === 'SLOW')
-            await new Promise((_, reject) => ask.signal.addEventListener('abort', () => reject(new Error('stopped'))))
-          return sample.query(ask)
-        },
-      }),
-    })
-    browser = await startBrowser()
+  const asked: string[] = []
+  const sample = sampleQuestions()
+  const shown = showSample({
+    query: async (ask) => {
+      asked.push(ask.cypher)
+      if (ask.cypher === 'SLOW')
+        await new Promise((_, reject) => ask.signal.addEventListener('abort', () => reject(new Error('stopped'))))
+      return sample.query(ask)
+    },
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-  beforeEach((context) => {
-    if (noBrowser !== undefined) context.skip(noBrowser)
-    asked = []
-  })
-
-  const openSample = async (size = WIDE): Promise<{ page: Page; complaints: string[] }> => {
-    const opened = await browser.open(server.url, size)
-    await opened.page.getByText('5 个节点 · 6 条关系').first().waitFor()
-    return opened
-  }
-
-  /** Selects the edge 主持 from the panel of the person, by keys and names alone. */
-  const selectEdge = async (page: Page): Promise<void> => {
-    await page.locator('#search').fill('调度')
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Enter')
-    await page.getByRole('article', { name: '云岭县安全生产调度会' }).waitFor()
-    await page.getByRole('button', { name: '← 主持' }).first().click()
-    await page.getByRole('article', { name: '主持' }).waitFor()
-  }
 
   test('the first view draws the overview with no query written', async () => {
-    const { page, complaints } = await openSample()
+    const { page } = shown
     expect(new URL(page.url()).search).toBe('')
     expect(await page.getByRole('application').getAttribute('aria-label')).toContain('5 个节点')
     await expect.poll(() => inked(page)).toBeGreaterThan(500)
     await keepPicture(page, 'sample-first-1280')
-    expect(complaints).toEqual([])
-    await page.close()
   })
 
   test('an edge shows its sentences, and one opens the document with the quote lit and in view', async () => {
-    const { page, complaints } = await openSample()
+    const { page } = shown
     await selectEdge(page)
     const cards = page.locator('.evidence .card')
     await cards.nth(1).waitFor()
@@ -82,30 +44,26 @@ describe('the page over a sample graph', () => {
     expect(box !== null && box.y > 0 && box.y < WIDE.height).toBe(true)
     expect(await page.locator('.document-text .mention').count()).toBeGreaterThan(2)
     await keepPicture(page, 'sample-document-1280')
-    expect(complaints).toEqual([])
-    await page.close()
   })
 
   test('a line on the canvas is found by a click on it, each of two parallel ones', async () => {
-    const { page } = await openSample()
+    const { page } = shown
     await clickEdge(page, '主持')
     await clickEdge(page, '发言')
-    await page.close()
   })
 
   test('a title that is a script stays text', async () => {
-    const { page, complaints } = await openSample()
+    const { page } = shown
     await selectEdge(page)
     expect(await page.locator('.evidence .card b').first().textContent()).toBe(HOSTILE)
     await page.locator('.evidence .card').first().click()
     await page.locator('.document-body h3').getByText(HOSTILE).waitFor()
     expect(await page.locator('img[src="x"]').count()).toBe(0)
-    expect(complaints).toEqual([])
-    await page.close()
   })
 
   test('a query runs by key, its rows are a table with exact integers, and a slow one stops', async () => {
-    const { page, complaints } = await openSample()
+    const { page } = shown
+    asked.length = 0
     await page.getByRole('textbox', { name: 'Cypher 查询' }).fill('MATCH (p) RETURN p')
     await page.keyboard.press('Control+Enter')
     await page.getByText('1 行 · 3 毫秒').first().waitFor()
@@ -114,16 +72,14 @@ describe('the page over a sample graph', () => {
     expect(await page.getByRole('gridcell').nth(3).textContent()).toBe('9007199254740993')
     await page.getByRole('tab', { name: 'JSON' }).click()
     await page.getByText('"9007199254740993"').waitFor()
-    expect(complaints).toEqual([])
     await page.getByRole('textbox', { name: 'Cypher 查询' }).fill('SLOW')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: '停止' }).click()
     await page.getByText('已停止').waitFor()
-    await page.close()
   })
 
   test('the legend hides a type, the keys change the view, English is one press away', async () => {
-    const { page } = await openSample()
+    const { page } = shown
     const person = page.getByRole('button', { name: '人物 1' })
     await person.click()
     expect(await person.getAttribute('aria-pressed')).toBe('false')
@@ -136,39 +92,36 @@ describe('the page over a sample graph', () => {
     await page.getByRole('button', { name: 'Run' }).waitFor()
     expect(await page.locator('body').textContent()).not.toMatch(/运行|图例|提问/)
     await page.getByRole('button', { name: '中文界面' }).click()
-    await page.close()
   })
 
   test('arrow keys walk over the graph and say where they are', async () => {
-    const { page } = await openSample()
+    const { page } = shown
     await page.getByRole('application').focus()
     await page.keyboard.press('ArrowRight')
     await page.locator('.node-name').waitFor()
     await page.keyboard.press('ArrowLeft')
     expect(await page.locator('.canvas-box > [aria-live]').textContent()).toMatch(/图中的关系/)
-    await page.close()
   })
 
-  test.each([
-    ['light', WIDE],
-    ['dark', WIDE],
-    ['light', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing serious (%s, %o)', async (theme, size) => {
-    const { page } = await openSample(size)
-    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
-    if (size.width > 900) await selectEdge(page)
-    if (size.width > 900) await page.locator('.evidence .card').nth(1).click()
-    if (size.width > 900) await page.locator('.quoted').first().waitFor()
-    await keepPicture(page, `sample-axe-${theme}-${size.width}`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
-    await page.close()
+  test('axe finds nothing serious, in the light and in the dark, and on a phone', async () => {
+    const { page } = shown
+    await selectEdge(page)
+    await page.locator('.evidence .card').nth(1).click()
+    await page.locator('.quoted').first().waitFor()
+    await keepPicture(page, 'sample-axe-light')
+    expect(await serious(page)).toEqual([])
+    await inTheDark(page, async () => {
+      await keepPicture(page, 'sample-axe-dark')
+      expect(await serious(page, { only: ['color-contrast'] })).toEqual([])
+    })
+    await page.setViewportSize(PHONE)
+    await keepPicture(page, 'sample-axe-phone')
+    expect(await serious(page)).toEqual([])
+    await page.setViewportSize(WIDE)
   })
 
   test('what is shown is kept as a file of each kind', async () => {
-    const { page, complaints } = await openSample()
+    const { page } = shown
     const kept = async (name: string): Promise<Buffer> => {
       const coming = page.waitForEvent('download')
       await page.getByRole('button', { name: '导出' }).click()
@@ -190,13 +143,13 @@ describe('the page over a sample graph', () => {
     expect((await kept('GEXF')).toString('utf8')).toContain('<edge ')
     expect((await kept('Cypher')).toString('utf8').match(/^MATCH /gm)).toHaveLength(6)
     const report = (await kept('HTML')).toString('utf8')
-    expect(complaints).toEqual([])
-    await page.setContent(report)
-    expect(await page.locator('blockquote').count()).toBe(6)
-    expect(await page.locator('script, img:not([src^="data:image/svg+xml"]), [onerror]').count()).toBe(0)
-    await expect.poll(() => page.evaluate('document.querySelector("img").naturalWidth')).toBeGreaterThan(100)
-    await keepPicture(page, 'sample-report')
-    await page.close()
+    const opened = await page.context().newPage()
+    await opened.setContent(report)
+    expect(await opened.locator('blockquote').count()).toBe(6)
+    expect(await opened.locator('script, img:not([src^="data:image/svg+xml"]), [onerror]').count()).toBe(0)
+    await expect.poll(() => opened.evaluate('document.querySelector("img").naturalWidth')).toBeGreaterThan(100)
+    await keepPicture(opened, 'sample-report')
+    await opened.close()
   })
 
   test('an empty graph says so, with the command that fills it', async () => {
@@ -208,7 +161,7 @@ describe('the page over a sample graph', () => {
         counts: async () => ({ documents: 0, statements: 0, entities: [], relations: [] }),
       }),
     })
-    const { page, complaints } = await browser.open(empty.url, WIDE)
+    const { page, complaints } = await shown.browser.open(empty.url, WIDE)
     await page.getByText('图还是空的').waitFor()
     expect(await page.locator('.hint code').textContent()).toContain('wentu ingest')
     expect(complaints).toEqual([])
@@ -235,7 +188,7 @@ describe('the page over a sample graph', () => {
       port: 0,
       questions: sampleQuestions({ overview: async () => ({ nodes: many, relationships: edges, truncated: true }) }),
     })
-    const { page, complaints } = await browser.open(large.url, WIDE)
+    const { page, complaints } = await shown.browser.open(large.url, WIDE)
     await page.getByText('3,000 个节点 · 3,000 条关系').first().waitFor()
     await page.getByText('自环').waitFor()
     await page.getByRole('button', { name: '文件 1500' }).click()
@@ -249,7 +202,8 @@ describe('the page over a sample graph', () => {
   })
 
   test('on a phone the sides come up one at a time', async () => {
-    const { page } = await openSample({ width: 390, height: 844 })
+    const { page } = shown
+    await page.setViewportSize(PHONE)
     expect(await page.locator('.ask').isVisible()).toBe(false)
     await page.getByRole('navigation').getByRole('button', { name: '提问' }).click()
     expect(await page.locator('.ask').isVisible()).toBe(true)
@@ -257,7 +211,6 @@ describe('the page over a sample graph', () => {
     await page.getByRole('button', { name: '谁带队去了哪个省？' }).click()
     await page.getByText('1 行').first().waitFor()
     expect(await page.locator('.ask').isVisible()).toBe(false)
-    await page.close()
   })
 })
 

@@ -1,79 +1,48 @@
 // The canvas in a real browser: menu, keys, picking, layouts, looks, finding; each by keyboard where a mouse could do it too.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Served, serveQuestions } from '../../console/server/serve.js'
-import { type Browser, keepPicture, noBrowser, startBrowser } from './browser.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { keepPicture } from './browser.js'
 import { GROUP, LEADS, PERSON, sampleQuestions } from './sample.js'
+import { inTheDark, SLOW, serious, showSample, wholeSample } from './shown.js'
 
 const FAR = { ...GROUP, id: 'n:far', properties: { ...GROUP.properties, id: 'far', name: '远方工作组' } }
 
-/** A machine that does much besides is waited for. */
-const SLOW = { timeout: 20_000 }
-
 describe('the canvas', () => {
-  let server: Served
-  let browser: Browser
-  let page: Page
-  let complaints: string[]
+  const sample = sampleQuestions()
+  const shown = showSample({
+    neighbours: async (id, limit, type) =>
+      type === undefined
+        ? sample.neighbours(id, limit)
+        : {
+            nodes: [PERSON, FAR],
+            relationships: [{ ...LEADS, id: 'e:far', end: FAR.id, properties: { id: 'far', sources: 1 } }],
+            truncated: false,
+          },
+    neighbourCounts: async () => ({
+      counts: [
+        { type: 'LEADS_GROUP', direction: 'out', count: 3 },
+        { type: 'CHAIRED', direction: 'out', count: 12 },
+      ],
+    }),
+  })
+  beforeEach(() => canvas().focus())
 
-  beforeAll(async () => {
-    if (noBrowser !== undefined) return
-    const sample = sampleQuestions()
-    server = await serveQuestions({
-      port: 0,
-      questions: sampleQuestions({
-        neighbours: async (id, limit, type) =>
-          type === undefined
-            ? sample.neighbours(id, limit)
-            : {
-                nodes: [PERSON, FAR],
-                relationships: [{ ...LEADS, id: 'e:far', end: FAR.id, properties: { id: 'far', sources: 1 } }],
-                truncated: false,
-              },
-        neighbourCounts: async () => ({
-          counts: [
-            { type: 'LEADS_GROUP', direction: 'out', count: 3 },
-            { type: 'CHAIRED', direction: 'out', count: 12 },
-          ],
-        }),
-      }),
-    })
-    browser = await startBrowser()
-    const opened = await browser.open(server.url, { width: 1280, height: 720 })
-    page = opened.page
-    complaints = opened.complaints
-    await canvas().waitFor()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-  beforeEach(async (context) => {
-    if (noBrowser !== undefined) context.skip(noBrowser)
-    // Each test begins with the overview, nothing selected, nothing to undo: without what the address keeps of the last.
-    await page.goto('about:blank')
-    await page.goto(new URL('/', server.url).href)
-    await told('5 个节点 · 6 条关系')
-    await canvas().focus()
-  })
-
-  const canvas = () => page.getByRole('application')
-  const told = (text: string) => page.getByText(text).first().waitFor()
+  const canvas = () => shown.page.getByRole('application')
+  const told = (text: string) => shown.page.getByText(text).first().waitFor()
   const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await page.keyboard.press(key)
+    for (const key of keys) await shown.page.keyboard.press(key)
   }
   /** Selects a node by its name through the box that finds. */
   const select = async (name: string): Promise<void> => {
     await press('s')
-    await page.getByRole('searchbox', { name: '在图中找' }).fill(name)
+    await shown.page.getByRole('searchbox', { name: '在图中找' }).fill(name)
     await press('Enter')
-    await page.getByRole('article', { name }).waitFor()
+    await shown.page.getByRole('article', { name }).waitFor()
     await press('Escape')
     await canvas().focus()
   }
 
   test('the menu is called by key, tells the counts, expands by type; what came is collapsed, undone and done again', async () => {
+    const { page } = shown
     await select('方亭之')
     await press('m')
     const menu = page.getByRole('menu')
@@ -102,6 +71,7 @@ describe('the canvas', () => {
   })
 
   test('the menu is called by mouse too, and Escape gives the keys back to the canvas', async () => {
+    const { page } = shown
     const box = await canvas().boundingBox()
     await canvas().click({ button: 'right', position: { x: 6, y: (box?.height ?? 0) - 6 } })
     await page.getByRole('menu', { name: '图的菜单' }).waitFor()
@@ -110,6 +80,7 @@ describe('the canvas', () => {
   })
 
   test('a box picks, and what is picked is hidden, kept, inverted together', async () => {
+    const { page } = shown
     const box = await canvas().boundingBox()
     if (box === null) throw new Error('there is no canvas')
     await page.keyboard.down('Shift')
@@ -132,6 +103,7 @@ describe('the canvas', () => {
   })
 
   test('each layout comes to rest; the time line has its axis or says why not', async () => {
+    const { page } = shown
     for (const name of ['层级', '环形', '时间线']) {
       await canvas().focus()
       await press('l')
@@ -148,6 +120,7 @@ describe('the canvas', () => {
   })
 
   test('the neighbours of a node are heard one by one, and Enter goes to one', async () => {
+    const { page } = shown
     await select('方亭之')
     const spoken = page.locator('.canvas-box > [aria-live]')
     expect(await spoken.textContent()).toMatch(/方亭之.*人物.*→ 主持 云岭县安全生产调度会/)
@@ -158,6 +131,7 @@ describe('the canvas', () => {
   })
 
   test('the legend filters and restyles, and the look is there again on the next visit', async () => {
+    const { page } = shown
     await page.getByRole('button', { name: '人物 1' }).click({ modifiers: ['Alt'] })
     expect(await page.getByRole('button', { name: '会议 1' }).getAttribute('aria-pressed')).toBe('false')
     await page.getByRole('button', { name: '撤销' }).click()
@@ -167,7 +141,7 @@ describe('the canvas', () => {
     await page.getByLabel('会议的标签').selectOption('date')
     await page.getByRole('button', { name: '主持 1', exact: true }).click()
     await page.reload()
-    await told('5 个节点 · 6 条关系')
+    await wholeSample(page)
     await page.getByRole('button', { name: '样式' }).click()
     expect(await page.getByLabel('人物的颜色').inputValue()).toBe('#aa00aa')
     await page.getByRole('button', { name: '恢复默认样式' }).click()
@@ -175,8 +149,8 @@ describe('the canvas', () => {
     await page.getByRole('button', { name: '关闭' }).click()
   })
 
-  test.each(['light', 'dark'])('with all of it open axe finds nothing serious (%s)', async (theme) => {
-    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
+  test('with all of it open axe finds nothing serious, in the light and in the dark', async () => {
+    const { page } = shown
     await page.getByRole('button', { name: '聚类' }).click()
     await page.getByRole('button', { name: '缩略图' }).click()
     await page.getByRole('button', { name: '样式' }).click()
@@ -185,16 +159,15 @@ describe('the canvas', () => {
     await canvas().focus()
     await press('i')
     await told('已选 5 个')
-    await press('m')
-    await page.getByRole('menu').waitFor()
-    await keepPicture(page, `canvas-${theme}`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-    await press('Escape')
-    await page.getByRole('button', { name: '缩略图' }).click()
-    if (theme === 'dark') await page.getByRole('button', { name: '切换明暗' }).click()
+    const withMenu = async (theme: string, only?: string[]): Promise<void> => {
+      await canvas().focus()
+      await press('m')
+      await page.getByRole('menu').waitFor()
+      await keepPicture(page, `canvas-${theme}`)
+      expect(await serious(page, only === undefined ? {} : { only })).toEqual([])
+      await press('Escape')
+    }
+    await withMenu('light')
+    await inTheDark(page, () => withMenu('dark', ['color-contrast']))
   })
-
-  test('nothing was complained of', () => expect(complaints).toEqual([]))
 })

@@ -2,12 +2,25 @@
 import type { DrawnGraph } from '../graph/build.js'
 import type { Selection } from '../state/state.js'
 
-/** The nodes and edges around what has the attention: a node with its neighbours, or an edge with its ends. */
+/** The nodes and edges around what has the attention: a node with its neighbours, or an edge with its ends; beside them stays
+ *  lit what is picked, with the edges between. */
 export function litAround(
   graph: DrawnGraph,
   attention: Selection | null,
+  picked: ReadonlySet<string> = new Set(),
 ): { lit: Set<string> | null; litEdges: Set<string> | null } {
-  if (attention === null) return { lit: null, litEdges: null }
+  const around = aroundOf(graph, attention)
+  if (around === null) return { lit: null, litEdges: null }
+  for (const node of picked) {
+    if (!graph.hasNode(node)) continue
+    around.lit.add(node)
+    graph.forEachOutEdge(node, (edge, _, __, other) => void (picked.has(other) && around.litEdges.add(edge)))
+  }
+  return around
+}
+
+function aroundOf(graph: DrawnGraph, attention: Selection | null): { lit: Set<string>; litEdges: Set<string> } | null {
+  if (attention === null) return null
   if (attention.kind === 'node' && graph.hasNode(attention.id))
     return {
       lit: new Set([attention.id, ...graph.neighbors(attention.id)]),
@@ -15,5 +28,5 @@ export function litAround(
     }
   if (attention.kind === 'edge' && graph.hasEdge(attention.id))
     return { lit: new Set(graph.extremities(attention.id)), litEdges: new Set([attention.id]) }
-  return { lit: null, litEdges: null }
+  return null
 }

@@ -137,7 +137,7 @@ export function makeKeepingTasks({ dispatch, get }: Store, api: Api, { ask, over
     const { tab, layout, brush, selection, hidden, hiddenTypes, top } = linked
     const { drawn, view } = get()
     const ids = new Map([...drawn.nodes.values(), ...drawn.edges.values()].map((thing) => [keyOf(thing), thing.id]))
-    if (layout !== 'force') dispatch({ type: 'see/laid', layout })
+    if (layout !== get().seeing.layout) dispatch({ type: 'see/laid', layout })
     dispatch({
       type: 'see/restored',
       drawing: {

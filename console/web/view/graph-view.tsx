@@ -72,7 +72,7 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
   const axis = useAxis(graph, seeing)
   const clusters = useClusters(graph)
   const { hiddenNodes, hiddenTypes } = state
-  const { find } = seeing
+  const { find, picked } = seeing
   const found = useMemo(
     () => foundIn({ drawn, hiddenNodes, hiddenTypes, seeing: { find } }),
     [drawn, hiddenNodes, hiddenTypes, find],
@@ -81,8 +81,8 @@ export function GraphView({ onReady }: { onReady: (drawing: Drawable) => void })
     () =>
       hovered === null && found.length > 0
         ? { lit: new Set(found), litEdges: NO_EDGES }
-        : litAround(graph, hovered ?? selection),
-    [graph, hovered, selection, found],
+        : litAround(graph, hovered ?? selection, picked),
+    [graph, hovered, selection, found, picked],
   )
   const scene = useScene(state, { graph, lights, hovered, clusters, axis })
 
