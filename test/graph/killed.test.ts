@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
 import { connect } from '../../graph/connect.js'
-import { dumpHash } from '../../graph/dump.js'
 import { localStatus, stopLocal } from '../../graph/local/lifecycle.js'
 import { counts } from '../../graph/read.js'
 import { prepare, settle, writeDocuments } from '../../graph/write.js'
+import { hashOf } from './hash-of.js'
 import { makeDocument, type Sheet, type Thing } from './sample.js'
 
 const folders: string[] = []
@@ -33,15 +33,6 @@ async function ingest(data: string): Promise<void> {
       await writeDocuments(graph, SHEETS.slice(start, start + 5).map(makeDocument))
     }
     await settle(graph)
-  } finally {
-    await graph.close()
-  }
-}
-
-async function hashOf(data: string): Promise<string> {
-  const graph = await connect({ data })
-  try {
-    return await dumpHash(graph)
   } finally {
     await graph.close()
   }

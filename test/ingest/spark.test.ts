@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'v
 import { connect } from '../../graph/connect.js'
 import { dumpHash } from '../../graph/dump.js'
 import { stopLocal } from '../../graph/local/lifecycle.js'
+import { hashOf } from '../graph/hash-of.js'
 import { type Found, findSpark } from '../graph/local/foreign-clients.js'
 import { startNeo4j, whyNoNeo4j } from '../graph/neo4j-server.js'
 import { projectRoot } from '../material.js'
@@ -64,15 +65,6 @@ function writeDocuments(): void {
   for (const [at, post] of ['国务院总理', '远山煤矿安全员', '国务院总理'].entries())
     rows.push({ id: `r${at}`, text: `通报\n\n2023-03-1${at}\n\n${post}李强出席全国安全生产电视电话会议。李强讲话。\n` })
   writeFileSync(join(documents, 'rows.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-}
-
-async function hashOf(data: string): Promise<string> {
-  const graph = await connect({ data })
-  try {
-    return await dumpHash(graph)
-  } finally {
-    await graph.close()
-  }
 }
 
 describe('on Spark', () => {

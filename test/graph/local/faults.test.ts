@@ -1,49 +1,15 @@
 // What must not bring the embedded engine down, or lose what it has reported: a full disk, a query that crashes it, a large
 // answer, a power cut.
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import neo4j, { type Driver, type Neo4jError } from 'neo4j-driver'
-import { afterEach, describe, expect, it } from 'vitest'
+import neo4j, { type Neo4jError } from 'neo4j-driver'
+import { describe, expect, it } from 'vitest'
 import { type LocalInfo, startLocal, stopLocal } from '../../../graph/local/lifecycle.js'
-import { readState } from '../../../graph/local/state-file.js'
 import { random } from '../../random.js'
-
-const used: string[] = []
-const drivers: Driver[] = []
-
-function freshData(): string {
-  const data = mkdtempSync(join(tmpdir(), 'wentu-faults-'))
-  used.push(data)
-  return data
-}
-
-function connect({ uri, user, password }: LocalInfo): Driver {
-  const driver = neo4j.driver(uri ?? '', neo4j.auth.basic(user ?? '', password ?? ''), {
-    disableLosslessIntegers: true,
-    maxTransactionRetryTime: 60_000,
-  })
-  drivers.push(driver)
-  return driver
-}
-
-async function countOf(driver: Driver, label: string): Promise<number> {
-  const { records } = await driver.executeQuery(`MATCH (n:${label}) RETURN count(n) AS n`)
-  return records[0]?.get('n')
-}
-
-const enginePid = (data: string) => readState(data)?.enginePid ?? 0
-
-afterEach(async () => {
-  await Promise.all(drivers.splice(0).map((driver) => driver.close()))
-  for (const data of used.splice(0)) {
-    await stopLocal(data)
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-  }
-})
+import { connectTo, countOf, enginePid, freshData } from './in-folder.js'
 
 describe.skipIf(process.platform === 'win32')('a full disk', () => {
   it('gives an error, and the database stays readable, now and after a start with room', async () => {
@@ -58,7 +24,7 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
       script,
     ])
     const info: LocalInfo = JSON.parse(stdout)
-    const driver = connect(info)
+    const driver = connectTo(info)
     const next = random(1)
     const noise = () => Array.from({ length: 100 }, () => next().toString(36)).join('')
     const codes: string[] = []
@@ -79,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
     expect([...new Set(codes)]).toEqual(['Neo.DatabaseError.Transaction.TransactionCommitFailed'])
     expect(await countOf(driver, 'Full')).toBe(done * 300)
     await stopLocal(data)
-    const again = connect(await startLocal(data))
+    const again = connectTo(await startLocal(data))
     expect(await countOf(again, 'Full')).toBe(done * 300)
     await again.executeQuery('CREATE (:Room)')
     expect(await countOf(again, 'Room')).toBe(1)
@@ -98,7 +64,7 @@ describe('a query that crashes the engine', () => {
     '%s: it comes back, with all that was committed, and others go on',
     async (_, query) => {
       const data = freshData()
-      const driver = connect(await startLocal(data))
+      const driver = connectTo(await startLocal(data))
       await driver.executeQuery('CREATE (:Kept)')
       const session = driver.session()
       const bad = session.run(query, {}, { timeout: 5_000 }).then(
@@ -131,7 +97,7 @@ describe('a client that comes while the engine is about to be replaced', () => {
   it('waits for the next engine, without trying again', async () => {
     const data = freshData()
     const info = await startLocal(data)
-    const driver = connect(info)
+    const driver = connectTo(info)
     await driver.executeQuery('CREATE (:Kept)')
     const before = enginePid(data)
     const session = driver.session()
@@ -140,7 +106,7 @@ describe('a client that comes while the engine is about to be replaced', () => {
     // One after the other, each a connection of its own that asks once: in the time of grace, in the restart, and after.
     let asked = 0
     while (asked < 3 || enginePid(data) === before) {
-      const other = connect(info)
+      const other = connectTo(info)
       const alone = other.session()
       const { records } = await alone.run('MATCH (k:Kept) RETURN count(k) AS n')
       expect(records[0]?.get('n')).toBe(1)
@@ -155,7 +121,7 @@ describe('a client that comes while the engine is about to be replaced', () => {
 describe.skipIf(process.platform !== 'linux')('an answer of 100 MB', () => {
   it('streams without being held in memory', async () => {
     const data = freshData()
-    const driver = connect(await startLocal(data))
+    const driver = connectTo(await startLocal(data))
     for (let part = 0; part < 10; part++) {
       const text = String.fromCodePoint(0x4e00 + part).repeat(33_000)
       await driver.executeQuery('UNWIND range(1, 100) AS n CREATE (:Large {text: $text + n})', { text })
@@ -179,12 +145,12 @@ describe.skipIf(process.platform !== 'linux')('an answer of 100 MB', () => {
 describe('a power cut', () => {
   it('takes nothing that was reported as done: the files alone hold it', async () => {
     const data = freshData()
-    const driver = connect(await startLocal(data))
+    const driver = connectTo(await startLocal(data))
     await driver.executeQuery('UNWIND range(1, 3000) AS i CREATE (:Done {id: i})')
     await driver.executeQuery('CALL wentu.checkpoint()')
     // What lies in the folder at this moment, and nothing of what the process still holds.
     const copy = freshData()
     cpSync(join(data, 'graph.grafeo'), join(copy, 'graph.grafeo'))
-    expect(await countOf(connect(await startLocal(copy)), 'Done')).toBe(3000)
+    expect(await countOf(connectTo(await startLocal(copy)), 'Done')).toBe(3000)
   }, 60_000)
 })

@@ -1,53 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import neo4j, { type Driver, type Neo4jError } from 'neo4j-driver'
+import neo4j, { type Neo4jError } from 'neo4j-driver'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defaultDataDir, type LocalInfo, localStatus, startLocal, stopLocal } from '../../../graph/local/lifecycle.js'
 import { isAlive } from '../../../graph/local/process-alive.js'
 import { readState } from '../../../graph/local/state-file.js'
 import { Fault } from '../../../schema/fault.js'
+import { connectTo, countOf, enginePid, freshData } from './in-folder.js'
 
-const used: string[] = []
-const drivers: Driver[] = []
 const children: ChildProcess[] = []
-
-function freshData(): string {
-  const data = mkdtempSync(join(tmpdir(), 'wentu-local-'))
-  used.push(data)
-  return data
-}
-
-function connect({ uri, user, password }: LocalInfo): Driver {
-  const driver = neo4j.driver(uri ?? '', neo4j.auth.basic(user ?? '', password ?? ''), {
-    disableLosslessIntegers: true,
-    maxTransactionRetryTime: 60_000,
-  })
-  drivers.push(driver)
-  return driver
-}
-
-async function countOf(driver: Driver, label: string): Promise<number> {
-  const session = driver.session()
-  const { records } = await session.executeRead((tx) => tx.run(`MATCH (n:${label}) RETURN count(n) AS n`))
-  await session.close()
-  return records[0]?.get('n')
-}
-
-const enginePid = (data: string) => readState(data)?.enginePid ?? 0
 const kill = (pid: number | null) => process.kill(pid ?? Number.NaN, 'SIGKILL')
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllEnvs()
   for (const child of children.splice(0)) child.kill('SIGKILL')
-  await Promise.all(drivers.splice(0).map((driver) => driver.close()))
-  for (const data of used.splice(0)) {
-    await stopLocal(data)
-    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-  }
 })
 
 describe('starting and stopping', () => {
@@ -60,7 +29,7 @@ describe('starting and stopping', () => {
     expect(info.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/)
     expect(await startLocal(data)).toEqual(info)
     expect(await localStatus(data)).toEqual(info)
-    await connect(info).executeQuery('CREATE (:Kept)')
+    await connectTo(info).executeQuery('CREATE (:Kept)')
     expect(await stopLocal(data)).toBe(true)
     expect([await stopLocal(data), (await localStatus(data)).running, isAlive(info.pid ?? 0)]).toEqual([
       false,
@@ -70,7 +39,7 @@ describe('starting and stopping', () => {
     expect(existsSync(join(data, 'server.json'))).toBe(false)
     const again = await startLocal(data)
     expect(again.password).not.toBe(info.password)
-    expect(await countOf(connect(again), 'Kept')).toBe(1)
+    expect(await countOf(connectTo(again), 'Kept')).toBe(1)
     await stopLocal(data)
   })
 
@@ -102,7 +71,7 @@ describe('starting and stopping', () => {
     expect(one).toEqual(two)
     expect(three).toEqual(one)
     expect(four).toEqual(one)
-    expect(await countOf(connect(one), 'Nothing')).toBe(0)
+    expect(await countOf(connectTo(one), 'Nothing')).toBe(0)
   })
 
   it('the port that is asked for, or a fault that names it', async () => {
@@ -214,7 +183,7 @@ describe('accidents', () => {
   it('kill -9 of the engine in the middle of writing: it comes back, with each commit that was acknowledged and no other', async () => {
     const data = freshData()
     const info = await startLocal(data)
-    const driver = connect(info)
+    const driver = connectTo(info)
     await driver.executeQuery('CREATE CONSTRAINT w IF NOT EXISTS FOR (n:W) REQUIRE n.id IS UNIQUE')
     const open = driver.session()
     const never = await open.beginTransaction()
@@ -253,19 +222,19 @@ describe('accidents', () => {
   it('what was reported as done is in the file after kill -9 of everything', async () => {
     const data = freshData()
     const info = await startLocal(data)
-    const driver = connect(info)
+    const driver = connectTo(info)
     await driver.executeQuery('UNWIND range(1, 2000) AS i CREATE (:Done {id: i})')
     await driver.executeQuery('CALL wentu.checkpoint()')
     await driver.executeQuery('CREATE (:Committed)')
     kill(info.pid)
     kill(enginePid(data))
-    const again = connect(await startLocal(data))
+    const again = connectTo(await startLocal(data))
     expect([await countOf(again, 'Done'), await countOf(again, 'Committed')]).toEqual([2000, 1])
   })
 
   it('a query that runs away is ended at its timeout, and others go on by themselves', async () => {
     const data = freshData()
-    const driver = connect(await startLocal(data))
+    const driver = connectTo(await startLocal(data))
     await driver.executeQuery('CREATE (:Counter {n: 0})')
     const victim = enginePid(data)
     const runaway = driver.session()
@@ -298,7 +267,7 @@ describe('accidents', () => {
 
   it('a stuck engine is noticed and replaced', async () => {
     const data = freshData()
-    const driver = connect(await startLocal(data))
+    const driver = connectTo(await startLocal(data))
     await driver.executeQuery('CREATE (:Kept)')
     const victim = enginePid(data)
     process.kill(victim, 'SIGSTOP')
@@ -311,11 +280,11 @@ describe('accidents', () => {
     const file = join(data, 'rows.csv')
     writeFileSync(file, 'a,b\n1,2\n')
     const load = `LOAD CSV FROM '${file}' AS line RETURN line[1] AS b`
-    await expect(connect(await startLocal(data)).executeQuery(load)).rejects.toMatchObject({
+    await expect(connectTo(await startLocal(data)).executeQuery(load)).rejects.toMatchObject({
       code: 'Neo.ClientError.Security.Forbidden',
     })
     await stopLocal(data)
-    const { records } = await connect(await startLocal(data, { allowFiles: true })).executeQuery(load)
+    const { records } = await connectTo(await startLocal(data, { allowFiles: true })).executeQuery(load)
     expect(records.map((record) => record.get('b'))).toEqual(['b', '2'])
   })
 })
