@@ -31,7 +31,9 @@ export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster
     if (!told && !value.passing) waiting.set(paper, [...(waiting.get(paper) ?? []), { item, line }])
   } else if (full) found(roster.draft('Meeting', full, [text]), item, line, roster)
   else {
-    const same = standsFor(roster, mainOf(text), value, item, line)
+    const local = inFull(item, line, paper)
+    const same =
+      standsFor(roster, mainOf(text), value, item, line) ?? (local && standsFor(roster, local, value, item, line))
     const known = same && (value.sort === 'named' || withinItem(line, paper)(same)) ? same : undefined
     if (value.also) nameOther(item, line, roster)
     if (value.sort === 'summons') nameSummons(item, line, paper, roster, known)
@@ -310,13 +312,17 @@ function formsOf(item: Item, line: Line, paper: Paper): string[] {
   const forms = [text, fullName(item, line, paper)]
   for (const name of [...forms])
     if (name.includes('暨')) forms.push(...name.split('暨').filter((part) => /会议?$/u.test(part)))
+  const local = inFull(item, line, paper)
+  return local ? [...forms, local] : forms
+}
+
+/** 我县2023年…启动仪式: with the name of the county. */
+function inFull(item: Item, line: Line, paper: Paper): string | undefined {
   const first = item.parts[0]
-  if (first?.kind === 'Place' && first.start === item.start && (first.value as unknown as PlaceValue).here) {
-    const level = line.folded[first.end - 1] as string
-    const region = regionAt(paper, line, item.start, level)
-    if (region) forms.push(region + line.folded.slice(first.end, item.end))
-  }
-  return forms
+  if (first?.kind !== 'Place' || first.start !== item.start || !(first.value as unknown as PlaceValue).here)
+    return undefined
+  const region = regionAt(paper, line, item.start, line.folded[first.end - 1] as string)
+  return region && region + line.folded.slice(first.end, item.end)
 }
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {

@@ -132,7 +132,7 @@ export const postRules = [
     id: 'post/unit-role',
     kind: 'Post',
     says: 'An office in a part of the body that the office before it belongs to.',
-    pattern: `(?<=[、，；。：] ?)(?<unit>${HAN}{1,14}?(?:部|处|科|室|中心|(?<!公)司(?=‹Role›))|保安|安保|消防|车)(?<role>‹Role›)`,
+    pattern: `(?<=[、，；。：] ?)(?<unit>${HAN}{1,14}?(?:部|处|科|室|中心|(?<!公)司(?=‹Role›)|(?<![省市县区州旗盟镇乡党])(?:委|办)(?=‹Role›))|保安|安保|消防|车)(?<role>‹Role›)`,
     unless:
       '[的在与了，向将是为及等到由从被把给请]|(?<!建设|住房|资源|文化|发展|工业|经济|卫生|规划|教育|科技|保障|管理)和|对(?!外|口|台)',
     yes: ['远山化工有限公司总经理何川、【采购部经理】孟岩'],
