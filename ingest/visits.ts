@@ -133,11 +133,15 @@ function goals(line: Line, match: Match): Draft[] {
   return row
     .filter((item, n) => {
       const next = row[n + 1]
-      // 石家庄|炼化公司、…: the division of a name that no layer knows.
+      // 四川|远山公司、…: the province of a name that no layer knows.
       const cut = item.end < span.end && !/[、，和及与以 （]/u.test(line.folded[item.end] as string)
-      return (next?.start !== item.end && !cut) || item.rule === 'list/places' || (next && sameLevel(item, next))
+      return (
+        (next?.start !== item.end && !(cut && draftsOf(item)[0]?.type === 'Province')) ||
+        item.rule === 'list/places' ||
+        (next && sameLevel(item, next))
+      )
     })
-    .flatMap((item) => (item.kind === 'Place' ? draftsOf(item) : seat(item)))
+    .flatMap((item) => (item.kind === 'Place' ? draftsOf(item) : seat(item, line.textOf(item))))
 }
 
 /** The place that a sentence begins with: of a chain the last. */
@@ -158,8 +162,10 @@ function sameLevel(a: Item, b: Item): boolean {
   return a.kind === 'Place' && b.kind === 'Place' && (level === 'c' || level === 'x') && level === b.value.level
 }
 
+const FIRM = /公司|集团|银行/u
+
 /** The division that a firm's name begins with. */
-function seat(item: Item): Draft[] {
+function seat(item: Item, name: string): Draft[] {
   let at = item.start
   let found: Draft[] = []
   for (const part of item.parts)
@@ -168,7 +174,7 @@ function seat(item: Item): Draft[] {
       at = part.end
     }
   // 四川远山公司: a firm named after a province may stand anywhere.
-  return found.filter((d) => d.type !== 'Province')
+  return FIRM.test(name) ? found.filter((d) => d.type !== 'Province') : found
 }
 
 function facts(line: Line, rule: FactRule, match: Match, from: readonly Draft[], to: readonly Draft[]): Finding[] {

@@ -103,7 +103,8 @@ export function namePost(item: Item, line: Line, paper: Paper, roster: Roster): 
       return
     }
     // 市长 in a text that never says of which city: as 市委书记 there.
-    if (!unit && /^(?:代|常务副|副)?[市县区州旗]长$/u.test(role)) roster.mention(roster.draft('Post', role), line, item)
+    if (!unit && /^(?:代|常务副|副)?[市县区旗]长$/u.test(role) && LOCAL.test(paper.text))
+      roster.mention(roster.draft('Post', role), line, item)
     if (!unit || item.rule === 'post/unit-role') return
     item.value.owner = { name: unit, forms: [] }
     roster.mention(roster.draft('Post', unit + role, [text]), line, item)
@@ -122,6 +123,9 @@ function asWritten(roster: Roster, name: string): Draft | undefined {
   if (known) roster.alias(known, name)
   return known
 }
+
+/** What only papers of a city or county of this country say. */
+const LOCAL = /(?:[^外]|^)(?:市委|县委|区委|旗委|安委会|我市|全市|我县|全县|全区|我区)/u
 
 const AIDE = /^(?:首席|副|高级)?(?:发言人|特使|特别代表|私人代表|个人代表|助理|顾问)$/u
 
