@@ -1,5 +1,5 @@
 // Lists of one kind -> one item: persons with their posts, places in a row share a verb.
-import { type Item, kindsOf, type Line } from './line.js'
+import { altered, type Item, kindsOf, type Line } from './line.js'
 import { findMatches, type Rule } from './match.js'
 import { draftsOf } from './roster.js'
 
@@ -54,7 +54,7 @@ function joinAddresses(line: Line): void {
   for (const title of line.items.filter((i) => i.kind === 'Title' && /^(?:同志|先生|女士)$/u.test(line.textOf(i)))) {
     const person = line.items.find((i) => i.kind === 'Person' && i.end === title.start)
     if (!person || line.folded[title.end] === '们') continue
-    line.put({ ...person, end: title.end, value: person.value, parts: [] })
+    line.put(altered(person, { end: title.end, parts: [] }))
   }
 }
 
@@ -64,7 +64,7 @@ function joinAsides(line: Line): void {
   for (const person of line.items.filter((i) => i.kind === 'Person' || i.kind === 'Meeting' || i.kind === 'Org')) {
     if (line.folded.charCodeAt(person.end) !== OPENING) continue
     const aside = ASIDE.exec(line.folded.slice(person.end, Math.min(line.sentence.end, person.end + 48)))?.[0]
-    if (aside) line.put({ ...person, end: person.end + aside.length, value: person.value, parts: [] })
+    if (aside) line.put(altered(person, { end: person.end + aside.length, parts: [] }))
   }
 }
 

@@ -1,7 +1,7 @@
 // Layer 3: bodies, places and role words -> items of kind `Post` (and `Lead` for heads of groups, `Bound` for roles that need their body, `Title` for words beside a name
 // that are no office); several posts of one person stand in a row.
 import { list, words } from './lexicon.js'
-import { type Item, kindsOf, type Line } from './line.js'
+import { altered, type Item, kindsOf, type Line } from './line.js'
 import { applyMentionRules } from './match.js'
 import { isEnvoy } from './naming/foreign-post.js'
 import { envoyRules, postRules } from './rules/post.js'
@@ -165,7 +165,7 @@ function takeRanks(line: Line): void {
   for (const post of line.items.filter((i) => i.kind === 'Post' || i.kind === 'Lead')) {
     if (line.folded.charCodeAt(post.end) !== OPENING) continue
     const rank = RANK.exec(line.folded.slice(post.end, Math.min(line.sentence.end, post.end + 12)))
-    if (rank) line.put({ ...post, end: post.end + rank[0].length })
+    if (rank) line.put(altered(post, { end: post.end + rank[0].length }))
   }
 }
 
@@ -191,13 +191,14 @@ function findPortfolios(line: Line): void {
     const unit = PORTFOLIO.exec(line.folded.slice(before?.end ?? line.sentence.start, post.start))?.[0]
     if (!abroad || !unit || /[的在和与了对向将是为及等到由从被把给请]/u.test(unit)) continue
     line.lift(post)
-    line.put({
-      ...post,
-      start: post.start - unit.length,
-      rule: 'post/portfolio',
-      value: { ...post.value, unit },
-      parts: [],
-    })
+    line.put(
+      altered(post, {
+        start: post.start - unit.length,
+        rule: 'post/portfolio',
+        value: { ...post.value, unit },
+        parts: [],
+      }),
+    )
   }
 }
 
@@ -232,5 +233,5 @@ function splitCity(line: Line, item: Item): void {
   )
   if (!place || place.end - 1 !== item.start) return
   line.lift(place)
-  line.put({ ...place, end: item.start, parts: [] })
+  line.put(altered(place, { end: item.start, parts: [] }))
 }

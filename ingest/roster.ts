@@ -13,7 +13,7 @@ export interface Draft {
   attrs: Record<string, AttributeValue>
   mentions: { line: Line; item: Item }[]
   /** Who made it, when it is known that nobody else did: an instruction belongs to the leader who gave it. */
-  by?: Set<Draft>
+  by: Set<Draft> | undefined
 }
 
 export class Roster {
@@ -27,7 +27,7 @@ export class Roster {
   draft(type: EntityType, name: string, forms: Iterable<string> = []): Draft {
     let draft = this.find(type, name)
     if (!draft) {
-      draft = { type, name, forms: new Set(), attrs: {}, mentions: [] }
+      draft = { type, name, forms: new Set(), attrs: {}, mentions: [], by: undefined }
       this.drafts.push(draft)
       const list = this.byType.get(type)
       if (list) list.push(draft)

@@ -1,6 +1,6 @@
 // A word of going in a sentence -> who goes: the last person before it in its clause, else the first one of the nearest clause
 // before that names one. A clause of saying, planning or sending has no traveller.
-import type { Item, Line } from './line.js'
+import { altered, type Item, type Line } from './line.js'
 import { type Draft, draftsOf } from './roster.js'
 import { clauseStart } from './text/clause.js'
 
@@ -88,7 +88,7 @@ function withRow(line: Line, person: Item, from: number): Item {
     else if (before.kind !== 'Post') break
     at = before.start
   }
-  return { ...person, value: { drafts } }
+  return altered(person, { value: { drafts } })
 }
 
 /** The words between two offsets that are no item; 要求 as a thing of its own is a word of saying still. */

@@ -1,7 +1,7 @@
 // An item of kind `Accident` -> what it says of the accident (places, day, grade, kind, names), and whether two such
 // sayings can be of one accident. Knows nothing of drafts.
 import { type DateValue, dateBefore, dateNear, tagDate } from '../dates.js'
-import type { Item, Line } from '../line.js'
+import { altered, type Item, type Line } from '../line.js'
 import type { Paper, PlaceValue } from '../paper.js'
 import { kindOf, kindsAgree } from './accident-kind.js'
 import { addNames, leading } from './accident-name.js'
@@ -168,7 +168,7 @@ function placesAbove(paper: Paper, line: Line, item: Item): Item[] {
   const above = paper.lines[line.index - 1]
   if (!above || [...above.items, ...line.items, ...item.parts].some((i) => i.kind === 'Country')) return []
   if (above.sentence.heading || line.sentence.line - above.sentence.line > 1) return []
-  return lastRun(above.items, above, { ...item, start: above.sentence.end })
+  return lastRun(above.items, above, altered(item, { start: above.sentence.end }))
 }
 
 /** 11月23日22时，随县212省道…: the places told right after the day that the tag names, in a sentence before. */

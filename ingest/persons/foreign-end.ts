@@ -1,7 +1,7 @@
 // Lines with persons -> names of foreigners after an office of another country read to their end (索马里总统|马哈茂|德), and
 // 和 before a name after an office read as the joint that it is. Knows no names.
 import { words } from '../lexicon.js'
-import { type Item, kindsOf, type Line } from '../line.js'
+import { altered, type Item, kindsOf, type Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { Trie } from '../scan.js'
 import { Sounds } from './sounds.js'
@@ -80,7 +80,7 @@ function stretch(line: Line, person: Item, end: number): void {
     line.lift(other)
   }
   line.lift(person)
-  line.put({ ...person, end, value: { ...person.value, name: line.folded.slice(person.start, end) }, parts: [] })
+  line.put(altered(person, { end, value: { ...person.value, name: line.folded.slice(person.start, end) }, parts: [] }))
 }
 
 /** 佐科|致慰问电, 哈马德|通电话: the verb is no part of the name. */
@@ -90,7 +90,7 @@ function wired(line: Line, person: Item): boolean {
   if (!/^(?:致|慰问|贺|唁)?(?:慰问|贺|唁|新年贺)?[电信]/u.test(line.folded.slice(person.end, line.sentence.end)))
     return false
   line.lift(person)
-  line.put({ ...person, end: person.end - 1, value: { ...person.value, name: text.slice(0, -1) }, parts: [] })
+  line.put(altered(person, { end: person.end - 1, value: { ...person.value, name: text.slice(0, -1) }, parts: [] }))
   return true
 }
 
@@ -104,5 +104,5 @@ function joined(line: Line, post: Item, person: Item): void {
   if (holder?.kind !== 'Person' || holder.end !== first.start) return
   line.lift(person)
   const name = line.folded.slice(person.start + 1, person.end)
-  line.put({ ...person, start: person.start + 1, value: { ...person.value, name }, parts: [] })
+  line.put(altered(person, { start: person.start + 1, value: { ...person.value, name }, parts: [] }))
 }

@@ -1,7 +1,7 @@
 // What only looks like a name, or like a part of it: the verb before an office (冯某任|组长), the mark of a paper (毕府发〔2024〕8号).
 // Runs when all names are found.
 import { words } from '../lexicon.js'
-import { type Item, kindsOf, type Line } from '../line.js'
+import { altered, type Item, kindsOf, type Line } from '../line.js'
 import type { Paper } from '../paper.js'
 
 const PERSONS = kindsOf('Person')
@@ -18,7 +18,7 @@ export function dropOthers(line: Line): void {
     ) {
       line.lift(item)
       const end = item.end - 1
-      line.put({ ...item, end, value: { ...item.value, name: line.folded.slice(item.start, end) } })
+      line.put(altered(item, { end, value: { ...item.value, name: line.folded.slice(item.start, end) } }))
     }
 }
 
@@ -94,7 +94,9 @@ const GIVEN =
 
 function reput(line: Line, item: Item, start: number, end: number): void {
   line.lift(item)
-  line.put({ ...item, start, end, value: { ...item.value, name: line.folded.slice(start, end).replace(/ /gu, '') } })
+  line.put(
+    altered(item, { start, end, value: { ...item.value, name: line.folded.slice(start, end).replace(/ /gu, '') } }),
+  )
 }
 
 /** 玉山·艾海|提出席: a dotted name that the document writes one character longer elsewhere. */
@@ -129,17 +131,18 @@ export function dropVerbEnds(line: Line): void {
     ) {
       line.lift(item)
       const value = { ...item.value, name: line.folded.slice(item.start, item.end - 1) }
-      line.put({ ...item, end: item.end - 1, value })
+      line.put(altered(item, { end: item.end - 1, value }))
     }
   line.items.forEach((item, i) => {
     const next = line.items[i + 1]
     if (item.kind !== 'Person' || item.end - item.start !== 3 || !next || next.start !== item.end) return
     if (!OFFICES.has(next.kind) || !endsInVerb(line, item.end)) return
     line.lift(item)
-    line.put({
-      ...item,
-      end: item.end - 1,
-      value: { ...item.value, name: line.folded.slice(item.start, item.end - 1) },
-    })
+    line.put(
+      altered(item, {
+        end: item.end - 1,
+        value: { ...item.value, name: line.folded.slice(item.start, item.end - 1) },
+      }),
+    )
   })
 }
