@@ -6,6 +6,7 @@ import type { MeetingValue } from './meetings.js'
 import type { Paper } from './paper.js'
 import { meetingOfRoll } from './rolls.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
+import { Search } from './search.js'
 import { clauseEnd } from './text/clause.js'
 
 interface Turn {
@@ -39,7 +40,10 @@ const LETTERHEAD = 'Letterhead'
 /** Whom the sentence before, of the same paragraph, is about: he that the next begins with. */
 const SUBJECT = 'Subject'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
-const ELSEWHERE = /(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|(?<!工作|参加)会谈|通电话|会晤|视察|回电/u
+const ELSEWHERE = new Search(/(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|(?<!工作|参加)会谈|通电话|会晤|视察|回电/u)
+/** The day that a sentence begins with. */
+const DAY = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** Words by which a sentence tells that a meeting is held, not only that someone was at it. */
 const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */
@@ -52,16 +56,15 @@ const AWAY = /^.{0,24}?(?:来到|前往|走进|走访|赶赴|赶往|赴|深入|�
 
 /** Reads a named document once; the result says which thing it speaks of at any offset. */
 export function openDiscourse(paper: Paper, roster: Roster): Supplier {
-  const turns = meetingTurns(paper)
+  const turns = roster.ofType('Meeting').length ? meetingTurns(paper) : []
   const minuted = meetingOfRecord(paper)
   const turns3 = paper.lines.filter((line) => line.items[0]?.kind === 'Person' && TURN.test(line.text)).length >= 3
-  const order = new Map(paper.lines.map((line, i) => [line, i]))
   return (kind: string, line: Line, at: number) => {
     const reach = REACH[kind]
-    if (kind === LETTERHEAD) return letterhead(paper, order.get(line) ?? 0) ?? signature(paper, order.get(line) ?? 0)
-    if (kind === SUBJECT) return subjectBefore(paper, order.get(line) ?? 0)
-    if (kind === TITLED) return titled(paper, order.get(line) ?? 0, SPEECH)
-    if (kind === HOSTED) return titled(paper, order.get(line) ?? 0, HOSTING)
+    if (kind === LETTERHEAD) return letterhead(paper, line.index) ?? signature(paper, line.index)
+    if (kind === SUBJECT) return subjectBefore(paper, line.index)
+    if (kind === TITLED) return titled(paper, line.index, SPEECH)
+    if (kind === HOSTED) return titled(paper, line.index, HOSTING)
     if (kind === AGENDA) return agenda(paper)
     if (kind === MINUTED) return minuted
     // In a record of turns what one says that another demands was not said there.
@@ -71,7 +74,7 @@ export function openDiscourse(paper: Paper, roster: Roster): Supplier {
     if (kind === WHOLE) return turns.findLast((turn) => turn.at < at && turn.meeting)?.meeting
     if (kind !== 'Meeting' && reach === undefined) return roster.latest(kind as Draft['type'], at)
     const best = lastBefore(turns, at)
-    if (reach !== undefined && best && (order.get(line) ?? 0) - best.line > reach) return undefined
+    if (reach !== undefined && best && line.index - best.line > reach) return undefined
     return best?.meeting ?? (best?.away ? undefined : minuted)
   }
 }
@@ -103,7 +106,7 @@ function meetingTurns(paper: Paper): Turn[] {
       if (!begins && pastOf(meeting, turns.at(-1)?.meeting)) continue
       turns.push({ at: item.start, line: index, meeting })
     }
-    if (ELSEWHERE.test(line.text)) turns.push({ at: end - 1, line: index, meeting: undefined, away: true })
+    if (ELSEWHERE.first(line)) turns.push({ at: end - 1, line: index, meeting: undefined, away: true })
   }
   return turns
 }
@@ -124,9 +127,9 @@ function anew(line: Line): boolean {
 
 /** 14日反馈意见: a sentence that begins with another day than the meeting's tells of something else. */
 function otherDay(line: Line, meeting: Draft | undefined): boolean {
-  const day = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u.exec(line.text)?.groups
-  const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/u.exec(`${meeting?.attrs.date ?? ''}`) ?? []
+  const day = isDigit(line.folded.charCodeAt(line.sentence.start)) && DAY.exec(line.text)?.groups
   if (!day) return false
+  const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/u.exec(`${meeting?.attrs.date ?? ''}`) ?? []
   // 12日下午召开座谈会。14日反馈意见: days are told, the meeting's own is not sure.
   if (!month || !date) return meeting !== undefined && day.m === undefined && !/会/u.test(line.text)
   return Number(day.d) !== Number(date) || (day.m !== undefined && Number(day.m) !== Number(month))

@@ -2,7 +2,7 @@
 import type { AttributeValue, Evidence } from '../schema/fact.js'
 import { allowsEnds, type RelationType } from '../schema/model.js'
 import type { Line } from './line.js'
-import { findMatches, type Match, type Rule, rulesFor } from './match.js'
+import { type Match, matchesIn, type Rule, rulesFor } from './match.js'
 import { type Draft, draftsOf } from './roster.js'
 import { clauseEnd, clauseStart } from './text/clause.js'
 
@@ -43,8 +43,9 @@ const PLAN =
 /** Applies fact rules to one sentence. */
 export function findFacts(rules: readonly FactRule[], line: Line, supply: Supplier): Finding[] {
   const findings: Finding[] = []
-  for (const rule of rulesFor(rules, line))
-    for (const match of findMatches(rule, line, true)) {
+  for (const known of rulesFor(rules, line)) {
+    const { rule } = known
+    for (const match of matchesIn(line, known, true)) {
       const froms = ends(rule, match, 'from', line, supply)
       const tos = ends(rule, match, 'to', line, supply)
       if (!froms.length || !tos.length) continue
@@ -57,6 +58,7 @@ export function findFacts(rules: readonly FactRule[], line: Line, supply: Suppli
           findings.push({ type: rule.gives, from, to, attrs, start, end, rule: rule.id, confidence: rule.confidence })
         }
     }
+  }
   return findings
 }
 

@@ -77,7 +77,9 @@ function kindsOf(strings: readonly string[]): number[] {
 /** Whether a sentence holds what a gate asks for. */
 export function opens(gate: Gate, line: Line): boolean {
   const { kinds } = line
-  for (const { kinds: some, bit } of gate.conditions) {
+  const { conditions } = gate
+  for (let k = 0; k < conditions.length; k++) {
+    const { kinds: some, bit } = conditions[k] as Condition
     if (some & kinds) continue
     if (bit < 0 || !holdsBit(line, bit)) return false
   }
@@ -85,7 +87,7 @@ export function opens(gate: Gate, line: Line): boolean {
 }
 
 /** Some rules in their order, each behind its gate: most are passed over without a look at them. */
-export class Sieve<R> {
+export class Sieve<R extends { gate: Gate }> {
   /** Bits of the words by which rules are found, as a sweep gives them; for each bit the rules found by it. */
   private readonly asked: number[] = []
   private readonly byWords: number[][] = []
@@ -94,11 +96,8 @@ export class Sieve<R> {
   /** Of these kinds of items every rule needs one; -1: some rule needs none. */
   private readonly kinds: number
 
-  constructor(
-    private readonly rules: readonly R[],
-    private readonly gates: readonly Gate[],
-  ) {
-    gates.forEach(({ rarest }, n) => {
+  constructor(private readonly rules: readonly R[]) {
+    rules.forEach(({ gate: { rarest } }, n) => {
       if (rarest < 0) {
         this.others.push(n)
         return
@@ -110,33 +109,43 @@ export class Sieve<R> {
       if (found) found.push(n)
       else this.byWords[rarest] = [n]
     })
-    const needed = gates.map(({ conditions }) => conditions.find((c) => c.bit < 0)?.kinds ?? -1)
+    const needed = rules.map(({ gate: { conditions } }) => conditions.find((c) => c.bit < 0)?.kinds ?? -1)
     this.kinds = needed.reduce((all, kinds) => all | kinds, 0)
   }
 
   /** The rules that a sentence as it stands can hold a match of, in their order. */
   through(line: Line): readonly R[] {
-    if (this.kinds !== -1 && !(this.kinds & line.kinds)) return []
-    const { asked, gates } = this
+    if (this.kinds !== -1 && !(this.kinds & line.kinds)) return NO_RULES
+    const { asked, others, rules } = this
     let found = NO_NUMBERS
-    for (const n of this.others) if (opens(gates[n] as Gate, line)) found = added(found, n)
+    for (let k = 0; k < others.length; k++) {
+      const n = others[k] as number
+      if (opens((rules[n] as R).gate, line)) found = added(found, n)
+    }
     const seen = asked.length ? sweep(line).bits : NO_NUMBERS
     for (let word = 0; word < asked.length; word++) {
       let hits = (asked[word] as number) & (seen[word] as number)
       for (; hits !== 0; hits &= hits - 1) {
         const bit = 31 - Math.clz32(hits & -hits)
-        for (const n of this.byWords[word * 32 + bit] as number[])
-          if (opens(gates[n] as Gate, line)) found = added(found, n)
+        const those = this.byWords[word * 32 + bit] as number[]
+        for (let k = 0; k < those.length; k++) {
+          const n = those[k] as number
+          if (opens((rules[n] as R).gate, line)) found = added(found, n)
+        }
       }
     }
-    if (!found.length) return []
-    if (found.length > 1) found.sort((a, b) => a - b)
-    return found.map((n) => this.rules[n] as R)
+    if (found === NO_NUMBERS) return NO_RULES
+    if (found.length > 1) found.sort(ASCENDING)
+    const passed: R[] = []
+    for (let k = 0; k < found.length; k++) passed.push(rules[found[k] as number] as R)
+    return passed
   }
 }
 
 /** Most sentences pass no rule: a list is made when the first one does. */
 const NO_NUMBERS: number[] = []
+const NO_RULES: readonly never[] = []
+const ASCENDING = (a: number, b: number) => a - b
 
 function added(found: number[], n: number): number[] {
   if (found === NO_NUMBERS) return [n]

@@ -28,7 +28,9 @@ export interface Match {
   groups: Record<string, { start: number; end: number; item: Item | undefined }>
 }
 
-interface Compiled {
+/** A rule made ready for use. */
+export interface Ready<R extends Rule = Rule> {
+  rule: R
   gate: Gate
   regex: RegExp
   unless: RegExp | undefined
@@ -79,40 +81,41 @@ function alternatives(name: string): string {
     .join('|')
 }
 
-const ready = new Map<Rule, Compiled>()
-function prepare(rule: Rule): Compiled {
-  let c = ready.get(rule)
+const ready = new Map<Rule, Ready>()
+function prepare<R extends Rule>(rule: R): Ready<R> {
+  let c = ready.get(rule) as Ready<R> | undefined
   if (!c) {
     const regex = compile(rule.pattern)
     const unless = rule.unless === undefined ? undefined : compile(rule.unless)
     const names = [...regex.source.matchAll(/\(\?<([a-z0-9]+)>/gi)].map((m) => m[1] as string)
-    c = { gate: gateOf(regex.source, rule.words), regex, unless, names }
+    c = { rule, gate: gateOf(regex.source, rule.words), regex, unless, names }
     ready.set(rule, c)
   }
   return c
 }
 
-const NONE: Match[] = []
+const NONE: readonly Match[] = []
 
-const layers = new Map<readonly Rule[], Sieve<Rule>>()
+const layers = new Map<readonly Rule[], Sieve<Ready>>()
 
 /** The rules of a layer that a sentence as it stands can hold a match of, in their order. */
-export function rulesFor<R extends Rule>(rules: readonly R[], line: Line): readonly R[] {
-  let layer = layers.get(rules) as Sieve<R> | undefined
+export function rulesFor<R extends Rule>(rules: readonly R[], line: Line): readonly Ready<R>[] {
+  let layer = layers.get(rules) as Sieve<Ready<R>> | undefined
   if (!layer) {
-    layer = new Sieve(
-      rules,
-      rules.map((rule) => prepare(rule).gate),
-    )
+    layer = new Sieve(rules.map((rule) => prepare(rule)))
     layers.set(rules, layer)
   }
   return layer.through(line)
 }
 
-/** All matches of a rule in a sentence; with `overlap`, also those that begin inside an earlier one. */
-export function findMatches(rule: Rule, line: Line, overlap = false): Match[] {
-  const { gate, regex, unless, names } = prepare(rule)
-  if (!opens(gate, line)) return NONE
+/** All matches of a rule in a sentence. */
+export function findMatches(rule: Rule, line: Line): readonly Match[] {
+  const known = prepare(rule)
+  return opens(known.gate, line) ? matchesIn(line, known) : NONE
+}
+
+/** All matches of a rule in a sentence that may hold one; with `overlap`, also those that begin inside an earlier one. */
+export function matchesIn(line: Line, { regex, unless, names }: Ready, overlap = false): readonly Match[] {
   const encoded = line.encode()
   const { text } = encoded
   regex.lastIndex = 0
@@ -153,8 +156,9 @@ export interface MentionRule extends Rule {
 /** Puts in what a layer of mention rules finds: the longest first, then by rank, then leftmost. */
 export function applyMentionRules(rules: readonly MentionRule[], line: Line): void {
   const found: { item: Item; rank: number }[] = []
-  for (const rule of rulesFor(rules, line))
-    for (const match of findMatches(rule, line)) {
+  for (const known of rulesFor(rules, line)) {
+    const { rule } = known
+    for (const match of matchesIn(line, known)) {
       const span = match.groups.it ?? match
       const value: Record<string, unknown> = { ...rule.value }
       for (const [name, group] of Object.entries(match.groups))
@@ -164,6 +168,7 @@ export function applyMentionRules(rules: readonly MentionRule[], line: Line): vo
         rank: rule.rank ?? 0,
       })
     }
+  }
   if (!found.length) return
   found.sort(
     (a, b) => b.item.end - b.item.start - (a.item.end - a.item.start) || b.rank - a.rank || a.item.start - b.item.start,

@@ -27,7 +27,7 @@ const DAY = '日'.charCodeAt(0)
 const BY_SEA = /^[红沿滨黑临环近死北东南黄渤里]海(?:城市|南[部岸端侧]|北[部岸端侧])/u
 
 const SEA = '海'.charCodeAt(0)
-const NO_HITS: readonly { end: number; entries: Entry[] }[] = []
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 let letterSet: CharSet | undefined
 /** Marks where a listed place may begin. */
 let listedMark = 0
@@ -50,12 +50,9 @@ export function findPlaces(line: Line, paper: Paper): void {
     if (text[i] === '新' && text[i - 1] === '高' && text[i + 2] === '区') continue
     if (code === SEA && BY_SEA.test(text.slice(i - 1, i + 4))) continue
     // 27日|本溪: the day of a date begins no 日本.
-    const foreign = code === DAY && /\d/u.test(text[i - 1] ?? '') ? undefined : abroad.longest(text, i, end)
-    const listed = divisions.longest(text, i, end)
-    const hits =
-      listed && listed.end >= (foreign?.end ?? 0)
-        ? divisions.all(text, i, end).filter((h) => !foreign || h.end >= foreign.end)
-        : NO_HITS
+    const foreign = code === DAY && isDigit(text.charCodeAt(i - 1)) ? undefined : abroad.longest(text, i, end)
+    const listed = divisions.all(text, i, end)
+    const hits = foreign && listed.length ? listed.filter((h) => h.end >= foreign.end) : listed
     const found =
       !hits.length || soundsOn(text, i, hits[0]?.end ?? i, before) || townLetter(text, i, before)
         ? undefined
@@ -88,10 +85,11 @@ export function findPlaces(line: Line, paper: Paper): void {
 }
 
 let sounds: Map<string, number> | undefined
+const DIVISIONS = new CharSet('州县市区')
 
 /** 内华|达州: a county or prefecture of two characters at the end of a name spelt by sound. */
 function soundsOn(text: string, start: number, end: number, before: Item | undefined): boolean {
-  if (end - start !== 2 || !/[州县市区]/u.test(text[end - 1] as string) || before?.end === start) return false
+  if (end - start !== 2 || !DIVISIONS.has(text.charCodeAt(end - 1)) || before?.end === start) return false
   sounds ??= new Map(words('translit').map(({ word, fields }) => [word, Number(fields[0])]))
   const strong = (c: string | undefined) => (sounds?.get(c ?? '') ?? 0) >= 2
   return strong(text[start]) && strong(text[start - 1]) && sounds.has(text[start - 2] ?? '')
@@ -153,7 +151,8 @@ function pick(
   before: Item | undefined,
   paper: Paper,
 ): Item | undefined {
-  for (const { end, entries } of [...hits].reverse()) {
+  for (let n = hits.length - 1; n >= 0; n--) {
+    const { end, entries } = hits[n] as { end: number; entries: Entry[] }
     const value = choose(entries, before, start, end, paper)
     if (!value || joint(text, start, end, before)) continue
     const name = text.slice(start, end)
@@ -287,6 +286,8 @@ function choose(
   end: number,
   paper: Paper,
 ): PlaceValue | undefined {
+  // Most names mean one thing wherever they stand.
+  if (entries.length === 1 && entries[0]?.use === 'free') return entries[0]?.value
   const beside = before && before.end === at ? (before.value as unknown as PlaceValue) : undefined
   const told = (name: string | undefined) => name && says(paper, name.replace(/(?<=..)[省市州盟]$/u, ''))
   const ranked = entries
@@ -297,7 +298,7 @@ function choose(
       // 海南、海北、海东: the prefecture of that name.
       if (entries.length > 1 && value.level === 'c' && besideKin(value, at, end, paper.text)) score += 2
       if (entries.length > 1 && says(paper, value.name) && !says(paper, `${value.name}桥`)) score += 3
-      const on = section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10))
+      const on = use !== 'free' && (section(value, before, at, paper) || ZONE.test(paper.text.slice(at, at + 10)))
       if (value.level === 'x' && entries.length > 1)
         score += (told(value.prefecture) ? 1 : 0) + (told(value.province) ? 0.5 : 0)
       if (

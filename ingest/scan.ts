@@ -119,6 +119,8 @@ export class PairTable {
   }
 }
 
+const NOTHING: readonly never[] = []
+
 /** A set of words, each with the entries that it stands for. */
 export class Trie<T> {
   private readonly tree = new WordTree()
@@ -162,10 +164,10 @@ export class Trie<T> {
   }
 
   /** All words that start at `at`, shortest first. */
-  all(text: string, at: number, limit = text.length): { end: number; entries: T[] }[] {
+  all(text: string, at: number, limit = text.length): readonly { end: number; entries: T[] }[] {
     const { values, tree } = this
+    if (at >= limit || !tree.mayStart(text, at, limit)) return NOTHING
     const found: { end: number; entries: T[] }[] = []
-    if (at >= limit || !tree.mayStart(text, at, limit)) return found
     let node = tree.step(0, text.charCodeAt(at))
     for (let end = at + 1; node !== 0; end++) {
       const entries = values[node]

@@ -2,7 +2,7 @@
 // Run line after line: within a paragraph the one who travels is carried on, and so are the places for those who go along.
 import { evidenceSpan, type FactRule, type Finding } from './facts.js'
 import type { Item, Line } from './line.js'
-import { findMatches, type Match, rulesFor } from './match.js'
+import { type Match, matchesIn, rulesFor } from './match.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { visitFacts } from './rules/fact-visit.js'
 import { travellersAt } from './travellers.js'
@@ -40,7 +40,7 @@ export class VisitReader {
     }
     const findings: Finding[] = []
     const matches = rulesFor(visitFacts, line)
-      .flatMap((rule) => findMatches(rule, line).map((match) => ({ rule, match })))
+      .flatMap((known) => matchesIn(line, known).map((match) => ({ rule: known.rule, match })))
       .sort((a, b) => a.match.start - b.match.start)
     for (const { rule, match } of matches)
       if (!quoted(line, match.start)) findings.push(...this.visit(line, rule, match))
