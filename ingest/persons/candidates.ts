@@ -1,5 +1,15 @@
 // Characters of a clause -> the spans that could be a name, with what reading them so would cost. What stands around them is not looked at.
-import { COMPOUND_FIRST, codeAt, ELEMENT, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
+import {
+  COMPOUND_FIRST,
+  type Compound,
+  codeAt,
+  ELEMENT,
+  ELEMENT_FIRST,
+  HAN,
+  type Letters,
+  SOUND,
+  SURNAME,
+} from './letters.js'
 
 export type NameKind = 'family' | 'sound' | 'strange' | 'lone' | 'call'
 
@@ -28,12 +38,15 @@ export function familyNamesAt(text: string, i: number, to: number, letters: Lett
   const code = codeAt(text, i)
   const flags = letters.flags[code] as number
   if (flags & SURNAME) givenNamesAt(text, i + 1, to, letters.surname[code] as number, letters, visitor)
-  if (flags & COMPOUND_FIRST)
-    for (const { text: surname, cost, japanese } of letters.compoundsAt(text, i)) {
+  if (flags & COMPOUND_FIRST) {
+    const compounds = letters.compoundsAt(text, i)
+    for (let c = 0; c < compounds.length; c++) {
+      const { text: surname, cost, japanese } = compounds[c] as Compound
       const at = i + surname.length
       if (japanese) japaneseNamesAt(text, at, to, cost, letters, visitor)
       else givenNamesAt(text, at, to, cost - 6, letters, visitor)
     }
+  }
 }
 
 function givenNamesAt(
@@ -48,11 +61,11 @@ function givenNamesAt(
   const at = spaced ? from + 1 : from
   const a = codeAt(text, at)
   if (at >= to || !((letters.flags[a] as number) & HAN)) return
-  if (letters.isForm(text, at, at + 1)) visitor.visit('call', at + 1, letters.called(family))
+  if (letters.isForm(a)) visitor.visit('call', at + 1, letters.called(family))
   else visitor.visit('family', at + 1, letters.one(family, a) - (spaced ? SPACED : 0))
   const b = codeAt(text, at + 1)
   if (spaced || at + 2 > to || !((letters.flags[b] as number) & HAN)) return
-  if (letters.isForm(text, at, at + 2)) visitor.visit('call', at + 2, letters.called(family))
+  if (letters.isFormOfTwo(a, b)) visitor.visit('call', at + 2, letters.called(family))
   else visitor.visit('family', at + 2, letters.two(family, a, b))
 }
 
@@ -111,9 +124,13 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
     } else if ((code === HYPHEN || code === DASH) && n > 1) reach(n + 1, here, FAR)
     else if (here < FAR) {
       const flag = flags[code] as number
-      if (flag & ELEMENT_FIRST)
-        for (const element of letters.elementsAt(text, k))
-          if (n + element.length <= limit) reach(n + element.length, here + ELEMENT, 0)
+      if (flag & ELEMENT_FIRST) {
+        const elements = letters.elementsAt(text, k)
+        for (let e = 0; e < elements.length; e++) {
+          const { length } = elements[e] as string
+          if (n + length <= limit) reach(n + length, here + ELEMENT, 0)
+        }
+      }
       const spells = flag & SOUND || (flag & HAN && (dotted || dotNear(text, k, letters)))
       if (spells && (dotted || code !== AND))
         reach(n + 1, here + (last === DOT ? sounds.begin(code) : sounds.step(last, code)), sounds.end(code))
@@ -136,8 +153,9 @@ export function composedNamesAt(text: string, i: number, to: number, letters: Le
 }
 
 function composeFrom(text: string, at: number, count: number, to: number, letters: Letters, visitor: Visitor): void {
-  for (const element of letters.elementsAt(text, at)) {
-    const end = at + element.length
+  const elements = letters.elementsAt(text, at)
+  for (let e = 0; e < elements.length; e++) {
+    const end = at + (elements[e] as string).length
     if (end > to) continue
     visitor.visit('sound', end, letters.composed(count))
     if (count < MOST_ELEMENTS) composeFrom(text, end, count + 1, to, letters, visitor)
@@ -154,9 +172,8 @@ export function dotNear(text: string, k: number, letters: Letters): boolean {
   return false
 }
 
-/** Names of two or three characters whose first character is no known surname. */
+/** Names of two or three characters; to be asked for only where the first is no known surname. */
 export function strangeNamesAt(text: string, i: number, to: number, letters: Letters, visitor: Visitor): void {
-  if ((letters.flags[codeAt(text, i)] as number) & SURNAME) return
   for (let end = i + 2; end <= i + 3 && end <= to; end++) {
     if (!((letters.flags[codeAt(text, end - 1)] as number) & HAN)) return
     visitor.visit('strange', end, letters.strange(text, i, end))

@@ -107,7 +107,7 @@ export class Finder implements Visitor {
       text.charCodeAt(i + 3) !== SPACE
     )
       this.visit('family', i + 3, UNKNOWN_WITH_GAP)
-    if (this.led && this.before(false).weight >= STRANGE_BEFORE) strangeNamesAt(text, i, to, letters, this)
+    if (this.led && !(flag & SURNAME)) strangeNamesAt(text, i, to, letters, this)
   }
 
   private before(sound: boolean): Evidence {
@@ -132,6 +132,7 @@ export class Finder implements Visitor {
     const { flags, sounds } = letters
     const sound = nameKind === 'sound'
     const before = this.before(sound)
+    if (nameKind === 'strange' && before.weight < STRANGE_BEFORE) return
     const after = this.context.after(text, end, itemStarting(text, items, end, this.context), sound)
     let weight = before.weight + after.weight
     if (i === from || !((flags[codeAt(text, i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge

@@ -35,6 +35,7 @@ export const SOUND = 2
 export const COMPOUND_FIRST = 4
 export const HAN = 8
 const FORM_FIRST = 16
+const FORM = 64
 export const ELEMENT_FIRST = 32
 /** A surname that is a word nearly always: one only between an office and a deed. */
 export const RARE_SURNAME = 64
@@ -50,14 +51,11 @@ const packed = (middle: number, last: number, ofTwo: number) => middle | (last <
 export const codeAt = (text: string, i: number): number => text.charCodeAt(i) | 0
 
 /** A surname of two or three characters. */
-interface Compound {
+export interface Compound {
   text: string
   cost: number
   japanese: boolean
 }
-
-const NO_COMPOUNDS: readonly Compound[] = []
-const NO_ELEMENTS: readonly string[] = []
 
 /** Things with a text of two characters or more, found where it stands by its first two. */
 class Beginnings<T> {
@@ -65,19 +63,27 @@ class Beginnings<T> {
   /** By number; those of one number begin alike. */
   private readonly rows: T[][] = [[]]
 
-  add(text: string, thing: T): void {
+  constructor(private readonly textOf: (thing: T) => string) {}
+
+  add(thing: T): void {
+    const text = this.textOf(thing)
     const [a, b] = [text.charCodeAt(0), text.charCodeAt(1)]
     const n = this.numbers.find(a, b)
     if (n) this.rows[n]?.push(thing)
     else this.numbers.add(a, b, this.rows.push([thing]) - 1)
   }
 
-  /** Those that may stand at `i`; undefined: none. */
-  at(text: string, i: number): readonly T[] | undefined {
+  /** Those that stand at `i`. */
+  at(text: string, i: number): readonly T[] {
     const n = this.numbers.find(text.charCodeAt(i), text.charCodeAt(i + 1))
-    return n ? this.rows[n] : undefined
+    if (n === 0) return NONE
+    const found: T[] = []
+    for (const thing of this.rows[n] as T[]) if (text.startsWith(this.textOf(thing), i)) found.push(thing)
+    return found
   }
 }
+
+const NONE: readonly never[] = []
 
 export class Letters {
   readonly flags = new Uint8Array(0x10000)
@@ -85,17 +91,23 @@ export class Letters {
   readonly sounds = new Sounds()
   /** One look-up a character for all that it costs, so that the tables keep to the cache. */
   private readonly given = new Int32Array(0x10000).fill(packed(UNSEEN, UNSEEN, UNSEEN + 6))
-  private readonly compounds = new Beginnings<Compound>()
-  private readonly elements = new Beginnings<string>()
-  private readonly forms = new Set(words('not-given-word').map((r) => r.word))
+  private readonly compounds = new Beginnings<Compound>((c) => c.text)
+  private readonly elements = new Beginnings<string>((element) => element)
+  /** Those of two characters; the longer ones are asked of nowhere. */
+  private readonly forms = new PairTable()
 
   constructor() {
     this.flags.fill(HAN, 0x4e00, 0xa000)
     for (const { word } of words('minority')) {
       this.mark(word, ELEMENT_FIRST)
-      this.elements.add(word, word)
+      this.elements.add(word)
     }
-    for (const form of this.forms) this.mark(form, FORM_FIRST)
+    for (const { word } of words('not-given-word'))
+      if (word.length === 1) this.mark(word, FORM)
+      else if (word.length === 2) {
+        this.mark(word, FORM_FIRST)
+        this.forms.add(word.charCodeAt(0), word.charCodeAt(1), 1)
+      }
     const seen = new Map<string, number>()
     for (const { word, fields } of words('name-letter')) {
       const [first, middle, last, short] = fields.map(Number) as [number, number, number, number]
@@ -127,17 +139,17 @@ export class Letters {
 
   private addCompound(compound: Compound): void {
     this.mark(compound.text, COMPOUND_FIRST)
-    this.compounds.add(compound.text, compound)
+    this.compounds.add(compound)
   }
 
   /** The surnames of two or three characters that stand at `i`. */
   compoundsAt(text: string, i: number): readonly Compound[] {
-    return this.compounds.at(text, i)?.filter((c) => text.startsWith(c.text, i)) ?? NO_COMPOUNDS
+    return this.compounds.at(text, i)
   }
 
   /** The elements of Mongol, Tibetan, Uyghur and Yi names that stand at `i`. */
   elementsAt(text: string, i: number): readonly string[] {
-    return this.elements.at(text, i)?.filter((e) => text.startsWith(e, i)) ?? NO_ELEMENTS
+    return this.elements.at(text, i)
   }
 
   /** The cost of a name of so many such elements. */
@@ -145,9 +157,14 @@ export class Letters {
     return NAME + count * ELEMENT
   }
 
-  /** Whether these characters follow a surname without being a given name: 老师, 某. */
-  isForm(text: string, from: number, to: number): boolean {
-    return (this.flags[codeAt(text, from)] as number) & FORM_FIRST ? this.forms.has(text.slice(from, to)) : false
+  /** Whether one character follows a surname without being a given name: 某. */
+  isForm(a: number): boolean {
+    return ((this.flags[a] as number) & FORM) !== 0
+  }
+
+  /** The same of two characters: 老师. */
+  isFormOfTwo(a: number, b: number): boolean {
+    return ((this.flags[a] as number) & FORM_FIRST) !== 0 && this.forms.find(a, b) !== 0
   }
 
   /** The cost of a surname that costs `family` with one given character. */
