@@ -135,20 +135,19 @@ export class Sieve<R extends { gate: Gate }> {
       }
     }
     if (found === NO_NUMBERS) return NO_RULES
-    if (found.length > 1) found.sort(ASCENDING)
-    const passed: R[] = []
-    for (let k = 0; k < found.length; k++) passed.push(rules[found[k] as number] as R)
-    return passed
+    if (found.length === 1) return [rules[found[0] as number] as R]
+    return found.map((n) => rules[n] as R)
   }
 }
 
-/** Most sentences pass no rule: a list is made when the first one does. */
+/** Most sentences pass no rule: a list is made when the first one does, and kept in order. */
 const NO_NUMBERS: number[] = []
 const NO_RULES: readonly never[] = []
-const ASCENDING = (a: number, b: number) => a - b
 
 function added(found: number[], n: number): number[] {
   if (found === NO_NUMBERS) return [n]
-  found.push(n)
+  let k = found.length
+  for (; k > 0 && (found[k - 1] as number) > n; k--) found[k] = found[k - 1] as number
+  found[k] = n
   return found
 }

@@ -31,6 +31,10 @@ export interface Encoded {
   /** Folded offset at which encoded character i begins; one more entry for the end. */
   at: number[]
   items: (Item | undefined)[]
+  /** The folded offset at which encoded character i begins: for those who ask of few, without the list of all. */
+  offsetOf(i: number): number
+  /** The item that encoded character i stands for. */
+  itemAt(i: number): Item | undefined
 }
 
 const FIRST = 0xe000
@@ -188,6 +192,32 @@ class Encoding implements Encoded {
 
   get items(): (Item | undefined)[] {
     return this.way().items
+  }
+
+  offsetOf(i: number): number {
+    let at = this.line.sentence.start
+    let n = i
+    for (let k = 0; k < this.level.length; k++) {
+      const item = this.level[k] as Item
+      if (n <= item.start - at) break
+      n -= item.start - at + 1
+      at = item.end
+    }
+    return at + n
+  }
+
+  itemAt(i: number): Item | undefined {
+    let at = this.line.sentence.start
+    let n = i
+    for (let k = 0; k < this.level.length; k++) {
+      const item = this.level[k] as Item
+      n -= item.start - at
+      if (n < 0) return undefined
+      if (n === 0) return item
+      n--
+      at = item.end
+    }
+    return undefined
   }
 
   private way(): { at: number[]; items: (Item | undefined)[] } {

@@ -121,8 +121,7 @@ export function matchesIn(line: Line, { regex, unless, names }: Ready, overlap =
   regex.lastIndex = 0
   const first = regex.exec(text)
   if (!first) return NONE
-  const { at, items } = encoded
-  const found: Match[] = []
+  let found: Match[] | undefined
   for (let m: RegExpExecArray | null = first; m; m = regex.exec(text)) {
     const [a, b] = m.indices?.[0] ?? [m.index, m.index]
     regex.lastIndex = overlap ? a + 1 : Math.max(b, a + 1)
@@ -137,14 +136,16 @@ export function matchesIn(line: Line, { regex, unless, names }: Ready, overlap =
       const span = spans?.[name]
       if (span && span[1] > span[0])
         groups[name] = {
-          start: at[span[0]] as number,
-          end: at[span[1]] as number,
-          item: span[1] - span[0] === 1 ? items[span[0]] : undefined,
+          start: encoded.offsetOf(span[0]),
+          end: encoded.offsetOf(span[1]),
+          item: span[1] - span[0] === 1 ? encoded.itemAt(span[0]) : undefined,
         }
     }
-    found.push({ start: at[a] as number, end: at[b] as number, groups })
+    const match = { start: encoded.offsetOf(a), end: encoded.offsetOf(b), groups }
+    if (found) found.push(match)
+    else found = [match]
   }
-  return found
+  return found ?? NONE
 }
 
 /** A rule whose match is an item of a kind. The group `it`, if there is one, is the item's extent. */

@@ -18,7 +18,8 @@ export function findPersons(paper: Paper): void {
     if (!clauses.length) return
     const line = paper.lines[i] as Line
     confirmLine(clauses, sure)
-    const names = clauses.flatMap((c) => c.names).filter(isAccepted)
+    const names = acceptedOf(clauses)
+    if (!names.length) return
     const signed = quoted ? NOBODY : findBylines(line.folded, line.sentence.start, line.sentence.end, names)
     const places = line.items.filter((item) => item.kind === 'Place')
     for (const name of names) if (!signed.has(name)) place(line, name, places)
@@ -27,11 +28,12 @@ export function findPersons(paper: Paper): void {
 
 const NOBODY: ReadonlySet<Candidate> = new Set()
 const NO_ITEMS: Item[] = []
+const NO_READINGS: ClauseReading[] = []
 const CLAUSE_ENDS = new CharSet('，。；：！？\n')
 
 function readLine(line: Line): ClauseReading[] {
   const { start, end } = line.sentence
-  const found: ClauseReading[] = []
+  let found = NO_READINGS
   let next = 0
   for (let a = start; a < end; a++) {
     let b = a
@@ -41,11 +43,12 @@ function readLine(line: Line): ClauseReading[] {
     for (let k = next; k < line.items.length && (line.items[k] as Item).start < b; k++) {
       const item = line.items[k] as Item
       if (item.end > b) b = item.end
-      if (items === NO_ITEMS) items = []
-      items.push(item)
+      if (items === NO_ITEMS) items = [item]
+      else items.push(item)
     }
     const reading = b > a + 1 ? readClause(line, a, b, items) : undefined
-    if (reading) found.push(reading)
+    if (reading && found === NO_READINGS) found = [reading]
+    else if (reading) found.push(reading)
     a = b
   }
   return found
@@ -83,22 +86,27 @@ function isAccepted(name: Candidate): boolean {
   return name.margin + name.against >= row.margin + Math.max(0, mean - row.clear) * row.slope
 }
 
-const JOINTS = new Set([...'、和与及／/ '].map((c) => c.charCodeAt(0)))
+function acceptedOf(clauses: readonly ClauseReading[]): Candidate[] {
+  const names: Candidate[] = []
+  for (const clause of clauses) for (const name of clause.names) if (isAccepted(name)) names.push(name)
+  return names
+}
+
+const JOINTS = new CharSet('、和与及／/ ')
 
 const SLOT_ENDS = /[、，。；（）和]/u
 
 /** Reads clauses again where the document tells more: the same name elsewhere, another name beside it in a list. */
 function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
-  const names = clauses.flatMap((c) => c.names).filter(isAccepted)
+  const names = acceptedOf(clauses)
   if (!names.length && !sure.size) return
-  const starts = new Set(names.map((n) => n.start))
-  const ends = new Set(names.map((n) => n.end))
   for (const clause of clauses) {
     const text = clause.line.folded
     let support: Map<Candidate, { weight: number; rule: string }> | undefined
     for (const candidate of clause.candidates) {
-      const follows = JOINTS.has(text.charCodeAt(candidate.start - 1)) && ends.has(candidate.start - 1)
-      const precedes = JOINTS.has(text.charCodeAt(candidate.end)) && starts.has(candidate.end + 1)
+      const follows =
+        JOINTS.has(text.charCodeAt(candidate.start - 1)) && names.some((n) => n.end === candidate.start - 1)
+      const precedes = JOINTS.has(text.charCodeAt(candidate.end)) && names.some((n) => n.start === candidate.end + 1)
       const listed = follows || precedes
       const times = sure.get(candidate.name) ?? 0
       const own = times === 1 && clause.names.includes(candidate) && isSure(candidate) ? 1 : 0

@@ -167,15 +167,16 @@ export class Trie<T> {
   all(text: string, at: number, limit = text.length): readonly { end: number; entries: T[] }[] {
     const { values, tree } = this
     if (at >= limit || !tree.mayStart(text, at, limit)) return NOTHING
-    const found: { end: number; entries: T[] }[] = []
+    let found: { end: number; entries: T[] }[] | undefined
     let node = tree.step(0, text.charCodeAt(at))
     for (let end = at + 1; node !== 0; end++) {
       const entries = values[node]
-      if (entries) found.push({ end, entries })
+      if (entries && found) found.push({ end, entries })
+      else if (entries) found = [{ end, entries }]
       if (end >= limit) break
       node = tree.step(node, text.charCodeAt(end))
     }
-    return found
+    return found ?? NOTHING
   }
 
   has(word: string): boolean {

@@ -149,8 +149,7 @@ export class Finder implements Visitor {
     if ((nameKind === 'strange' && weight < STRANGE_NEEDS) || gain + weight <= -LACK) return
     const loudest = before.weight >= after.weight ? before.rule : after.rule
     const against = before.against + after.against
-    if (this.found === NO_CANDIDATES) this.found = []
-    this.found.push({
+    const candidate: Candidate = {
       kind: nameKind,
       start: i,
       end,
@@ -160,7 +159,9 @@ export class Finder implements Visitor {
       context: weight,
       against,
       margin: 0,
-    })
+    }
+    if (this.found === NO_CANDIDATES) this.found = [candidate]
+    else this.found.push(candidate)
   }
 }
 
