@@ -40,7 +40,9 @@ const LETTERHEAD = 'Letterhead'
 /** Whom the sentence before, of the same paragraph, is about: he that the next begins with. */
 const SUBJECT = 'Subject'
 /** A sentence of this kind tells of another encounter, whatever meeting it names. */
-const ELSEWHERE = new Search(/(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|(?<!工作|参加)会谈|通电话|会晤|视察|回电/u)
+const ELSEWHERE = new Search(
+  /(?:代表|委员|部长)通道|贺信|贺电|致电|致信|回信|会见|(?<!工作|参加)会谈|通电话|会晤|视察|回电/u,
+)
 /** The day that a sentence begins with. */
 const DAY = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39

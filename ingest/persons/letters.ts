@@ -35,10 +35,10 @@ export const SOUND = 2
 export const COMPOUND_FIRST = 4
 export const HAN = 8
 const FORM_FIRST = 16
-const FORM = 64
 export const ELEMENT_FIRST = 32
 /** A surname that is a word nearly always: one only between an office and a deed. */
 export const RARE_SURNAME = 64
+const FORM = 128
 
 /** What a character costs in a given name: in its middle, at its end, as all of it, besides; a byte each in one number. */
 const LAST = 8
