@@ -18,7 +18,7 @@ const MOST_HELD = 4000
 
 const foldAnew = (name: string) =>
   name
-    .replace(/[“”（）《》\s]/gu, '')
+    .replace(/[“”‘’（）《》\s]/gu, '')
     .replace(/第[一二三四五六七八九十\d]{1,3}场/u, '')
     .replace(/(?:中国人民)?(?:政协|政治协商会议)第?([^第届]{1,4}届)全国委员会/u, '全国政协$1')
     .replace(/^第?([^第届]{1,4}届)全国人民代表大会/u, '$1全国人大')

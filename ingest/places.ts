@@ -185,14 +185,14 @@ function pick(
 
 /** Words in which a division's name stands by chance. */
 const AFTER =
-  /^(?:大学|冬奥|奥运|世博|亚运|时间|路|银行|日报|晚报|网(?![信格络约点])|卫视|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
+  /^(?:(?:青年|都市|经济|法制|商|晨|早|农民|工人|科技|教育)报|卫视|大学|冬奥|奥运|世博|亚运|时间|路|银行|日报|晚报|网(?![信格络约点])|卫视|话|菜|牌|桥|大桥|南路|北路|东路|西路|中路|商|籍)/u
 /** Besides, after a district's name that is an ordinary word. */
 const AFTER_WORD =
   /^(?:街(?!道)|大街|大道|医院|[大中小]学|机场|[南北东西]?站|集团|公司|酒店|宾馆|饭店|公园|广场|大厦|社)/u
 
 function swallowed(text: string, end: number, name: string, value: PlaceValue, kin: boolean): boolean {
   if (name === value.name) return false
-  const next = text.slice(end, end + 2)
+  const next = text.slice(end, end + 4)
   // 番禺|市桥街: after its superior a district is one, whatever follows.
   if (
     !(kin && next[0] === '市') &&

@@ -78,7 +78,9 @@ export class VisitReader {
     const journey = this.journey
     const after = line.items.filter((i) => i.kind === 'Person' && i.start >= match.end)
     const next = after[0]?.start === match.end ? after[0] : undefined
-    if (next && SEES.test(line.folded.slice(next.end, line.sentence.end))) return draftsOf(next)
+    const said = line.folded.slice(next?.end ?? match.end, line.sentence.end)
+    if (next && (SEES.test(said) || (atSite(line, match) && /^(?:要求|强调|指出|说|表示|对)/u.test(said))))
+      return draftsOf(next)
     if (!journey || /^[他她](?!们)/u.test(line.folded.slice(match.end))) return journey?.travellers ?? []
     const named = new Set(after.flatMap(draftsOf))
     return journey.travellers.filter((t) => named.has(t))
@@ -103,6 +105,10 @@ export class VisitReader {
     return facts(line, rule, match, others, journey.places)
   }
 }
+
+/** 在某基地，: a site, no division. */
+const atSite = (line: Line, match: Match) =>
+  line.items.findLast((i) => i.kind === 'Place' && i.end <= match.end && i.start >= match.start)?.value.level === 's'
 
 const LEVELS = [
   /省$|自治区$/u,

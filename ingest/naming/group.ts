@@ -35,7 +35,8 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
     roster.mention(draft, line, item)
     return
   }
-  const said: Profile = { head: value.head, task: value.task }
+  // 市督导组 where the city is not known: its level says nothing of what it is for.
+  const said: Profile = { head: value.head, task: value.task.replace(/^(?:省|市|县|区|自治区)$/u, '') }
   if (value.number) said.number = value.number
   if (value.count) said.count = value.count
   const own = ownBody(item, line, paper)
@@ -108,6 +109,7 @@ export function nameGroup(item: Item, line: Line, paper: Paper, roster: Roster):
 
 /** 同步成立追责问责调查组 beside 事故调查组: a team just formed that says what for is none that is for something else. */
 function otherTask(known: Profile, said: Profile): boolean {
+  if (said.accident && said.accident === known.accident) return false
   const task = said.task.replace(/[“”\s]/gu, '')
   return task.length >= 3 && !known.task.includes(task) && !task.includes(known.task || '无') && !GENERAL.test(task)
 }
@@ -177,7 +179,7 @@ function ownBody(item: Item, line: Line, paper: Paper): string | undefined {
   const inner = item.parts[0]
   if (inner?.kind === 'Accident' && inner.start === item.start)
     for (const part of inner.parts)
-      if (part.kind === 'Org' && part.start === item.start) return bodyName(part, line, paper)
+      if (part.kind === 'Org' && part.start === item.start && !part.value.firm) return bodyName(part, line, paper)
   return undefined
 }
 

@@ -1,5 +1,6 @@
 // An office that stands without its body -> the body that its sentence gives: the office before it, the one that a person goes to,
 // the firm just named, the body that acts. Knows items of lines and drafts, no document as a whole.
+import type { OrgValue } from '../bodies.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
 import { draftsOf, type Roster } from '../roster.js'
@@ -126,4 +127,24 @@ export function setIn(item: Item, line: Line, roster: Roster, role: string, unit
       (l.sentence.heading && row - l.sentence.line === 1 && row > l.sentence.line),
   )
   return here && body ? { name: body.name, forms: [] } : undefined
+}
+
+/** 副部长某某 after 应急管理部部长, in the sentences before. */
+export function ofMinistry(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
+  if (unit || !/^副?部长$/u.test(role)) return undefined
+  const chief = roster.latest('Post', item.start, (d) => /部(?:党委书记|部?长)$/u.test(d.name))
+  const near = chief?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
+  const body = near && /^.+部(?=(?:党委书记|部长)$)/u.exec(chief?.name ?? '')?.[0]
+  return body && !/组织部|宣传部|统战部|武装部/u.test(body) ? { name: body, forms: [] } : undefined
+}
+
+/** 福鼎市安委办主任、|应急局局长: a body without its level is of the region of the office before it. */
+export function bareInRow(body: Item, item: Item, line: Line): string | undefined {
+  const value = body.value as unknown as OrgValue
+  const text = line.textOf(body)
+  if (!value.form || value.region || !value.level || /^(?:[省市县区州旗盟镇乡我]|自治)/u.test(text)) return undefined
+  const row = (before(item, line)?.value.owner as Owner | undefined)?.name
+  const region =
+    row && /^.+?(?:[市县区旗盟]|自治[州县旗])(?=委|人民政府|政府|人大|政协|安委|安办|应急|$)/u.exec(row)?.[0]
+  return region ? region + value.form : undefined
 }

@@ -10,11 +10,13 @@ import { envoyName, foreignLand, foreignParty } from './foreign-post.js'
 import {
   actingBody,
   afterName,
+  bareInRow,
   before,
   earlier,
   employer,
   lastOf,
   type Owner,
+  ofMinistry,
   served,
   setIn,
   siteBefore,
@@ -228,17 +230,6 @@ const standing = (unit: string) =>
     .replace(/^第?[一二三四五六七八九十]{1,3}届(?=人大|人民代表大会|政协)/u, '')
     .replace(/^人民代表大会常务委员会/u, '人大常委会')
 
-/** 福鼎市安委办主任、|应急局局长: a body without its level is of the region of the office before it. */
-function bareInRow(body: Item, item: Item, line: Line): string | undefined {
-  const value = body.value as unknown as OrgValue
-  const text = line.textOf(body)
-  if (!value.form || value.region || !value.level || /^(?:[省市县区州旗盟镇乡我]|自治)/u.test(text)) return undefined
-  const row = (before(item, line)?.value.owner as Owner | undefined)?.name
-  const region =
-    row && /^.+?(?:[市县区旗盟]|自治[州县旗])(?=委|人民政府|政府|人大|政协|安委|安办|应急|$)/u.exec(row)?.[0]
-  return region ? region + value.form : undefined
-}
-
 /** 街道党工委书记: of the subdistrict spoken of last. */
 function townOf(roster: Roster, item: Item, word: string): string | undefined {
   return roster.latest('Place', item.start, (d) => d.name.endsWith(word))?.name
@@ -279,15 +270,6 @@ function ownHead(paper: Paper, roster: Roster, role: string, unit: string): Owne
     .near('Organization')
     .find((d) => d.name.endsWith(kind) && d.mentions.some((m) => m.item.start < edge))
   return own ? { name: own.name, forms: [] } : undefined
-}
-
-/** 副部长某某 after 应急管理部部长, in the sentences before. */
-function ofMinistry(item: Item, line: Line, roster: Roster, role: string, unit: string): Owner | undefined {
-  if (unit || !/^副?部长$/u.test(role)) return undefined
-  const chief = roster.latest('Post', item.start, (d) => /部(?:党委书记|部?长)$/u.test(d.name))
-  const near = chief?.mentions.some((m) => Math.abs(m.line.sentence.line - line.sentence.line) <= 1)
-  const body = near && /^.+部(?=(?:党委书记|部长)$)/u.exec(chief?.name ?? '')?.[0]
-  return body && !/组织部|宣传部|统战部|武装部/u.test(body) ? { name: body, forms: [] } : undefined
 }
 
 /** 该厅, 该公司: the body of that kind spoken of last; 我局: the one that the document is from, named first. */

@@ -115,7 +115,7 @@ export const attendanceFacts: readonly FactRule[] = [
     says: 'Those present are listed after the meeting.',
     gives: 'ATTENDED',
     pattern:
-      '(?:出席|参加|列席|收看)(?:了)?‹Meeting=to›的(?:[^，。；：‹Person›]{0,8}?)(?:有|是|为|包括)：?‹Person=from›',
+      '(?:出席|参加|列席|收看)(?:了)?(?:‹Date›)?(?:[本这此][次场]?)?‹Meeting=to›的(?:[^，。；：‹Person›]{0,8}?)(?:有|是|为|包括)：?‹Person=from›',
     words: ['出席', '参加', '列席', '收看'],
     confidence: 0.95,
     yes: ['出席【全省防汛工作会议】的领导有副省长【王立新】、李平'],

@@ -148,7 +148,7 @@ export const groupFacts: readonly FactRule[] = [
     guard: 'plain',
     id: 'inspects/goes',
     says: 'A team goes to, is stationed in or is sent to a place.',
-    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|莅临|莅|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到|(?<=，)[驻去])(?:了)?(?:[^，。；\\uE000-\\uEFFF]{0,14}?[和、])?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
+    pattern: `‹Group=from›(?:的?‹Lead›、?)?${aside}[，：]?${gap(14)}(?:进驻|入驻|赶赴|赴|莅临|莅|分赴|前往|抵达|到达|来到|深入|驻点|下沉|奔赴|赶往|来|到|(?<=，)[驻去])(?:了)?(?:(?:‹Org›|[^，。；\\uE000-\\uEFFF]{0,14}?)(?:[和、及]|以及)){0,5}?(?:‹Place›){0,3}?‹Place=to›(?!‹Place›)`,
     unless: '不|未|没有|取消|‹Group›.*‹Group›',
     confidence: 0.95,
     yes: ['【江苏省安委会第五督导组】9月3日进驻【南通市】', '【江苏省安委会第五督导组】由李平带队，赴【南通市】督导'],

@@ -258,7 +258,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'chaired/host',
     says: 'A record begins with the name of the one who leads through the meeting.',
     gives: 'CHAIRED',
-    pattern: '^【?‹Title›(?:：| ){1,2}‹Person=from›',
+    pattern: '^【?‹Title›(?:：| ){0,2}‹Person=from›',
     supply: { to: 'Meeting whole' },
     words: ['主持人'],
     confidence: 0.92,

@@ -140,6 +140,17 @@ export const teamFacts: readonly FactRule[] = [
     no: ['副省长李平任组长，省水利厅等单位参加的会议'],
   },
   {
+    ...LEAD,
+    id: 'leads/and-heads',
+    says: 'After a team is formed a sentence says who heads it.',
+    pattern: '(?<=^|[。；，] ?)‹Person=from›(?:同志)?(?:亲自)?(?:任|担任)‹Lead›(?=[。；]|$)',
+    supply: { to: 'Group' },
+    words: ['任'],
+    confidence: 0.92,
+    yes: ['省政府决定成立【全省校车安全治理领导小组】。副省长【李平】任组长。'],
+    no: ['省政府决定成立全省校车安全治理领导小组。副省长李平任副组长。'],
+  },
+  {
     gives: 'INSPECTS',
     guard: 'plain',
     id: 'inspects/moves-on',
