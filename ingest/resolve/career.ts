@@ -38,7 +38,7 @@ export function readStanding(written: string): Standing {
     ...(body?.known && { body: `${place} ${body.form.replace(/·.*$|党组$|党委$|办公室$/u, '')}` }),
     ...(place && body.sort === 'local' && LEADERSHIP.test(body.form) && { leads: place }),
     ...((office.own !== undefined || body?.sort === 'central') && { central: true }),
-    ...(isTask(office) && { task: true }),
+    ...((isTask(office) || isBeside(office)) && { task: true }),
     ...landOf(name),
   }
 }
@@ -69,6 +69,10 @@ const LEADERSHIP = /^(?:委|政府|人大常委会|人大|政协|安委会|防�
 const TEAM = /(?:组|指挥部|专班)(?:组长|长|领队|总指挥|指挥长|负责人)$|组长$/u
 
 const isTask = (office: Office) => TEAM.test(`${office.body?.form ?? ''}${office.seat}`)
+
+/** A seat in what ministers form together: 国务院安委会副主任 is a minister beside it. */
+const isBeside = ({ body }: Office) =>
+  body?.sort === 'central' && /^(?:国务院|国家|中央)[^·]*(?:安委会|领导小组|指挥部|防总|委员会)$/u.test(body.form)
 
 function levelOf(name: string, office: Office): Pick<Standing, 'level' | 'sure' | 'guessed'> {
   const own = office.own ?? (office.body ? `${office.body.form}${office.grade}${office.seat}` : name)

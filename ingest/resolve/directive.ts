@@ -116,16 +116,22 @@ function onAccident(d: Descriptor, matter: string): Descriptor | undefined {
 function issuersAgree(x: readonly string[], y: readonly string[]): Judgement['verdict'] {
   if (!x.length || !y.length) return 'unsure'
   let found: Judgement['verdict'] = 'different'
-  for (const a of x)
-    for (const b of y) {
-      if (a === b) return 'same'
+  for (const a of fullest(x))
+    for (const b of fullest(y)) {
       const [p, q] = [readBody(a), readBody(b)]
+      if (a === b && p.sort !== 'bare') return 'same'
       if (!p.known || !q.known) continue
       const { verdict } = compareBodies(p, q)
       if (verdict === 'same') return 'same'
       if (verdict === 'unsure') found = 'unsure'
     }
   return found
+}
+
+/** Issuers whose name says of which region they are, if there are any: 省政府 is of any. */
+function fullest(issuers: readonly string[]): readonly string[] {
+  const placed = issuers.filter((name) => readBody(name).sort !== 'bare')
+  return placed.length ? placed : issuers
 }
 
 /** The group of names among which a directive is looked for. */

@@ -124,7 +124,7 @@ function keyOfDirective(entity: Entity, setting: Setting): string {
   const issuers = setting.beside(entity, 'ISSUED', 'to').map(({ name }) => name)
   const said = readDirective({ ...describe(entity), issuer: issuers })
   const issuer = several(said.issuers)
-    .map((name) => keyOfBody(bodyHere(name, setting)) ?? letters(name))
+    .flatMap((name) => keyOfBody(bodyHere(name, setting)) ?? [])
     .sort()[0]
   if (said.number) return said.number
   if (said.sort === 'title') {

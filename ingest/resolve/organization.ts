@@ -19,16 +19,18 @@ export interface Body {
   known: boolean
 }
 
+/** Left out in speaking; 股份 stays, since a house and the firm that it has brought to the exchange are two. */
+const LEGAL_FORM = /(?<!股份)有限(?:责任)?公司$/u
+
 let central: Map<string, string> | undefined
 
 function loadCentral(): Map<string, string> {
   if (central) return central
   const table = new Map<string, string>()
   for (const { word, fields } of words('body'))
-    for (const form of [word, ...list(fields[0])]) {
-      const key = shortForm(plain(form))
-      if (!table.has(key)) table.set(key, word)
-    }
+    for (const form of [word, ...list(fields[0])])
+      for (const key of [form, form.replace(LEGAL_FORM, '')].map((one) => shortForm(plain(one))))
+        if (!table.has(key)) table.set(key, word)
   for (const { word, fields } of words('body-short')) {
     const row = table.get(shortForm(plain(fields[0] as string)))
     if (row) table.set(shortForm(plain(word)), row)
@@ -42,6 +44,13 @@ const LEVEL_WORDS: Readonly<Record<Division['level'], RegExp>> = {
   p: /^(?:省|自治区|市|区(?=党委))/u,
   c: /^(?:市|自治州|州|地区|盟|地(?=委))/u,
   x: /^(?:自治县|自治旗|县|市|区|旗)/u,
+}
+
+/** Levels that do not follow a division of a level: 太原县 is none of the names of 太原市. */
+const OTHER_LEVEL: Readonly<Record<Division['level'], RegExp>> = {
+  p: /^[县州盟旗镇乡]/u,
+  c: /^[省县区旗镇乡]/u,
+  x: /^[省州盟镇乡]/u,
 }
 
 const TOWN = /^([\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木))(?=[党委人政办安应综派司财])/u
@@ -81,12 +90,22 @@ function read(written: string): Body {
 
 function centralOf(name: string): string | undefined {
   const table = loadCentral()
-  return (
-    table.get(shortForm(name)) ??
-    table.get(shortForm(name.replace(/[（(].*?[)）]/gu, ''))) ??
-    table.get(shortForm(name.replace(/^(?:中国共产党|中共)/u, '')))
-  )
+  for (const [part, other] of WRITTEN_OTHERWISE) {
+    const found = table.get(shortForm(name.replace(part, other)))
+    if (found) return found
+  }
+  return undefined
 }
+
+/** What the list may leave out or write in full; the first changes nothing. */
+const WRITTEN_OTHERWISE: readonly [RegExp, string][] = [
+  [/$/u, ''],
+  [/[（(].*?[)）]/gu, ''],
+  [/^国家(?=.{2,}部$)/u, ''],
+  [/(?<=[部会组])办$/u, '办公室'],
+  [LEGAL_FORM, ''],
+  [/^(?:中国共产党|中共)/u, ''],
+]
 
 /** Region and form: 山西省|人民政府, 山西|省委, 离石区|信义镇|政府. */
 function local(name: string): Body | undefined {
@@ -116,7 +135,8 @@ function ofRegion(lead: Lead, rest: string): Body {
     const inner = canonicalForm(rest.slice(word.length))
     if (inner.known) return { ...base, ...inner }
   }
-  if (whole.known) return { ...base, ...whole }
+  const another = OTHER_LEVEL[level].exec(rest)?.[0]
+  if (whole.known) return { ...base, ...whole, ...(another && whole.form !== rest && { below: another }) }
   for (const below of [TOWN, ZONE]) {
     const match = below.exec(rest)
     const inner = match && canonicalForm(withoutLevel(rest.slice(match[0].length)))

@@ -216,6 +216,11 @@ const APART: [string, Told, Told][] = [
     one('b', 'Directive', '云南省人民政府关于做好2024年汛期工作的通知', { date: '2024-05-01' }),
   ],
   [
+    'one title of issuers without their regions',
+    one('a', 'Directive', '省政府办公厅关于做好汛期工作的通知', { date: '2024-05-01' }),
+    one('b', 'Directive', '省政府办公厅关于做好汛期工作的通知', { date: '2024-05-01' }),
+  ],
+  [
     'a yearly drive',
     one('a', 'Campaign', '安全生产大检查', { date: '2022-03-01' }),
     one('b', 'Campaign', '安全生产大检查', { date: '2023-03-01' }),
