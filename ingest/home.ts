@@ -162,6 +162,15 @@ function cityBefore(paper: Paper, line: Line, at: number): string | undefined {
   return undefined
 }
 
+/** 在湖北，省委书记某某…: the region that the sentence opens with, whatever the text is from. */
+function openingRegion(line: Line, level: string): string | undefined {
+  const first = line.items[0]
+  if (first?.kind !== 'Place' || line.folded[first.end] !== '，') return undefined
+  if (!/^(?:同一天，|当天，|同日，|此外，|另外，)?在$/u.test(line.folded.slice(line.sentence.start, first.start)))
+    return undefined
+  return readLevel(first.value as unknown as PlaceValue, level)
+}
+
 /**
  * The region that a bare level word means at a place in the text: 省 -> the province spoken of, 市 -> the city.
  * A sure home wins; else the nearest region before it in the sentence, in the lines above, then the home.
@@ -171,6 +180,8 @@ export function regionAt(paper: Paper, line: Line, at: number, level: string): s
   // 我区 in a text of an autonomous region.
   if (level === '区' && paper.home.省?.name.endsWith('自治区') && OF_REGION.test(paper.text)) return paper.home.省.name
   const wide = ['州', '盟', '自治州', '地区'].includes(level)
+  const told = openingRegion(line, level)
+  if (told) return told
   const key = level === '自治区' ? '省' : wide ? (paper.home.州 ? '州' : '市') : level
   const home = paper.home[key]
   // 市 in a text from a prefecture that is none is the county-level city told of last.

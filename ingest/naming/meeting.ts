@@ -271,7 +271,12 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
     // 2015年出席…大会 is not the one of this year.
     const held = year && `${draft.attrs.date ?? /^(\d{4})年/u.exec(draft.name)?.[1] ?? ''}`
     if (year && held && !held.startsWith(year)) return false
-    if (atHead && draft.mentions.every((m) => m.line.sentence.heading) && leavesOut(fold(draft.name), own)) return true
+    if (
+      atHead &&
+      draft.mentions.every((m) => m.line.sentence.heading) &&
+      (leavesOut(fold(draft.name), own) || (fold(draft.name).length >= 5 && own.endsWith(fold(draft.name))))
+    )
+      return true
     const headline = headlines.get(draft)
     // Any name ends like 会议, which the headline says of its own meeting alone.
     if (headline && headline !== '会议' && own.endsWith(fold(headline))) return true

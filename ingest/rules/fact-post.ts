@@ -2,11 +2,12 @@
 import type { FactRule } from '../facts.js'
 
 /** A row of offices, all of them held. */
-const POSTS = '(?<tos>(?:‹Post›[、，兼](?:现任|代理)?){0,8}‹Post›)'
+const POSTS = '(?<tos>(?:‹Post›(?:[、，兼](?:现任|代理)?)?){0,8}‹Post›)'
 /** What looks like an office may begin a longer one: 美国总统|国家安全事务助理. */
 const WHOLE = '(?!‹Post›| ?‹Person›|(?:(?![期兼并和与及后时])[\\u4e00-\\u9fff]){2,10}‹Role|Bound›)'
 /** The offices after the first of a row; the head of a team may be one of them. */
-const MORE = '(?:[、，兼 ](?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
+const MORE =
+  '(?:(?<=‹Post›)‹Post›|[、，兼 ](?:现任)?(?:‹Post›|‹Group|Org›[\\u4e00-\\u9fff]{0,12}‹Lead|Vice|Bound›)){0,8}'
 const ASIDE = '(?:（[^（）]{1,16}）)?'
 const GIVES = { gives: 'HOLDS_POST', guard: 'plain' } as const
 

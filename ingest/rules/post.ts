@@ -73,7 +73,7 @@ export const postRules = [
     id: 'post/assembly-role',
     kind: 'Post',
     says: 'An office of an assembly, committee or headquarters named without its region.',
-    pattern: `(?<!‹Country›[\\u4e00-\\u9fff]{0,6})${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|常委会|人大|政协|监委|监察委员会|工商联|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])(?:(?!任)${HAN}){2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
+    pattern: `(?<!‹Country›[\\u4e00-\\u9fff]{0,6})${FORMER}(?<assembly>常委会)?(?<unit>人大常委会|常委会|人大|政协|监委|监察委员会|安委办|安办|消安办|森防办|防指办|应急办|工商联|党工委|管委会|党委统战部|统战部|组织部|宣传部|(?![省市县区兼由])(?:(?!任)${HAN}){2,8}(?:工委|委员会|指挥部|总指挥部))(?<role>‹Role›)`,
     unless: '[的在和与了，向将是为及等到由从被把给请]|对(?!外|口|台)',
     rank: 1,
     yes: ['【防汛委员会主任】孟岩'],
