@@ -37,6 +37,7 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('article', { name: '秦朝阳' }).waitFor()
       await page.locator('.relation').filter({ hasText: '带队' }).first().click()
       await page.locator('.evidence .card').first().waitFor()
+      await page.getByRole('button', { name: '适应窗口' }).click()
     },
   },
   {

@@ -56,7 +56,8 @@ describe('the look of nodes and edges', () => {
     expect(lookOfNode('a', attributes, focus()).color).toBe('#1f6feb')
     expect(lookOfNode('a', attributes, focus({ lit: new Set(['a']) })).color).toBe('#1f6feb')
     const faded = lookOfNode('a', attributes, focus({ lit: new Set(['b']) })).color
-    expect(contrast(faded, '#ffffff')).toBeLessThan(1.3)
+    expect(contrast(faded, '#ffffff')).toBeLessThan(1.5)
+    expect(contrast(faded, '#ffffff')).toBeGreaterThan(1.2)
     expect(lookOfEdge('e', { type: 'T', sources: 1, curvature: 0 }, focus({ litEdges: new Set(['e']) })).zIndex).toBe(1)
   })
 

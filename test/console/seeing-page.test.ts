@@ -164,7 +164,9 @@ describe('the canvas', () => {
       await press('m')
       await page.getByRole('menu').waitFor()
       await keepPicture(page, `canvas-${theme}`)
-      expect(await serious(page, only === undefined ? {} : { only })).toEqual([])
+      expect(await serious(page, { within: '.result, [role=menu]', ...(only === undefined ? {} : { only }) })).toEqual(
+        [],
+      )
       await press('Escape')
     }
     await withMenu('light')

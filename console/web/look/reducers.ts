@@ -43,7 +43,8 @@ export interface EdgeLook {
   zIndex: number
 }
 
-const FADED = 0.15
+/** Enough of the rest is left to see where the lit part stands in it. */
+const FADED = 0.25
 
 const ROOMY = 200
 

@@ -1,4 +1,8 @@
-// Text cut by its width. In: a text and a width in half-width columns. Out: what fits, with an ellipsis. Pure.
+// Text on the canvas: its face, and how it is cut by its width. In: a text and a width in half-width columns. Out: what fits, with an ellipsis. Pure.
+
+/** The face of all words on the canvas, and the font of those beside a line. */
+export const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+export const CAPTION_FONT = `11px ${FACE}`
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u

@@ -1,6 +1,6 @@
 // The whole graph at a glance: by type, year and province, the newest documents, the last run. In: the state. Out: each figure
 // puts its query into the editor and runs it. It fits a side as well as the middle.
-import { type CSSProperties, useEffect } from 'react'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import type { SummaryAnswer } from '../../../schema/keeping.js'
 import { allDocuments, allOfRelation, allOfType, allStatements } from '../figures.js'
 import { letterOf } from '../look/palette.js'
@@ -58,59 +58,74 @@ function Totals({ summary }: { summary: SummaryAnswer }) {
 }
 
 function Types({ summary }: { summary: SummaryAnswer }) {
-  const { state, tasks, t, caption } = useConsole()
+  const { state, t } = useConsole()
   const { entities, relations } = summary.counts
-  const sum = (rows: readonly { count: number }[]): number => rows.reduce((total, row) => total + row.count, 0)
   const most = Math.max(1, ...relations.map((row) => row.count))
   return (
     <>
-      <section>
-        <h4>
-          {t('summary.entities')} <span className="number">{sum(entities).toLocaleString()}</span>
-        </h4>
-        <ul className="type-figures">
-          {entities
-            .filter((row) => row.count > 0)
-            .map((row) => (
-              <li key={row.type}>
-                <button
-                  type="button"
-                  className="figure"
-                  style={{ '--chip': typeColour(row.type) } as CSSProperties}
-                  onClick={() => void tasks.ask(allOfType(row.type))}
-                >
-                  <span className="chip-mark" aria-hidden="true">
-                    {letterOf(row.type, state.lang)}
-                  </span>
-                  <b>{row.count.toLocaleString()}</b> {caption(row.type)}
-                </button>
-              </li>
-            ))}
-        </ul>
-      </section>
-      <section>
-        <h4>
-          {t('summary.relations')} <span className="number">{sum(relations).toLocaleString()}</span>
-        </h4>
-        <ul className="relation-figures">
-          {relations
-            .filter((row) => row.count > 0)
-            .map((row) => (
-              <li key={row.type}>
-                <button
-                  type="button"
-                  className="figure"
-                  title={row.type}
-                  style={{ '--share': row.count / most } as CSSProperties}
-                  onClick={() => void tasks.ask(allOfRelation(row.type))}
-                >
-                  <b>{row.count.toLocaleString()}</b> {caption(row.type)}
-                </button>
-              </li>
-            ))}
-        </ul>
-      </section>
+      <Figures
+        name={t('summary.entities')}
+        className="type-figures"
+        rows={entities}
+        queryOf={allOfType}
+        styleOf={({ type }) => ({ '--chip': typeColour(type) })}
+        signOf={({ type }) => (
+          <span className="chip-mark" aria-hidden="true">
+            {letterOf(type, state.lang)}
+          </span>
+        )}
+      />
+      <Figures
+        name={t('summary.relations')}
+        className="relation-figures"
+        rows={relations}
+        queryOf={allOfRelation}
+        styleOf={({ count }) => ({ '--share': count / most })}
+      />
     </>
+  )
+}
+
+interface Row {
+  type: string
+  count: number
+}
+
+/** How many there are of each type that there are any of; each asks for its own. */
+function Figures(props: {
+  name: string
+  className: string
+  rows: readonly Row[]
+  queryOf: (type: string) => string
+  styleOf: (row: Row) => object
+  signOf?: (row: Row) => ReactNode
+}) {
+  const { tasks, caption } = useConsole()
+  const total = props.rows.reduce((sum, row) => sum + row.count, 0)
+  return (
+    <section>
+      <h4>
+        {props.name} <span className="number">{total.toLocaleString()}</span>
+      </h4>
+      <ul className={props.className}>
+        {props.rows
+          .filter((row) => row.count > 0)
+          .map((row) => (
+            <li key={row.type}>
+              <button
+                type="button"
+                className="figure"
+                title={row.type}
+                style={props.styleOf(row) as CSSProperties}
+                onClick={() => void tasks.ask(props.queryOf(row.type))}
+              >
+                {props.signOf?.(row)}
+                <b>{row.count.toLocaleString()}</b> {caption(row.type)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }
 

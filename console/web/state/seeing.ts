@@ -101,9 +101,8 @@ export type SeeAction =
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-export const FIRST_SEEING: Seeing = {
-  layout: 'force',
-  turn: 0,
+/** Of a drawing that nobody has touched yet. */
+const untouched = () => ({
   places: new Map(),
   pinned: NOTHING,
   picked: NOTHING,
@@ -111,11 +110,17 @@ export const FIRST_SEEING: Seeing = {
   hiddenRelations: NOTHING,
   brought: new Map(),
   brush: null,
-  look: { types: {}, sizeBy: '', minimap: false },
-  clusters: false,
   find: '',
   past: [],
   future: [],
+})
+
+export const FIRST_SEEING: Seeing = {
+  ...untouched(),
+  layout: 'force',
+  turn: 0,
+  look: { types: {}, sizeBy: '', minimap: false },
+  clusters: false,
 }
 
 /** The state after an action; `state` is what reduce.ts already made of it. The canvas alone also changes what is drawn. */
@@ -130,18 +135,7 @@ function change(before: State, state: State, action: Action): State {
   switch (action.type) {
     case 'answered':
     case 'overviewed':
-      return see({
-        places: new Map(),
-        pinned: NOTHING,
-        picked: NOTHING,
-        hiddenEdges: NOTHING,
-        hiddenRelations: NOTHING,
-        brought: new Map(),
-        brush: null,
-        find: '',
-        past: [],
-        future: [],
-      })
+      return see(untouched())
     case 'expanded':
     case 'found': {
       const anchor = action.type === 'found' ? action.id : action.of

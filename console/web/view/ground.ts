@@ -4,10 +4,10 @@ import { ticksBetween } from '../graph/day.js'
 import { clusterColour, hullOf } from '../look/hull.js'
 import type { Point } from '../look/line.js'
 import { GROUND } from '../look/palette.js'
+import { CAPTION_FONT } from '../look/text.js'
 import type { OverlayParts } from './overlay.js'
 import type { Pen } from './pen.js'
 
-const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 const ROUND = 22
 const STEPS = 16
 /** The room a date needs beside the next. */
@@ -55,7 +55,7 @@ function drawAxis(context: Pen, { scene, screen, screenX, graphX }: OverlayParts
   const ground = GROUND[scene.theme]
   const dayAt = (x: number): number => (graphX(x) - axis.zero) / axis.perDay
   const most = Math.max(2, Math.floor(screen.width / TICK_WIDTH))
-  context.font = `11px ${FACE}`
+  context.font = CAPTION_FONT
   context.textAlign = 'center'
   context.textBaseline = 'bottom'
   context.lineWidth = 1
@@ -69,7 +69,9 @@ function drawAxis(context: Pen, { scene, screen, screenX, graphX }: OverlayParts
     context.stroke()
     context.globalAlpha = 1
     context.fillStyle = ground.edgeLit
-    context.fillText(text, x, screen.height - 3)
+    // A date at the border is moved in rather than cut.
+    const half = context.measureText(text).width / 2 + 2
+    context.fillText(text, Math.max(half, Math.min(x, screen.width - half)), screen.height - 3)
   }
   context.strokeStyle = ground.edgeLit
   context.beginPath()

@@ -1,14 +1,15 @@
-// What is drawn over the nodes and edges: letters, names, captions, the ring of what is selected, self-loops.
+// What is drawn over the nodes and edges: letters, names, captions, and the signs of signs.ts.
 // In: a 2D context and the scene. Out: pixels. Must not know sigma.
 import type { DrawnGraph } from '../graph/build.js'
 import { type LabelWish, placeLabels } from '../look/labels.js'
 import { type Line, type Point, pointAt } from '../look/line.js'
 import { GROUND, letterOf } from '../look/palette.js'
-import { CROWD, colourBy } from '../look/reducers.js'
-import { cutText } from '../look/text.js'
+import { CROWD } from '../look/reducers.js'
+import { CAPTION_FONT, cutText, FACE } from '../look/text.js'
 import { captionOf, say } from '../words.js'
 import type { Pen } from './pen.js'
 import type { Scene } from './scene.js'
+import { drawCrosses, drawLit, drawLoops, drawRing, drawSigns } from './signs.js'
 
 export interface OverlayParts {
   graph: DrawnGraph
@@ -26,9 +27,7 @@ export interface OverlayParts {
   graphX(x: number): number
 }
 
-const FACE = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 const NAME_FONT = `12px ${FACE}`
-const CAPTION_FONT = `11px ${FACE}`
 const LETTER_FONT_OF = (pixels: number): string => `600 ${Math.round(pixels)}px ${FACE}`
 const NAME_COLUMNS = 24
 /** On a screen under so many pixels names are cut shorter, so that more of them find room. */
@@ -38,18 +37,11 @@ const FULL_COLUMNS = 80
 const MOST_NAMES = 160
 /** In a crowd only so many of the heaviest nodes are looked at. */
 const MOST_LOOKED_AT = 12_000
-/** Drawn over the crowd for what has the attention, instead of fading the rest. */
-const MOST_LIT = 2000
 const MOST_CAPTIONS = 120
 /** With more edges than these, only those that are lit are looked at for captions. */
 const MOST_CAPTIONED = 2000
 const MOST_OBSTACLES = 3000
 const NAME_HEIGHT = 14
-
-/** The circle a self-loop is drawn as, on the upper right of its node. */
-export function loopCircle(place: Point, radius: number): Point & { radius: number } {
-  return { x: place.x + radius * 0.9, y: place.y - radius * 0.9, radius: radius * 0.75 }
-}
 
 export function drawOverlay(context: Pen, parts: OverlayParts): void {
   const { scene, screen } = parts
@@ -145,8 +137,7 @@ function captionWishes(context: Pen, parts: OverlayParts): LabelWish[] {
     const [source, target] = graph.extremities(edge)
     if (source === target) continue
     const line = parts.lineOf(edge)
-    const caption = captionOf(scene.lang, graph.getEdgeAttribute(edge, 'type'))
-    const text = scene.wrong.has(edge) ? `${caption} · ${say(scene.lang, 'review.wrong')}` : caption
+    const text = captionIn(parts, edge)
     const width = widthIn(context, text)
     const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
     const attention = scene.selection?.id === edge || scene.hovered?.id === edge
@@ -157,6 +148,14 @@ function captionWishes(context: Pen, parts: OverlayParts): LabelWish[] {
     wishes.push({ id: `edge ${edge}`, text, width, height: 13, spots, always: attention })
   }
   return wishes
+}
+
+/** What a relation says, by how many sentences when it is not one alone. */
+function captionIn({ graph, scene }: OverlayParts, edge: string): string {
+  const { type, sources } = graph.getEdgeAttributes(edge)
+  const caption = captionOf(scene.lang, type)
+  const counted = sources > 1 ? `${caption} ${sources}` : caption
+  return scene.wrong.has(edge) ? `${counted} · ${say(scene.lang, 'review.wrong')}` : counted
 }
 
 function drawLetter(context: Pen, parts: OverlayParts, node: string): void {
@@ -173,108 +172,6 @@ function drawLetter(context: Pen, parts: OverlayParts, node: string): void {
   context.fillText(letter, place.x, place.y + 0.5)
 }
 
-function drawRing(context: Pen, parts: OverlayParts): void {
-  const { graph, scene } = parts
-  if (scene.selection === null) return
-  context.strokeStyle = GROUND[scene.theme].accent
-  context.lineWidth = 2.5
-  if (scene.selection.kind === 'node' && graph.hasNode(scene.selection.id)) {
-    const place = parts.placeOf(scene.selection.id)
-    context.beginPath()
-    context.arc(place.x, place.y, parts.radiusOf(scene.selection.id) + 5, 0, 2 * Math.PI)
-    context.stroke()
-  }
-  if (scene.selection.kind === 'edge' && graph.hasEdge(scene.selection.id)) {
-    const line = parts.lineOf(scene.selection.id)
-    context.beginPath()
-    context.moveTo(line.from.x, line.from.y)
-    for (let step = 1; step <= 16; step++) {
-      const point = pointAt(line, step / 16)
-      context.lineTo(point.x, point.y)
-    }
-    context.globalAlpha = 0.35
-    context.lineWidth = 9
-    context.lineCap = 'round'
-    context.stroke()
-    context.globalAlpha = 1
-  }
-}
-
-/** The edges around what has the attention, over a crowd that does not fade. */
-function drawLit(context: Pen, parts: OverlayParts): void {
-  const { graph, scene } = parts
-  context.strokeStyle = GROUND[scene.theme].edgeLit
-  context.lineWidth = 1.5
-  context.beginPath()
-  for (const edge of [...(scene.litEdges ?? [])].slice(0, MOST_LIT))
-    if (graph.hasEdge(edge) && parts.edgeVisible(edge)) {
-      const { from, to } = parts.lineOf(edge)
-      context.moveTo(from.x, from.y)
-      context.lineTo(to.x, to.y)
-    }
-  context.stroke()
-  for (const node of [...(scene.lit ?? [])].slice(0, MOST_LIT)) {
-    if (!graph.hasNode(node) || !parts.visible(node)) continue
-    const place = parts.placeOf(node)
-    context.beginPath()
-    context.arc(place.x, place.y, Math.max(4, parts.radiusOf(node)), 0, 2 * Math.PI)
-    context.fillStyle = colourBy(scene.types, graph.getNodeAttribute(node, 'type'), scene.theme)
-    context.fill()
-  }
-}
-
-const CROSS = 4
-
-/** A fact that was reported as wrong is crossed out. */
-function drawCrosses(context: Pen, { graph, scene, edgeVisible, lineOf }: OverlayParts): void {
-  const ground = GROUND[scene.theme]
-  for (const edge of scene.wrong) {
-    if (!graph.hasEdge(edge) || !edgeVisible(edge)) continue
-    const { x, y } = pointAt(lineOf(edge), 0.3)
-    for (const [colour, width] of [
-      [ground.canvas, 5],
-      [ground.bad, 2],
-    ] as const) {
-      context.strokeStyle = colour
-      context.lineWidth = width
-      context.beginPath()
-      context.moveTo(x - CROSS, y - CROSS)
-      context.lineTo(x + CROSS, y + CROSS)
-      context.moveTo(x - CROSS, y + CROSS)
-      context.lineTo(x + CROSS, y - CROSS)
-      context.stroke()
-    }
-  }
-}
-
-/** Who is picked has a dashed ring, what is pinned a dot at its foot. */
-function drawSigns(context: Pen, { graph, scene, placeOf, radiusOf, visible }: OverlayParts): void {
-  const ground = GROUND[scene.theme]
-  context.strokeStyle = ground.accent
-  context.lineWidth = 2
-  context.setLineDash([3, 3])
-  for (const node of scene.picked) {
-    if (!graph.hasNode(node) || !visible(node)) continue
-    const place = placeOf(node)
-    context.beginPath()
-    context.arc(place.x, place.y, radiusOf(node) + 4, 0, 2 * Math.PI)
-    context.stroke()
-  }
-  context.setLineDash([])
-  context.fillStyle = ground.accent
-  context.strokeStyle = ground.canvas
-  context.lineWidth = 1.5
-  for (const node of scene.pinned) {
-    if (!graph.hasNode(node) || !visible(node)) continue
-    const place = placeOf(node)
-    const radius = radiusOf(node)
-    context.beginPath()
-    context.arc(place.x + radius * 0.75, place.y + radius * 0.75, 4, 0, 2 * Math.PI)
-    context.fill()
-    context.stroke()
-  }
-}
-
 /** Of one drawing, and then some; kept longer they would only fill the memory. */
 const MOST_WIDTHS = 1500
 const widths = new Map<string, number>()
@@ -288,24 +185,4 @@ function widthIn(context: Pen, text: string): number {
   const width = context.measureText(text).width
   widths.set(key, width)
   return width
-}
-
-function drawLoops(context: Pen, parts: OverlayParts, nodes: readonly string[]): void {
-  const ground = GROUND[parts.scene.theme]
-  for (const node of nodes) {
-    if (parts.graph.getNodeAttribute(node, 'loops') === 0) continue
-    const loops = parts.graph.outEdges(node, node).filter(parts.edgeVisible).length
-    if (loops === 0) continue
-    const circle = loopCircle(parts.placeOf(node), parts.radiusOf(node))
-    context.strokeStyle = ground.edgeLit
-    context.lineWidth = 1.5
-    context.beginPath()
-    context.arc(circle.x, circle.y, circle.radius, 0.8 * Math.PI, 2.7 * Math.PI)
-    context.stroke()
-    if (loops === 1) continue
-    context.font = CAPTION_FONT
-    context.textBaseline = 'middle'
-    context.fillStyle = ground.text
-    context.fillText(`×${loops}`, circle.x + circle.radius + 10, circle.y - circle.radius)
-  }
 }

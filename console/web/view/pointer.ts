@@ -5,7 +5,8 @@ import type { EdgeAttributes, NodeAttributes } from '../graph/build.js'
 import { type Line, nearestLine, type Point } from '../look/line.js'
 import type { Place } from '../state/seeing.js'
 import type { Selection } from '../state/state.js'
-import { loopCircle, type OverlayParts } from './overlay.js'
+import type { OverlayParts } from './overlay.js'
+import { loopCircle } from './signs.js'
 
 export interface Touched {
   /** null: the empty ground. `more`: with Shift, to the things picked before. */

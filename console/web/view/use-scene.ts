@@ -25,44 +25,25 @@ export function useScene(state: State, { graph, lights, hovered, clusters, axis 
     for (const [id, edge] of drawn.edges) if (judged.has(keyOf(edge) ?? '')) edges.add(id)
     return edges
   }, [drawn, judged])
-  return useMemo(
-    () => ({
-      lit,
-      litEdges,
-      theme,
-      lang,
-      hiddenTypes,
-      hiddenNodes,
-      hiddenRelations,
-      hiddenEdges,
-      types,
-      crowd,
-      selection,
-      hovered,
-      picked,
-      pinned,
-      clusters,
-      axis,
-      wrong,
-    }),
-    [
-      lit,
-      litEdges,
-      theme,
-      lang,
-      hiddenTypes,
-      hiddenNodes,
-      hiddenRelations,
-      hiddenEdges,
-      types,
-      crowd,
-      selection,
-      hovered,
-      picked,
-      pinned,
-      clusters,
-      axis,
-      wrong,
-    ],
-  )
+  const scene: Scene = {
+    lit,
+    litEdges,
+    theme,
+    lang,
+    hiddenTypes,
+    hiddenNodes,
+    hiddenRelations,
+    hiddenEdges,
+    types,
+    crowd,
+    selection,
+    hovered,
+    picked,
+    pinned,
+    clusters,
+    axis,
+    wrong,
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are all its parts, always in this order
+  return useMemo(() => scene, Object.values(scene))
 }
