@@ -14,8 +14,8 @@ export interface Frame {
   today: Day | undefined
   /** The date named last in the same paragraph, with its year settled. */
   named: Day | undefined
-  /** Whether it may be a day to come: the clause says so; it does not; it cannot be. */
-  ahead: 'yes' | 'no' | 'never'
+  /** Whether it may be a day to come: the clause says so; it does not; it cannot be. Most dates are told without asking. */
+  ahead: () => 'yes' | 'no' | 'never'
 }
 
 const DAY = 86_400_000
@@ -55,14 +55,21 @@ export function isFull(d: Day | undefined): d is Required<Day> {
 
 /** A report of a day this near ahead, unmarked, is taken for this year's, not for last year's. */
 const SOON = 10
+/** A day of this year not longer ago is the nearest of its kind, the last too: it is meant, whatever the clause speaks of. */
+const LATELY = 150
 
 /**
  * The year that a month, or a day of a month, means: that of a date named before in the paragraph when it carries on from it,
  * else the last such day not after the document's date (when the clause speaks of what is to come, the nearest either way).
  */
 export function yearOf(month: number, day: number | undefined, frame: Frame): number | undefined {
-  const { today, named, ahead } = frame
+  const { today, named } = frame
   const at = { month, ...(day && { day }) }
+  if (day && isFull(today) && (!named || named.year === today.year) && isDay(month, day, today.year)) {
+    const days = stamp({ year: today.year, month, day }) - stamp(today)
+    if (days <= 0 && days > -LATELY) return today.year
+  }
+  const ahead = frame.ahead()
   if (named && named.year !== today?.year && !(today && ahead === 'yes')) {
     const later = named.month && month < named.month && named.month - month > 6 ? 1 : 0
     const guess = { year: named.year + later, ...at }
@@ -92,8 +99,9 @@ function nearest<T>(choices: readonly T[], make: (choice: T) => Day, to: Day): D
 
 /** The month that a bare day of the month means. */
 export function monthOf(day: number, frame: Frame): { year: number; month: number } | undefined {
-  const { today, named, ahead } = frame
+  const { today, named } = frame
   const base = named?.month ? { year: named.year, month: named.month } : undefined
+  const ahead = frame.ahead()
   if (base && ahead !== 'yes') {
     const next = shiftMonths(base, 1)
     const wraps = named?.day !== undefined && named.day - day > 15

@@ -48,6 +48,8 @@ const DATE = new RegExp(
 )
 const CLOCK_HERE = new RegExp(CLOCK, 'yu')
 const SPAN = /(?<![\d.·•])(?<a>\d{1,2})(?:月|日)? ?(?:至|到|—{1,2}|-|－|~|～) ?(?=\d{1,2} ?(?<unit>月|日))/gu
+/** A span's joint ends with one of these. */
+const SPAN_ENDS = new CharSet('至到—-－~～ ')
 const AHEAD = /将|拟|定于|计划|预计|届时|明[天日晚年]|下个?月/u
 
 const found = new Slot<Line, { items: Item[]; before: Line | undefined }>()
@@ -100,7 +102,7 @@ export function findDates(line: Line, paper: Paper): void {
     const today = goesOn ? undefined : groups.rd && state.dateline ? state.dateline : paper.date
     const opens = groups.d6 && m.index <= 2 ? state.chapter : undefined
     const named = state.named ?? (groups.rd ? state.recent : opens)
-    const frame: Frame = { today, named, ahead: aheadOf(text, m.index, m.index + m[0].length) }
+    const frame: Frame = { today, named, ahead: () => aheadOf(text, m.index, m.index + m[0].length) }
     const day = resolve(groups, frame)
     if (day === null) continue
     const full = day && isFull(day)
@@ -109,7 +111,7 @@ export function findDates(line: Line, paper: Paper): void {
     const stop = at + m[0].length + clock.trimEnd().length
     const value: DateValue = day ? { date: written(day) } : {}
     if (groups.ry || groups.ry3 || groups.rd || groups.rm) value.relative = true
-    const role = roleOf(text.slice(0, m.index), line.folded.slice(stop, end), groups)
+    const role = roleOf(text.slice(Math.max(0, m.index - 3), m.index), line.folded.slice(stop, end), groups)
     if (role) value.role = role
     const item: Item = { kind: 'Date', start: at, end: stop, rule: 'date/written', value: { ...value }, parts: [] }
     if (day && previous && goesOn) {
@@ -117,8 +119,9 @@ export function findDates(line: Line, paper: Paper): void {
       previous.end = stop
       if (previous.value.role === 'since') delete previous.value.role
     } else {
-      starts ??= spanStarts(text)
-      const span = starts.get(m.index)
+      const joined = SPAN_ENDS.has(text.charCodeAt(m.index - 1))
+      if (joined) starts ??= spanStarts(text)
+      const span = joined ? starts?.get(m.index) : undefined
       if (span && day?.month) {
         const from = span.unit === '月' ? { ...day, month: span.number } : { ...day, day: span.number }
         item.value.until = written(day)
@@ -155,7 +158,7 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** What has happened is told so: a day with it is not to come. */
 const HAPPENED = /^(?! ?(?:至|到|—|-|－|～|~))[^。；]{0,40}?(?:召开|举行|发生|作出|主持|出席|闭幕|赶赴|赴|率队|印发)/u
 
-function aheadOf(text: string, start: number, end: number): Frame['ahead'] {
+function aheadOf(text: string, start: number, end: number): ReturnType<Frame['ahead']> {
   if (lookAhead(text, start, end)) return 'yes'
   return HAPPENED.test(text.slice(end)) ? 'never' : 'no'
 }
@@ -231,6 +234,7 @@ function spanStarts(text: string): Map<number, { at: number; number: number; uni
   return starts
 }
 
+/** @param before the three characters before the date, or fewer */
 function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
   if (/^(?:之?前(?![后\d])|以前|底前)/u.test(after)) return 'limit'
   if (/截[至止到]于?$/u.test(before)) return 'state'
@@ -239,7 +243,7 @@ function roleOf(before: string, after: string, g: Groups): DateValue['role'] {
     (/[自从]$/u.test(before) && !/发生/u.test(after))
   )
     return 'since'
-  if (/^[\u4e00-\u9fff]{0,4}?(?:电(?!话|视|力|站)|讯|消息|信息|报道|综合)/u.test(after) && g.d2) return 'dateline'
+  if (g.d2 && /^[\u4e00-\u9fff]{0,4}?(?:电(?!话|视|力|站)|讯|消息|信息|报道|综合)/u.test(after)) return 'dateline'
   return undefined
 }
 
@@ -249,7 +253,7 @@ function lookAhead(text: string, from: number, to: number): boolean {
   return (
     AHEAD.test(clause) ||
     /^(?:之?前(?!后)|起(?:施行|实施|执行|，?正式))/u.test(text.slice(to)) ||
-    /起至$/u.test(text.slice(0, from))
+    text.endsWith('起至', from)
   )
 }
 
@@ -261,7 +265,7 @@ export function tagDate(month: number, d: number, paper: Paper): string | undefi
   if (!isDay(month, d)) return undefined
   const { years, recent } = memoryOf(paper)
   const named = paper.date ? undefined : (recent ?? firstYear(paper.text))
-  const year = years.get(`${month}-${d}`) ?? yearOf(month, d, { today: paper.date, named, ahead: 'never' })
+  const year = years.get(`${month}-${d}`) ?? yearOf(month, d, { today: paper.date, named, ahead: () => 'never' })
   return year === undefined ? undefined : written({ year, month, day: d })
 }
 
