@@ -96,6 +96,7 @@ const ENDS_ONLY = new Set(['Organization', 'Place', 'Post'])
  */
 export function extract(document: Document): Contribution {
   const paper = openPaper(document)
+  if (!paper.lines.length) return assemble(paper, new Roster(), [])
   findMentions(paper)
   const roster = nameMentions(paper)
   countCasualties(paper, roster)

@@ -136,7 +136,9 @@ export class Sieve<R extends { gate: Gate }> {
     }
     if (found === NO_NUMBERS) return NO_RULES
     if (found.length === 1) return [rules[found[0] as number] as R]
-    return found.map((n) => rules[n] as R)
+    const passed: R[] = []
+    for (const n of found) passed.push(rules[n] as R)
+    return passed
   }
 }
 

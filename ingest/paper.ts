@@ -39,7 +39,9 @@ export function openPaper(document: Document): Paper {
   const folded = foldText(document.text)
   const marks = new Uint8Array(folded.text.length)
   const sentences = withoutOthers(splitSentences(folded.text), folded.text)
-  const lines = sentences.map((sentence, n) => new Line(folded.text, sentence, n, marks))
+  // Not by `map`: once compiled it makes arrays of another shape than before, and all code that reads lines is compiled anew.
+  const lines: Line[] = []
+  for (const sentence of sentences) lines.push(new Line(folded.text, sentence, lines.length, marks))
   const [year, month, day] = (document.date ?? '').split('-').map(Number)
   const date = year ? { year, ...(month && { month }), ...(day && { day }) } : undefined
   return { document, folded, text: folded.text, lines, date, home: {}, notes: [] }

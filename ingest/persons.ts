@@ -10,7 +10,8 @@ import { CharSet } from './scan.js'
 
 /** Finds persons in all sentences of a document. */
 export function findPersons(paper: Paper): void {
-  const readings = paper.lines.map(readLine)
+  const readings: ClauseReading[][] = []
+  for (const line of paper.lines) readings.push(readLine(line))
   const sure = sureNames(readings)
   // One sentence is quoted from an article: who signed that one is told of in it.
   const quoted = paper.lines.length === 1
