@@ -32,7 +32,10 @@ export function judge(a: Descriptor, b: Descriptor): Judgement {
   if (sender === 'different') return different('sent by two bodies')
   if (!sortsAgree(x.sort, y.sort)) return different(`two sorts of team: ${x.sort} and ${y.sort}`)
   const task = tasksAgree(x.task, y.task)
-  if (task === false) return different(`two tasks: ${x.task} and ${y.task}`)
+  if (task === false)
+    return x.tag && x.tag === y.tag && x.region && x.region === y.region
+      ? unsure(`one day and region, but the accident is called ${x.task} and ${y.task}`)
+      : different(`two tasks: ${x.task} and ${y.task}`)
   if (Boolean(x.number) !== Boolean(y.number)) return unsure('one has a number, the other has none')
   const equal = plain(a.name) === plain(b.name)
   if (x.number) {
