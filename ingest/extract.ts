@@ -34,6 +34,7 @@ import { openPaper, type Paper } from './paper.js'
 import { findCalled } from './persons/called.js'
 import { findFirstPersons } from './persons/first-person.js'
 import { readForeignEnds } from './persons/foreign-end.js'
+import { findFormulaNames } from './persons/formula.js'
 import { findLatinNames } from './persons/latin.js'
 import { findPersonsBehindLabels, findPersonsInLists, findPersonsInRolls } from './persons/slot.js'
 import { findPersonsTold } from './persons/told.js'
@@ -130,6 +131,7 @@ export function findMentions(paper: Paper): void {
   findPersonsInRolls(paper)
   findPersonsBehindLabels(paper)
   findPersonsInTables(paper)
+  for (const line of paper.lines) findFormulaNames(line)
   findPersonsTold(paper)
   for (const line of paper.lines) {
     dropPaperMarks(line)

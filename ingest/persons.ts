@@ -15,10 +15,11 @@ export function findPersons(paper: Paper): void {
   const sure = sureNames(readings)
   // One sentence is quoted from an article: who signed that one is told of in it.
   const quoted = paper.lines.length === 1
+  const japan = JAPAN.test(paper.text)
   readings.forEach((clauses, i) => {
     if (!clauses.length) return
     const line = paper.lines[i] as Line
-    confirmLine(clauses, sure)
+    confirmLine(clauses, sure, japan)
     const names = acceptedOf(clauses)
     if (!names.length) return
     const signed = quoted ? NOBODY : findBylines(line.folded, line.sentence.start, line.sentence.end, names)
@@ -55,12 +56,18 @@ function readLine(line: Line): ClauseReading[] {
   return found
 }
 
-/** How often each name is surely one. */
+/** How often each name is surely one; one that a longer sure name goes on from where it stands (周恩|来) is not. */
 function sureNames(readings: readonly ClauseReading[][]): Map<string, number> {
+  const names = readings.flatMap((clauses) =>
+    clauses.flatMap((c) => c.names.filter(isSure).map((name) => ({ name, c }))),
+  )
+  const longer = new Map<string, string>()
+  for (const { name } of names) if (name.name.length === 3) longer.set(name.name.slice(0, 2), name.name)
   const sure = new Map<string, number>()
-  for (const clauses of readings)
-    for (const { names } of clauses)
-      for (const name of names) if (isSure(name)) sure.set(name.name, (sure.get(name.name) ?? 0) + 1)
+  for (const { name, c } of names) {
+    const whole = longer.get(name.name)
+    if (!whole || !c.line.folded.startsWith(whole, name.start)) sure.set(name.name, (sure.get(name.name) ?? 0) + 1)
+  }
   return sure
 }
 
@@ -95,12 +102,23 @@ function acceptedOf(clauses: readonly ClauseReading[]): Candidate[] {
 
 const JOINTS = new CharSet('、和与及／/ ')
 
+/** A paper that speaks of Japan may call its people by surname alone. */
+const JAPAN = /日本|日方|日美|东京|日元/u
+
+/** What a surname alone may stand between. */
+const LONE_BEFORE = new CharSet('，。；：、“（而但对与和向由将是以等 ')
+const LONE_AFTER = new CharSet('，。；：、”）的则也就还又在对向说表强指认坦内 ')
+
+const standsAlone = (text: string, { start, end }: Candidate): boolean =>
+  (start === 0 || LONE_BEFORE.has(text.charCodeAt(start - 1))) &&
+  (end === text.length || LONE_AFTER.has(text.charCodeAt(end)))
+
 const SLOT_ENDS = /[、，。；（）和]/u
 
 /** Reads clauses again where the document tells more: the same name elsewhere, another name beside it in a list. */
-function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string, number>): void {
+function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string, number>, japan: boolean): void {
   const names = acceptedOf(clauses)
-  if (!names.length && !sure.size) return
+  if (!names.length && !sure.size && !japan) return
   for (const clause of clauses) {
     const text = clause.line.folded
     let support: Map<Candidate, { weight: number; rule: string }> | undefined
@@ -112,10 +130,11 @@ function confirmLine(clauses: readonly ClauseReading[], sure: ReadonlyMap<string
       const times = sure.get(candidate.name) ?? 0
       const own = times === 1 && clause.names.includes(candidate) && isSure(candidate) ? 1 : 0
       const repeated = times > own
-      if (!listed && !repeated) continue
+      const lone = japan && candidate.kind === 'lone' && standsAlone(text, candidate)
+      if (!listed && !repeated && !lone) continue
       const slot = follows && SLOT_ENDS.test(text[candidate.end] ?? '。')
       const list = (slot ? PLAIN_WEIGHTS.slot : PLAIN_WEIGHTS.list) + (slot && precedes ? PLAIN_WEIGHTS.list : 0)
-      const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0)
+      const weight = (listed ? list : 0) + (repeated ? PLAIN_WEIGHTS.repeated : 0) + (lone ? PLAIN_WEIGHTS.ofJapan : 0)
       support ??= new Map()
       support.set(candidate, { weight, rule: listed ? 'person/list' : 'person/repeated' })
     }

@@ -25,6 +25,7 @@ interface Knowledge {
   countries: Set<string>
   bit: number
   old: number
+  house: number
 }
 let known: Knowledge | undefined
 
@@ -38,6 +39,7 @@ function load(): Knowledge {
     countries: new Set(words('country').map((r) => r.word[0] as string)),
     bit: bitFor([...calls.keys()]),
     old: bitFor(['老']),
+    house: bitFor(['家']),
   }
 }
 
@@ -52,6 +54,7 @@ export function findCalled(line: Line): void {
   known ??= load()
   if (holdsBit(line, known.bit)) findAddressed(line, known)
   if (holdsBit(line, known.old)) findOld(line, known)
+  if (holdsBit(line, known.house)) findHouses(line, known)
 }
 
 const LONGEST = 4
@@ -117,8 +120,8 @@ function begins(line: Line, at: number, surnameClass: string): boolean {
     return !/[·\d]/u.test(before) && (surnameClass <= USUAL || before !== '“')
   if (items.some((i) => i.end === at && i.kind !== 'Person')) return surnameClass <= USUAL
   const vocabulary = (known as Knowledge).vocabulary
-  if (surnameClass > USUAL) return false
   if (vocabulary.has(folded.slice(at - 1, at + 1)) || vocabulary.has(folded.slice(at - 2, at + 1))) return false
+  if (surnameClass > USUAL) return BEFORE.has(before)
   return BEFORE.has(before) || vocabulary.has(folded.slice(at - 2, at)) || vocabulary.has(folded.slice(at - 3, at))
 }
 
@@ -152,6 +155,23 @@ function findOld(line: Line, { surnames, vocabulary, verbs }: Knowledge): void {
       begins(line, at - 1, '1')
     )
       put(line, at - 1, at + 1, folded.slice(at - 1, at + 1), { surname: last as string })
+  }
+}
+
+/** What follows 王家, the family, and no village's name. */
+const OF_HOUSE =
+  /^(?:的|人|里|本来|传人|父[母子女]|母[女子]|夫妇|夫妻|兄[弟妹]|姐妹|老[大二三人小少]|解决|送|有|是|也|又|还|原|欠|穷|一家|上下|祖|后[人代]|，|。)/u
+
+/** 刘家|本来就穷: a family for the one whose name it bears. */
+function findHouses(line: Line, { surnames, vocabulary }: Knowledge): void {
+  const { folded } = line
+  const { start, end } = line.sentence
+  for (let at = folded.indexOf('家', start + 1); at >= 0 && at < end; at = folded.indexOf('家', at + 1)) {
+    const surname = folded[at - 1] as string
+    if ((surnames.get(surname) ?? '9') > '1' || NO_SURNAME.has(surname) || vocabulary.has(folded.slice(at - 1, at + 1)))
+      continue
+    if (!OF_HOUSE.test(folded.slice(at + 1, Math.min(end, at + 3))) || !free(line, at - 1, at + 1)) continue
+    if (isWordEdge(line, at - 1)) put(line, at - 1, at + 1, `${surname}家`, { surname })
   }
 }
 

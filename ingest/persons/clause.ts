@@ -34,11 +34,12 @@ const know = () => knowledge ?? learn()
 
 function learn(): Knowledge {
   const context = new Context()
+  const vocabulary = new Vocabulary()
   knowledge = {
-    vocabulary: new Vocabulary(),
+    vocabulary,
     context,
     lattice: new Lattice(),
-    finder: new Finder(new Letters(), context),
+    finder: new Finder(new Letters(), context, vocabulary),
   }
   return knowledge
 }

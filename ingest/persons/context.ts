@@ -10,6 +10,8 @@ export interface Evidence {
   rule: string
   /** What of the weight (at most 0) speaks against a person here, not against a name. */
   against: number
+  /** A word of one character says so. */
+  single?: boolean
 }
 
 /** A word of one character says so many times less than a longer one of its list. */
@@ -134,7 +136,7 @@ function makeSide(clues: readonly PersonClue[], name: PersonClue['side']): Side 
       const own = /^\d+$/.test(fields[0] ?? '') ? Number(fields[0]) : undefined
       const weight = own ?? (word.length > 1 ? clue.weight : Math.round(clue.weight / SINGLE))
       const key = word.charCodeAt(name === 'before' ? word.length - 1 : 0)
-      side.words.add(key, { text: word, weight, rule: clue.id, against: 0 })
+      side.words.add(key, { text: word, weight, rule: clue.id, against: 0, single: word.length === 1 })
     }
     if (clue.pattern) {
       const source = name === 'before' ? `(?<=${clue.pattern})` : clue.pattern

@@ -13,6 +13,7 @@ import {
 } from './candidates.js'
 import type { Context, Evidence } from './context.js'
 import { COMPOUND_FIRST, codeAt, ELEMENT_FIRST, HAN, type Letters, SOUND, SURNAME } from './letters.js'
+import type { Vocabulary } from './vocabulary.js'
 import { placeWeight } from './word-place.js'
 
 /** A span that may be a name, and what its surroundings weigh. */
@@ -62,6 +63,7 @@ export class Finder implements Visitor {
   constructor(
     private readonly letters: Letters,
     private readonly context: Context,
+    private readonly vocabulary: Vocabulary,
   ) {}
 
   /** @param words what the clause costs up to each of its characters when it is read as words */
@@ -135,6 +137,9 @@ export class Finder implements Visitor {
     if (nameKind === 'strange' && before.weight < STRANGE_BEFORE) return
     const after = this.context.after(text, end, itemStarting(text, items, end, this.context), sound)
     let weight = before.weight + after.weight
+    // 桥本坦|率地: the verb is the end of a word.
+    if (after.single && before.weight < LED && this.vocabulary.isPair(codeAt(text, end - 1), codeAt(text, end)))
+      weight -= after.weight
     if (i === from || !((flags[codeAt(text, i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (end === to || !((flags[codeAt(text, end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (isQuoted(text, i, end)) weight += PLAIN_WEIGHTS.quoted
@@ -174,6 +179,8 @@ const UNKNOWN_WITH_GAP = 190
 /** What a transliterated name costs more that begins or ends where its sounds go on, unless a word of this weight stands there. */
 const CUT = 35
 const WORD = 15
+/** Behind an office a verb is one, whatever it makes with the character before it. */
+const LED = 40
 
 /** Unlike indexOf, this looks no further than the clause. */
 function holds(text: string, code: number, from: number, to: number): boolean {

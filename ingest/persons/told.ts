@@ -9,7 +9,7 @@ import { HAN, Letters, RARE_SURNAME, SOUND, SURNAME } from './letters.js'
 const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** Deeds that are told of persons and follow the name at once. */
 const DEED =
-  /^(?:\d{1,2}日|主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理]|到(?:达|[^了达底位期处])|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察]|表态|一行|因(?:涉嫌|犯|病|公))/u
+  /^(?:\d{1,2}日|主持|出席|列席|参加|带队|率队|率领|率[第工督考检全]|带领|讲话|致辞|致词|发言|汇报|通报|作(?:了|出|动员|表态|检[讨查]|交流|总结|部署|专题)|陪同|随行|同行|介绍|宣读|传达|批示|指示|要求|强调|指出|表示|任(?:组|副|总|指|领)|担任|兼任|代[任表理为]|到(?:达|[^了达底位期处])|赶[赴到往]|来到|前往|赴|深入|检查|调研|督导|督查|暗访|看望|慰问|视察|牵头|负责|接受|被|授课|参会|当[天晚日]|昨[天晚日]|今[天晚日]|反馈|部署|听取|宣布|组织|召集|约谈|会见|签[订约署发]|处获悉|走访|察看|查看|带(?![来动着头])|采[取用]|补充|连夜|会前|会后|督[办战察]|表态|一行|因(?:涉嫌|犯|病|公))/u
 /** Deeds with something between, told of whoever is no adverb: 市长|和平|在闭幕式上致辞. */
 const LATER_DEED =
   /^(?:在[^，。；的]{1,14}(?:上|中|时|后)(?:[，、]|[讲发致强指要作宣介表通汇提说])|[对就][^，。；的]{1,14}(?:作(?!业)|提出|进行(?:了)?[部安总点说]|表示|给予)|分析了|解读了|讲解了|代表[^，。；]{1,12}[，、作签讲发])/u
@@ -18,6 +18,9 @@ const BEFORE = /(?:^|[，。；：！？、“”（）】〕\n ]|[由经请受�
 /** Words that follow a subject but make no deed of a person. */
 const AFTER_WORD =
   /^(?:[、，]|同志|等(?:人|同志|领导|出席|陪同|参加)|一[行同道起]|分别|先后|连续|就|随后|还|也|又|已|因|率|指挥|点评|要|说|在(?!于))/u
+
+/** Whether a deed of a person begins a text. */
+export const isDeed = (text: string): boolean => DEED.test(text)
 
 let letters: Letters | undefined
 let barred: Set<string> | undefined
@@ -91,7 +94,8 @@ function fillSlot(line: Line, post: Item, told: Set<string>): void {
 const OWN = /^[dpvcrmqfuz]/
 let own: Set<string> | undefined
 
-function isOwn(word: string): boolean {
+/** Whether a word is an adverb, a verb or the like. */
+export function isOwn(word: string): boolean {
   own ??= new Set(
     words('vocabulary')
       .filter((r) => r.word.length > 1 && OWN.test(r.fields[1] ?? ''))
@@ -155,7 +159,8 @@ function fillBeforeOffice(line: Line, lead: Item, told: Set<string>): void {
   told.add(name)
 }
 
-function couldBeName(name: string): boolean {
+/** Whether two or three characters begin with a surname and are no word that stands beside an office by itself. */
+export function couldBeName(name: string): boolean {
   if (!/^[\u4e00-\u9fff]{2,3}$/u.test(name)) return false
   letters ??= new Letters()
   barred ??= new Set(
@@ -182,7 +187,7 @@ const isSpelt = (name: string, { flags, sounds }: Letters): boolean =>
 
 /** Words that stand between an office and its deed. */
 const WORDS =
-  /次$|回$|^(?:第|首|每|多|全[体程面部市省县]|高[度位]|安[排全]|成[员立]|任[期内务职]|前不久|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|党[组委]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
+  /次$|回$|^(?:第|首|每|多|全[体程面部市省县]|高[度位]|安[排全]|成[员立]|任[期内务职]|前不久|党[员组委]|干[部警]|青[年壮]|方[面]|相[关继应]|双[双方]|连[夜续]|单[位独]|万[人名]|时[任间]|公[开布]|关[于注]|权[威]|应[邀当]|从[严]|管[理]|通[过报知]|于[是]|后[续]|何[时以]|严[格肃]|明[确]|晚[上间]|平[时均])/u
 
 function findAgain(line: Line, name: string): void {
   for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + 1)) {
@@ -209,6 +214,10 @@ function isWord(name: string): boolean {
   common ??= new Set([...words('common-word'), ...words('not-name')].map((r) => r.word))
   return common.has(name)
 }
+
+/** Puts in a name that the form shows, places inside it out. */
+export const putName = (line: Line, start: number, end: number): void =>
+  put(line, start, end, line.folded.slice(start, end), 'person/slot')
 
 function put(line: Line, start: number, end: number, name: string, rule: string): void {
   for (const place of line.items.filter(

@@ -73,6 +73,11 @@ export class Vocabulary {
     this.letters[code] = (this.letters[code] as number) | flag
   }
 
+  /** Whether two characters are a word. */
+  isPair(a: number, b: number): boolean {
+    return (this.words.find(a, b) & COST) !== 0
+  }
+
   /** Adds to a lattice of the clause [from, to) every reading of its characters as words. */
   read(text: string, from: number, to: number, lattice: Lattice): void {
     const { letters, words } = this

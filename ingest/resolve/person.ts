@@ -20,7 +20,7 @@ export function isCall(written: string): boolean {
   call ??= new RegExp(
     `^(?:[\\u3400-\\u9fff]{1,2}(?:${words('call')
       .map((r) => r.word)
-      .join('|')})|老[\\u3400-\\u9fff]|[\\u3400-\\u9fff]老)$`,
+      .join('|')})|[\\u3400-\\u9fff]家|老[\\u3400-\\u9fff]|[\\u3400-\\u9fff]老)$`,
     'u',
   )
   return call.test(written)
