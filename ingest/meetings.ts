@@ -168,7 +168,10 @@ function named(
   } else if (SOFT.test(modifier) || (sortOf(head) === 'part' && /^(?:大会|会议|论坛|年会|峰会|活动)$/u.test(modifier)))
     sort = 'bare'
   // 欢迎出席省政府新闻办新闻发布会: the one that is being held.
-  if (sort === 'named' && /欢迎(?:大家|各位)?(?:出席|参加)$/u.test(before)) sort = 'bare'
+  if (sort === 'named' && /发布会$/u.test(head) && /欢迎(?:大家|各位)?(?:出席|参加)$/u.test(before)) {
+    start = match.start
+    sort = 'bare'
+  }
   const said = aside(line, { start, end: match.end }, sort === 'named')
   // A course that is not said to be held is an institution: 民族干部培训班.
   if (sortOf(head) === 'lesson' && sort === 'named' && /班$/u.test(head) && !said.convened) return undefined

@@ -61,11 +61,12 @@ export function nameUnnamed(paper: Paper, roster: Roster): void {
   const first = told.find(
     ({ item, line }) =>
       line.textOf(item) === '会议' &&
-      /主持(?:召开|举行)了?(?:一次|专题|专门)*$/u.test(line.folded.slice(line.sentence.start, item.start)) &&
-      line.items.some((i) => i.kind === 'Person' && i.end <= item.start),
+      ((/主持(?:召开|举行)了?(?:一次|专题|专门)*$/u.test(line.folded.slice(line.sentence.start, item.start)) &&
+        line.items.some((i) => i.kind === 'Person' && i.end <= item.start)) ||
+        /^由[^，。；]{2,40}主持(?:召开)?/u.test(line.folded.slice(item.end, line.sentence.end))),
   )
   if (!first) return
-  const post = first.line.items.find((i) => i.kind === 'Post' && i.end <= first.item.start)
+  const post = first.line.items.find((i) => i.kind === 'Post')
   const owner = (post?.value.owner as { name: string } | undefined)?.name
   if (!owner) return
   const draft = roster.draft('Meeting', `${owner}会议`, ['会议'])
