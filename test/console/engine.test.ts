@@ -220,6 +220,16 @@ describe.each(await engines())('the console on $name', ({ name, missing, open })
     expect(GraphAnswer.parse(await read('fact', { id: factOf(leads) })).nodes.length).toBe(2)
   })
 
+  test('a drawing is asked for by its ids: what is gone is told, what lies around one of them comes too', async () => {
+    const pieces = async (body: object) => GraphAnswer.parse(await (await ask('pieces', body)).json())
+    const nodes = [idOf(fang), 'gone']
+    const apart = await pieces({ nodes, edges: [factOf(leads), factOf(chaired)] })
+    expect([apart.nodes.length, apart.truncated]).toEqual([1, true])
+    expect(apart.relationships.map(({ type }) => type).sort()).toEqual(['CHAIRED', 'LEADS_GROUP'])
+    const around = await pieces({ nodes: [idOf(fang), idOf(team)], edges: [], around: [idOf(fang)] })
+    expect(around.relationships.map(({ properties }) => properties.id)).toEqual([factOf(leads)])
+  })
+
   test('another day is a graph of its own, in which nothing is judged or written', async () => {
     const opened = DayAnswer.parse(await (await ask('open-day', { day: '2024-03-15' })).json())
     expect(opened).toMatchObject({ day: '2024-03-15', documents: 2, later: 1 })

@@ -211,6 +211,17 @@ describe('the page over a sample graph', () => {
     await page.getByRole('button', { name: '谁带队去了哪个省？' }).click()
     await page.getByText('1 行').first().waitFor()
     expect(await page.locator('.ask').isVisible()).toBe(false)
+    for (const tab of await page.getByRole('tab').all()) expect((await tab.boundingBox())?.height ?? 0).toBeLessThan(40)
+    // The day is in reach, and a document can have the whole middle.
+    await page.getByRole('button', { name: '截至' }).click()
+    expect(await page.getByLabel('看某一天的图').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await selectEdge(page)
+    await page.locator('.evidence .card').nth(1).click()
+    await page.getByRole('button', { name: '放大到整个中部' }).click()
+    const box = await page.locator('.document').boundingBox()
+    expect(box?.height).toBe(PHONE.height - 96)
+    await page.setViewportSize(WIDE)
   })
 })
 

@@ -105,7 +105,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
       await api.undoJudgement(judgement.id)
       dispatch({ type: 'believe/judged' })
       const { id, kind, a, b } = judgement
-      if (kind !== 'wrong') await redraw(judged.get(id) ?? [a.key, ...(b === undefined ? [] : [b.key])])
+      if (kind !== 'wrong') await follow(judged.get(id) ?? [a.key, ...(b === undefined ? [] : [b.key])])
       await readWrong()
       const { review } = get().believing
       if (review === null) return
@@ -146,7 +146,7 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
       const { judgement } = await api.judgePair(verdict, pair.a.id, pair.b.id, why)
       dispatch({ type: 'believe/judged' })
       judged.set(judgement.id, [pair.a.id, pair.b.id])
-      if (verdict === 'same') await redraw([pair.a.id, pair.b.id])
+      if (verdict === 'same') await follow([pair.a.id, pair.b.id])
       // What was merged is one thing now: other pairs that name the one that went cannot be judged any longer.
       const gone = verdict === 'same' ? new Set([pair.a.id, pair.b.id]) : new Set<string>()
       const left = pairs.pairs.filter((one) => one !== pair && !gone.has(one.a.id) && !gone.has(one.b.id))
@@ -159,8 +159,9 @@ export function makeBelievingTasks({ dispatch, get }: Store, api: Api, overview:
     }
   }
 
-  /** Brings what is drawn up to the graph, when things of these ids are among it. */
-  async function redraw(of: readonly string[]): Promise<void> {
+  /** Brings what is counted up to the graph, and what is drawn when things of these ids are among it. */
+  async function follow(of: readonly string[]): Promise<void> {
+    dispatch({ type: 'counted', counts: await api.counts() })
     const { nodes, edges } = get().drawn
     const [things, facts] = [nodes, edges].map((drawn) => [...drawn.values()].flatMap((one) => keyOf(one) ?? []))
     if (things === undefined || facts === undefined || !of.some((id) => things.includes(id))) return
