@@ -84,7 +84,8 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
     const same = drafts.find((d) => d.name === name || d.forms.has(name))
     if (same && agrees(profiles.get(same) as Profile, said)) return same
   }
-  const fits = drafts.filter((d) => agrees(profiles.get(d) as Profile, said))
+  const day = tagOf(said.names)
+  const fits = drafts.filter((d) => agrees(profiles.get(d) as Profile, said) && !otherTag(d, day))
   const placed = said.places.length > 0
   const near = (list: Draft[]) => {
     const at = (d: Draft) => lastBefore(d, item.start)
@@ -117,6 +118,20 @@ function find(said: Profile, item: Item, roster: Roster): Draft | undefined {
     return near(shared)
   }
   return near(fits)
+}
+
+/** 12·4 of “12·4”重大事故: two accidents of one text may differ in nothing else. */
+const tagOf = (names: Iterable<string>) =>
+  [...names]
+    .map((n) => /(\d{1,2})[·•．.・‧∙](\d{1,2})/u.exec(n))
+    .find(Boolean)
+    ?.slice(1)
+    .map(Number)
+    .join('·')
+
+function otherTag(draft: Draft, day: string | undefined): boolean {
+  const own = day && tagOf([draft.name, ...draft.forms])
+  return !!own && own !== day
 }
 
 /** Whether a region that is told less exactly holds another. */

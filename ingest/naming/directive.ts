@@ -119,7 +119,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
       ? item.value.matter.replace(/^(?:我[省市县区])/u, '').replace(/[，、]$/u, '')
       : matterItem(item, line)
   const accidents = item.parts.filter((p) => p.kind === 'Accident')
-  if (own && accidents.length > 1 && own.split('、').length === accidents.length)
+  if (own && accidents.length > 1 && inRow(accidents, line))
     return accidents.map((a) => ({ text: line.textOf(a), joint: '关于' }))
   // 对开好这次会议…: the meeting that the text speaks of.
   const session =
@@ -128,7 +128,7 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   const earlier = roster.near('Directive').filter((d) => d.by?.has(issuer) && d.attrs.kind === kind)
   if (own && !item.value.passing) {
     const bare = BARE_ACCIDENT.test(own) ? roster.latest('Accident', item.start) : undefined
-    const about = bare ? [bare] : accidents.length === 1 ? [...draftsOf(accidents[0] as Item)] : []
+    const about = bare ? [bare] : accidents.flatMap(draftsOf)
     // The same accident by another of its names.
     const told =
       about.length === 1 && earlier.find((d) => accidentsOf(d).length === 1 && accidentsOf(d)[0] === about[0])
@@ -168,6 +168,14 @@ function mattersOf(item: Item, line: Line, roster: Roster, issuer: Draft, kindwo
   if (typeof item.value.paper === 'string') return [{ text: `在${item.value.paper}上`, joint: '' }]
   const meeting = item.rule === 'directive/given' ? roster.latest('Meeting', item.start) : undefined
   return meeting ? [{ text: meeting.name, joint: '对' }] : []
+}
+
+/** 甲火灾事故、乙倾覆事故 */
+function inRow(accidents: readonly Item[], line: Line): boolean {
+  return accidents.every((a, i) => {
+    const next = accidents[i + 1]
+    return !next || line.folded.slice(a.end, next.start) === '、'
+  })
 }
 
 /** 对事故的批示: the accident that the text speaks of. */

@@ -50,6 +50,8 @@ export function worthy(value: GroupValue, said: Profile, item: Item, line: Line,
   if (value.class === 'investigate' && value.sort === 'bare' && (HEAD_NEXT.test(after) || FORMED_OF.test(before)))
     return true
   if (value.sort === 'named' && /(?:带|率|带领|率领)(?:着|了)?$/u.test(before)) return true
+  // 检查组组长某某强调: a team that has a head is a particular one.
+  if (value.class === 'inspect' && value.sort === 'bare' && /^组 {0,3}长/u.test(after)) return true
   if (OFFICE_IN.test(before) && ITS_HEAD.test(after)) return true
   if (value.class === 'investigate' && said.accident && HEADED.test(before)) return true
   if (value.class === 'lead')

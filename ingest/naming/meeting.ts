@@ -18,6 +18,10 @@ const CONVENER =
   '(?<who>‹Org|Group|Meeting›)(?:‹Post›团)?(?:‹Date|Place|Accident›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,40}?(?:召开|举行|举办|进行)了?的?$'
 const TALK = '(?<who>‹Org›)(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,30}?(?:进行|实施|开展|组织)了?$'
 
+/** 省安委办对…两市主要负责人进行|约谈: what is summoned may be told at length. */
+const TALK_TO =
+  '(?<who>‹Org›)(?:在‹Place›{1,3}|‹Date›|[^，。；：！？\\n\\uE000-\\uEFFF对]){0,16}?对(?:‹Date|Place|Org|Title|Role|Bound|Accident|Post›|[^。；：！？\\n\\uE000-\\uEFFF]){0,240}?(?:进行|实施|开展|组织)了?$'
+
 const SUMMONS = '(?<who>‹Org›)(?:‹Date|Place›|[^，。；：！？\\n\\uE000-\\uEFFF]){0,16}?$'
 
 export function nameMeeting(item: Item, line: Line, paper: Paper, roster: Roster): void {
@@ -158,7 +162,7 @@ function chairedHere(item: Item, line: Line): boolean {
   if (line.index < 4 && /^纪 ?要$/u.test(line.folded.slice(item.end, line.sentence.end))) return true
   const before = line.folded.slice(line.sentence.start, item.start)
   return (
-    /(?:主持(?:召开)?|(?:^|，)(?:并|还|随后|现场)?(?:组织)?召开)了?$/u.test(before) &&
+    /(?:主持(?:召开)?|(?:^|，)(?:并|还|随后|现场)?(?:组织)?召开|在[^，。；]{2,24}召开)了?$/u.test(before) &&
     line.items.some((i) => i.kind === 'Person' && i.end <= item.start)
   )
 }
@@ -337,7 +341,7 @@ function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known
   const talk = /^[^，。；]{2,30}(?:政府|管委会|党委|市委|县委)/u.test(line.folded.slice(item.end, line.sentence.end))
     ? SUMMONS
     : TALK
-  const who = known ? undefined : convener(item, line, talk)
+  const who = known ? undefined : (convener(item, line, TALK_TO) ?? convener(item, line, talk))
   if (known) refer(item, line, roster, known, text)
   if (!who) return
   const body = nameOf(who, line, paper)

@@ -27,6 +27,16 @@ export const accidentFacts: readonly FactRule[] = [
     no: ['永春县一家仓库起火，该起火灾损失不大'],
   },
   {
+    id: 'occurred/one-after-another',
+    gives: 'OCCURRED_IN',
+    says: 'A place in which several accidents named by their days have happened.',
+    pattern: `${CHAIN}[^。；！？\\n‹Place|Org|Country|Accident›]{0,24}?(?:相继|先后|接连|连续)发生了?(?<froms>‹Accident›(?:(?:[、和及]|以及)‹Accident›){0,6})`,
+    words: ['相继', '先后', '接连', '连续'],
+    confidence: 0.93,
+    yes: ['【福建省】今年以来相继发生【东湖煤矿“3·5”重大火灾事故】、西山煤矿“4·6”重大透水事故。'],
+    no: ['福建省防止相继发生东湖煤矿“3·5”重大火灾事故那样的事故。'],
+  },
+  {
     id: 'occurred/on-the-way',
     gives: 'OCCURRED_IN',
     says: 'A vehicle had come to a place when the accident happened.',

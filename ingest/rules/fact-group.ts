@@ -84,7 +84,7 @@ export const groupFacts: readonly FactRule[] = [
     ...LEAD,
     id: 'leads/takes',
     says: 'A person goes somewhere with the team that he or she leads.',
-    pattern: `(?<!原(?:定|计划|拟|安排|本)(?:由|为)?)‹Person=from›(?:等(?:‹Org|Title|Post›|[^，。；\\uE000-\\uEFFF]){0,14}?)?(?:‹Date›|分别|已|也|正|亲自|立即|紧急|，|：|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|着|了|‹Place›)?‹Group=to›`,
+    pattern: `(?<!原(?:定|计划|拟|安排|本)(?:由|为)?)‹Person=from›(?:等(?:‹Org|Title|Post›|[^，。；\\uE000-\\uEFFF]){0,14}?)?(?:‹Date›|于\\d{1,2}日[早晚]?|分别|已|也|正|亲自|立即|紧急|，|：|日前|近日|迅速|连夜){0,4}(?:率领|率|带领|带)(?:队|着|了|‹Place›)?‹Group=to›`,
     confidence: 0.96,
     yes: ['省应急管理厅副厅长【李平】率【江苏省安委会第五督导组】到南通检查'],
     no: ['李平会见江苏省安委会第五督导组'],

@@ -123,7 +123,7 @@ export const meetingFacts: readonly FactRule[] = [
     id: 'held-by/summons',
     says: 'A body summons those responsible.',
     gives: 'HELD_BY',
-    pattern: `(?<!在)‹Org=to›(?:在‹Place›{1,3}|在‹Org›|[^。；：！？\\n\\uE000-\\uEFFF对]){0,12}?对(?:‹Date|Place|Org›|[^。；：！？\\n\\uE000-\\uEFFF]){0,26}?(?:进行|实施|开展|组织)了?‹Meeting=from›`,
+    pattern: `(?<!在)‹Org=to›(?:在‹Place›{1,3}|在‹Org›|[^。；：！？\\n\\uE000-\\uEFFF对]){0,12}?对(?:‹Date|Place|Org|Title|Role|Bound|Accident|Post›|[^。；：！？\\n\\uE000-\\uEFFF]){0,240}?(?:进行|实施|开展|组织)了?‹Meeting=from›`,
     words: ['约谈'],
     unless: '要求|受‹Org›',
     confidence: 0.93,

@@ -53,7 +53,7 @@ export const postFacts: readonly FactRule[] = [
     ...GIVES,
     id: 'post/apposition',
     says: 'A line begins with the name; its offices follow between commas.',
-    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?|被告人|嫌疑人|‹Title›)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?‹Place›{0,2}${POSTS}(?!(?:[、，兼](?:现任)?‹Post›){0,8}[ 、]?‹Person›)`,
+    pattern: `(?<=^|^[ \\d.、（）()一二三四五六七八九十]{1,6}|[：｜] ?|‹Lead› ?|被告人|嫌疑人|‹Title›)‹Person=from›${ASIDE} ?[，｜ ] ?(?:(?:男|女|[^，。；‹›]{1,4}族|[^，。；]{2,10}[生人])，){0,4}(?:现任|曾任|系)?‹Place›{0,2}${POSTS}(?!(?:[、，兼](?:现任)?‹Post›){0,8}[ 、]?‹Person›|[、，]‹Group|Org›[^，。；]{0,12}?‹Lead|Vice|Bound›)`,
     confidence: 0.95,
     yes: ['1.【韩立新】，【远山化工公司总经理】，被批准逮捕。'],
     no: ['1.韩立新，远山化工公司的一名职工，被批准逮捕。'],

@@ -162,6 +162,17 @@ export const speechFacts: readonly FactRule[] = [
     no: ['副省长王立新主持召开全省防汛工作会议，调度哈尔滨市，会议强调压实责任'],
   },
   {
+    id: 'spoke/chairs-on-topic',
+    says: 'A person presides over a meeting and makes demands on a matter told at length.',
+    gives: 'SPOKE_AT',
+    pattern: `‹Person=from›${gap(18)}主持(?:召开|了)*${gap(8)}‹Meeting=to›，?并(?:就|围绕|针对|对)[^。；：！？\\n‹Person›‹Meeting›‹Directive›]{2,120}?(?:提出|作出?|进行)了?[^，。；\\uE000-\\uEFFF]{0,6}?(?:要求|部署|安排|讲话)${END}`,
+    unless: '‹Person›委托',
+    words: ['主持'],
+    confidence: 0.93,
+    yes: ['副省长【王立新】主持【全省防汛工作会议】并就压实责任，加强巡查，确保安全度汛提出要求。'],
+    no: ['副省长王立新主持全省防汛工作会议，各地就压实责任提出建议。'],
+  },
+  {
     id: 'spoke/field',
     says: 'Minutes name who speaks.',
     gives: 'SPOKE_AT',
