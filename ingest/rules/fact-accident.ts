@@ -33,7 +33,7 @@ export const accidentFacts: readonly FactRule[] = [
     pattern: `${CHAIN}[^。；！？\\n‹Place|Org|Country|Accident›]{0,24}?(?:相继|先后|接连|连续)发生了?(?<froms>‹Accident›(?:(?:[、和及]|以及)‹Accident›){0,6})`,
     words: ['相继', '先后', '接连', '连续'],
     confidence: 0.93,
-    yes: ['【福建省】今年以来相继发生【东湖煤矿“3·5”重大火灾事故】、西山煤矿“4·6”重大透水事故。'],
+    yes: ['【福建省】在两个多月里相继发生了【东湖煤矿“3·5”重大火灾事故】、西山煤矿“4·6”重大透水事故。'],
     no: ['福建省防止相继发生东湖煤矿“3·5”重大火灾事故那样的事故。'],
   },
   {
