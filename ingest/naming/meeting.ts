@@ -1,15 +1,13 @@
 // Items of kind `Meeting` -> drafts: full names completed from the convener and the region, short ones and 会议 to what they stand for.
 import { type DateValue, dateNear } from '../dates.js'
 import { isDigest } from '../digest.js'
-import { regionAt } from '../home.js'
 import type { Item, Line } from '../line.js'
-import { compile } from '../match.js'
 import { fold, leavesOut, mainOf, sameName } from '../meeting-names.js'
 import { fullOf, sortOf } from '../meeting-words.js'
 import type { MeetingValue } from '../meetings.js'
-import type { Paper, PlaceValue } from '../paper.js'
+import type { Paper } from '../paper.js'
 import { type Draft, draftsOf, type Roster } from '../roster.js'
-import { bodyName } from './body.js'
+import { convener, formsOf, fullName, inFull, nameOf, organOf } from './meeting-forms.js'
 
 /** Names that say which session but not of whom: they take their convener. */
 const OF_WHOM =
@@ -181,11 +179,6 @@ function composed(roster: Roster, name: string, item: Item): Draft | undefined {
   return latest(roster, item.start, (d) => [d.name, ...d.forms].some((form) => sameName(own, fold(form), true)))
 }
 
-/** The organ of the convener that meets: 市委常委会召开会议. */
-function organOf(who: Item, line: Line): string {
-  return /^(?:常委会|党组|党委|主席团|理事会)/u.exec(line.folded.slice(who.end, line.sentence.end))?.[0] ?? ''
-}
-
 /** 全国、全省…会议: the item stands for both meetings. */
 function nameOther(item: Item, line: Line, roster: Roster): void {
   const value = item.value as unknown as MeetingValue
@@ -290,49 +283,6 @@ function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item
     for (const form of draft.forms) if (sameName(own, fold(form), named)) return true
     return false
   })
-}
-
-/** Who convenes the meeting in its clause: the body, team or larger meeting before 召开. */
-function convener(item: Item, line: Line, pattern: string): Item | undefined {
-  const { text, items } = line.encode()
-  const here = items.indexOf(item)
-  if (here < 0) return undefined
-  const regex = compile(pattern)
-  regex.lastIndex = 0
-  const index = regex.exec(text.slice(0, here))?.indices?.groups?.who?.[0]
-  return index === undefined ? undefined : items[index]
-}
-
-function nameOf(item: Item, line: Line, paper: Paper): string {
-  if (item.kind === 'Org') return bodyName(item, line, paper)
-  return draftsOf(item)[0]?.name ?? line.textOf(item)
-}
-
-/** The name with its local bodies completed: 省安委会第一次全体会议 -> 山西省安委会第一次全体会议. */
-function fullName(item: Item, line: Line, paper: Paper): string {
-  const first = item.parts[0]
-  const text = line.textOf(item)
-  if (first?.kind !== 'Org') return text
-  const lead = line.folded.slice(item.start, first.start)
-  return lead + bodyName(first, line, paper) + line.folded.slice(first.end, item.end)
-}
-
-function formsOf(item: Item, line: Line, paper: Paper): string[] {
-  const text = line.textOf(item)
-  const forms = [text, fullName(item, line, paper)]
-  for (const name of [...forms])
-    if (name.includes('暨')) forms.push(...name.split('暨').filter((part) => /会议?$/u.test(part)))
-  const local = inFull(item, line, paper)
-  return local ? [...forms, local] : forms
-}
-
-/** 我县2023年…启动仪式: with the name of the county. */
-function inFull(item: Item, line: Line, paper: Paper): string | undefined {
-  const first = item.parts[0]
-  if (first?.kind !== 'Place' || first.start !== item.start || !(first.value as unknown as PlaceValue).here)
-    return undefined
-  const region = regionAt(paper, line, item.start, line.folded[first.end - 1] as string)
-  return region && region + line.folded.slice(first.end, item.end)
 }
 
 function nameSummons(item: Item, line: Line, paper: Paper, roster: Roster, known: Draft | undefined): void {
