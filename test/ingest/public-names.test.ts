@@ -39,8 +39,8 @@ function score(sentences: readonly Marked[]): { precision: number; recall: numbe
 
 // A ratchet: to be raised as the rules generalise, never lowered.
 test.for([
-  ['that were read', 0, { precision: 93, recall: 81, f1: 87 }],
-  ['that were only scored', 1, { precision: 91, recall: 75, f1: 83 }],
+  ['that were read', 0, { precision: 95.5, recall: 88.5, f1: 92 }],
+  ['that were only scored', 1, { precision: 93, recall: 79, f1: 86 }],
 ] as const)('the sentences of the newspaper %s', { timeout: 120_000 }, ([, half, least], context) => {
   if (!existsSync(file)) return context.skip('../shared is not beside the project')
   const sentences = readFileSync(file, 'utf8')
