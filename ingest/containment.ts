@@ -2,7 +2,14 @@
 import type { Finding } from './facts.js'
 import type { Item, Line } from './line.js'
 import { draftsOf } from './roster.js'
-import { containmentRules } from './rules/containment.js'
+import { type ContainmentRule, containmentRules } from './rules/containment.js'
+
+const byOuter = new Map<string, { rule: ContainmentRule; named: RegExp | undefined }[]>()
+for (const rule of containmentRules) {
+  const those = byOuter.get(rule.outer) ?? []
+  byOuter.set(rule.outer, those)
+  those.push({ rule, named: rule.named === undefined ? undefined : new RegExp(rule.named, 'u') })
+}
 
 /** Facts that the names in one sentence hold. */
 export function findContained(line: Line): Finding[] {
@@ -17,10 +24,9 @@ function visit(outer: Item, line: Line, findings: Finding[]): void {
     for (const part of outer.parts) visit(part, line, findings)
     return
   }
-  for (const rule of containmentRules) {
-    if (rule.outer !== outer.kind) continue
-    const name = line.textOf(outer)
-    if (rule.named && !new RegExp(rule.named, 'u').test(name)) continue
+  if (!outer.parts.length) return
+  for (const { rule, named } of byOuter.get(outer.kind) ?? []) {
+    if (named && !named.test(line.textOf(outer))) continue
     for (const inner of within(outer, rule.inner)) {
       if (rule.before && line.folded.slice(outer.start, inner.start).includes(rule.before)) continue
       const [froms, tos] = rule.turned ? [inner, outer] : [outer, inner]

@@ -1,6 +1,7 @@
 // One document under analysis: its folded text, its lines with their items, and what it says of itself (home region, date).
 import type { Document } from '../schema/fact.js'
 import { Line } from './line.js'
+import { CharSet } from './scan.js'
 import { Slot } from './slot.js'
 import { type Folded, foldText } from './text/fold.js'
 import { Grams } from './text/grams.js'
@@ -51,14 +52,17 @@ export function openPaper(document: Document): Paper {
 const OTHERS =
   /^[【[]?(?:相关(?:阅读|链接|新闻|报道|推荐)|推荐阅读|延伸阅读|更多阅读|猜你喜欢|热点推荐|往期回顾|[上下]一篇)[】\]]?[：: ]?/u
 
+const OTHERS_FIRST = new CharSet('【[相推延更猜热往上下')
+
 /** The sentences without headlines of other pages: what follows their mark on its line or, when it stands alone, below. */
 function withoutOthers(sentences: Sentence[], text: string): Sentence[] {
   const own: Sentence[] = []
   let skipped: number | undefined
   let alone = false
   for (const sentence of sentences) {
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 12))
-    const mark = OTHERS.exec(words)?.[0]
+    const mark = OTHERS_FIRST.has(text.charCodeAt(sentence.start))
+      ? OTHERS.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 12)))?.[0]
+      : undefined
     if (mark !== undefined) {
       skipped = sentence.line
       alone = sentence.end - sentence.start <= mark.length

@@ -6,9 +6,16 @@ import { Search } from './search.js'
 import { matchesOf } from './text/matches.js'
 
 /** What stands before a place that someone goes to; 在 where a place opens the sentence, or before a word of looking into something. */
-const GOES =
-  /(?:来到|赴往|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|参观|直奔|直插|直抵|直扑|现身|转赴|转往|转至|(?:夜查|夜访|暗访|突查)(?!组|小组)|(?:徒步|冒雨|实地|现场|突击|随机)检查了?|(?:检查|调研|视察|考察|督查|抽查|巡查)了(?!解)|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?|(?<=带队|率队|一行)至|(?<=(?:场所|点位|地点|单位|地方|现场)，)包括|(?<![以直甚截乃及日点时年月底前起分内夏冬围南北东西从])至(?=[^，。；：！？\n]{3,60}?(?:督查|调研|检查|督导|考察|走访|慰问|视察|等，)))(?:位于)?|(?<![现正所存潜实])在(?=[^，。；：！？\n“”《》]{3,70}?(?:调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访))|(?<opens>(?<=^|[。：，；])在)/gu
-const JOURNEYS = new Search(GOES)
+const VERBS =
+  /(?:来到|赴往|赶到|赶往|赶赴|奔赴|抵达|走进|走入|走上|登上|步入|前往|深入|走访|参观|直奔|直插|直抵|直扑|现身|转赴|转往|转至|(?:夜查|夜访|暗访|突查)(?!组|小组)|(?:徒步|冒雨|实地|现场|突击|随机)检查了?|(?:检查|调研|视察|考察|督查|抽查|巡查)了(?!解)|赴|(?<![达得见受遭收看听感想谈提做遇碰找直不未])到|去了|(?:查|察)看了?|(?<=带队|率队|一行)至|(?<=(?:场所|点位|地点|单位|地方|现场)，)包括|(?<![以直甚截乃及日点时年月底前起分内夏冬围南北东西从])至(?=[^，。；：！？\n]{3,60}?(?:督查|调研|检查|督导|考察|走访|慰问|视察|等，)))(?:位于)?/u
+const LOOKED = '调研|考察|检查|视察|督导|督查|看望|慰问|走访|察看|暗访'
+const OPENING = '(?<opens>(?<=^|[。：，；])在)'
+const JOURNEYS = new Search(new RegExp(`${VERBS.source}|${OPENING}`, 'gu'))
+/** The same, and 在 before a word of looking into something: where a sentence holds none, no 在 need be followed through its clause. */
+const LOOKS_INTO = new Search(
+  new RegExp(`${VERBS.source}|(?<![现正所存潜实])在(?=[^，。；：！？\\n“”《》]{3,70}?(?:${LOOKED}))|${OPENING}`, 'gu'),
+)
+const LOOKS = new Search(new RegExp(LOOKED, 'u'))
 /** A name of a site ends before these. */
 const ENDS =
   /[，。；：！？\n（“”《》｜ —]|等(?=地|处|[\d一二三四五六七八九十]|[\u4e00-\u9fff]{0,6}(?:企业|单位|现场|点位|场所|工地|项目|部位|园区|社区|乡镇|商户|门店)(?![\u4e00-\u9fff]{1,6}等))|(?:实地|现场|一线)?(?:调研|检查|督查|督导|督察|督办|督战|指导|慰问|考察|暗访|查看|察看|视察|看望|走访|巡查|了解|夜查|抽查|指挥|宣讲|听取|参观|探望|开展|进行|主持|参加|出席|观看|详细|仔细|实地|(?<![共不大合])同(?![心仁江德志体])|与|看(?!守)|介绍|汇报|召开|试(?![验点])|问|询问|回访|回头看|复查|抽检|核查|排查(?!治理)|登上|登高|沿途)/u
@@ -48,7 +55,7 @@ const PARTS =
 export function findSites(line: Line): void {
   openSeats(line)
   const text = line.text
-  for (const match of JOURNEYS.in(line)) {
+  for (const match of (LOOKS.mayMatch(line) ? LOOKS_INTO : JOURNEYS).in(line)) {
     const from = match.index + match[0].length
     const inside = line.items.some(
       (i) => i.start < line.sentence.start + from && line.sentence.start + match.index < i.end,
