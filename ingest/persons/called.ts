@@ -2,6 +2,7 @@
 // Whom of the document they mean is told when things are named (naming/person.ts). 王某, whom the paper will not name, is nobody here.
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
+import { Trie } from '../scan.js'
 import { bitFor, holdsBit } from '../sweep.js'
 
 /** Surnames up to this class stand behind any word that ends before them; those of the next only where a clause begins. */
@@ -17,8 +18,14 @@ const STATE = new Set(['总理', '副总理', '总统', '副主席', '部长'])
 const ELDER_DOES = new Set('说讲写去来曾')
 const OFFICE_KINDS = new Set(['Post', 'Role', 'Title'])
 
+/** A word of address. */
+interface Call {
+  word: string
+  office: boolean
+}
+
 interface Knowledge {
-  calls: Map<string, string>
+  calls: Trie<Call>
   surnames: Map<string, string>
   vocabulary: Set<string>
   verbs: Set<string>
@@ -30,14 +37,15 @@ interface Knowledge {
 let known: Knowledge | undefined
 
 function load(): Knowledge {
-  const calls = new Map(words('call').map((r) => [r.word, r.fields[0] ?? 'address']))
+  const calls = new Trie<Call>()
+  for (const { word, fields } of words('call')) calls.add(word, { word, office: fields[0] === 'office' })
   return {
     calls,
     surnames: new Map(words('surname').map((r) => [r.word, r.fields[0] ?? USUAL])),
     vocabulary: new Set(['vocabulary', 'common-word', 'not-name'].flatMap((list) => words(list).map((r) => r.word))),
     verbs: new Set(words('person-verb').map((r) => r.word)),
     countries: new Set(words('country').map((r) => r.word[0] as string)),
-    bit: bitFor([...calls.keys()]),
+    bit: bitFor(calls.words),
     old: bitFor(['老']),
     house: bitFor(['家']),
   }
@@ -57,8 +65,6 @@ export function findCalled(line: Line): void {
   if (holdsBit(line, known.house)) findHouses(line, known)
 }
 
-const LONGEST = 4
-
 function findAddressed(line: Line, { calls, surnames, countries, vocabulary }: Knowledge): void {
   const { start, end } = line.sentence
   // 王书记|和李|主任: two who are called, no name.
@@ -66,30 +72,25 @@ function findAddressed(line: Line, { calls, surnames, countries, vocabulary }: K
     if (item.kind === 'Person' && item.end - item.start === 2 && line.folded[item.start] === '和')
       if (callAt(line, item.end, calls) && surnames.has(line.folded[item.start + 1] as string)) line.lift(item)
   for (let at = start + 1; at < end - 1; at++) {
-    const surname = surnameBefore(line, at, surnames)
-    if (!surname) continue
     const call = callAt(line, at, calls)
-    if (!call) continue
+    const surname = call && surnameBefore(line, at, surnames)
+    if (!call || !surname) continue
     const from = at - surname.length
-    const to = at + call.length
+    const to = at + call.word.length
     if (!free(line, from, at) || !fits(line, at, to)) continue
-    const office = calls.get(call) === 'office' ? call : undefined
+    const office = call.office ? call.word : undefined
     if (office && STATE.has(office) && countries.has(surname)) continue
     // 乌|镇长|街: the word goes on.
     if (vocabulary.has(line.folded.slice(to - 1, to + 1))) continue
     if (!begins(line, from, surnames.get(surname) as string)) continue
-    put(line, from, at, `${surname}${call}`, { surname, ...(office && { office }) })
+    put(line, from, at, `${surname}${call.word}`, { surname, ...(office && { office }) })
     at = to - 1
   }
 }
 
 /** The longest word of address that stands there. */
-function callAt(line: Line, at: number, calls: ReadonlyMap<string, string>): string | undefined {
-  for (let size = Math.min(LONGEST, line.sentence.end - at); size > 1; size--) {
-    const word = line.folded.slice(at, at + size)
-    if (calls.has(word)) return word
-  }
-  return undefined
+function callAt(line: Line, at: number, calls: Trie<Call>): Call | undefined {
+  return calls.longest(line.folded, at, line.sentence.end)?.entries[0]
 }
 
 function surnameBefore(line: Line, at: number, surnames: ReadonlyMap<string, string>): string | undefined {
