@@ -130,6 +130,8 @@ function named(
   // 一次会议主席团常务主席|第三次会议: the organ of a larger meeting.
   if (/^第[^第]{1,5}次$/u.test(line.folded.slice(start, match.start)))
     start -= ORGAN.exec(line.folded.slice(Math.max(line.sentence.start, start - 30), start))?.[0].length ?? 0
+  // 召开|平安安康建设…推进会
+  if (/(?:召开|举行|举办)平安$/u.test(line.folded.slice(Math.max(line.sentence.start, start - 4), start))) start -= 2
   start += /^一[场次]/u.exec(line.folded.slice(start, match.start))?.[0].length ?? 0
   // 开|好这次|全军党的建设会议
   start +=

@@ -35,7 +35,7 @@ export const attendanceFacts: readonly FactRule[] = [
     id: 'attended/and-many',
     says: 'Persons and then long rows of people without names are present.',
     gives: 'ATTENDED',
-    pattern: `(?<![代替])${TELLS}‹Person=from›(?:[，、]|和|及|以及|与)[^。；：！？\\n‹Person›‹Meeting›‹Directive›]{2,190}?(?:负责人|负责同志|人员|同志|代表|干部|‹Title›)等?(?:一起|一同)?，?(?:[在到][^，。；]{2,18}?)?(?:(?:陪同|参加)(?:调研|检查|督导|督查)[并、和])?(?:集中)?(?:出席|参加|列席|收听收看|收看|收听|参会|到会)(?:了)?(?:‹Meeting=to›)?(?=[，。；并\\n]|$|${AT_IT})`,
+    pattern: `(?<![代替])${TELLS}‹Person=from›(?:[，、]|和|及|以及|与)(?:(?!陪同|参加|出席|列席|强调|指出|考察|调研|讲话|主持|检查|介绍|汇报)[^。；：！？\\n‹Person›‹Meeting›‹Directive›]){2,190}?(?:负责人|负责同志|人员|同志|代表|干部|‹Title›)等?(?:一起|一同)?，?(?:[在到][^，。；]{2,18}?)?(?:(?:陪同|参加)(?:调研|检查|督导|督查)[并、和])?(?:集中)?(?:出席|参加|列席|收听收看|收看|收听|参会|到会)(?:了)?(?:‹Meeting=to›)?(?=[，。；并\\n]|$|${AT_IT})`,
     unless: '‹Person›委托',
     supply: { to: 'Meeting' },
     words: ['出席', '参加', '列席', '收看', '收听', '参会', '到会'],

@@ -4,7 +4,7 @@ import type { FactRule } from '../facts.js'
 /** Places in a row; the last of each run is the one gone to. */
 /** A name in a list that no layer knows: a shop, a firm by its short name. */
 const UNKNOWN = '(?:[^，。；：、！？\\n的了要是在对就为将\\uE000-\\uEFFF]{2,24}、)'
-const PLACES = `(?:[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?)?(?<to>${UNKNOWN}{0,6}?(?:‹Place›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、，和及与 ]|以及)?|‹Org›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、和及与]|以及)?(?=‹Place|Org›)|(?<=、)${UNKNOWN}{1,3}(?=‹Place|Org›)|‹Place›[^，。；：、！？\\n的了要是在对就为将\\uE000-\\uEFFF]{2,16}、(?=‹Place|Org›)){0,10}(?:‹Place›|‹Org›))`
+const PLACES = `(?:[你我该本][市县区旗州镇乡](?:（[市县区旗]）)?)?(?<to>(?:${UNKNOWN}{1,6}?(?=‹Place|Org›{1,4}(?:[、，。；和及与等（]|以及|实地|现场|进行|调研|检查|督|视察|考察)))?(?:‹Place›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、，和及与 ]|以及)?|‹Org›(?:（[\\u4e00-\\u9fff]{1,3}）)?(?:[、和及与]|以及)?(?=‹Place|Org›)|(?<=、)${UNKNOWN}{1,3}(?=‹Place|Org›)|‹Place›[^，。；：、！？\\n的了要是在对就为将\\uE000-\\uEFFF]{2,16}、(?=‹Place|Org›)){0,10}(?:‹Place›|‹Org›))`
 /** More of the list, of which no layer knows the names. */
 const MORE = '(?:(?:[、和及与]|以及)[^，。；：！？\\n‹Person›]{2,26}){0,4}'
 const PURPOSE =
