@@ -42,7 +42,7 @@ const PADDING = 48
 /** More edges than these are not drawn while the graph moves. */
 const MANY_EDGES = 50_000
 /** A canvas under so many pixels, either way, is looked at closer. */
-const SMALL = 260
+const SMALL = 320
 // Most edges are a pixel wide: an arrow in the usual proportions would not be seen.
 const ARROW = { extremity: 'target', lengthToThicknessRatio: 5, widenessToThicknessRatio: 3.5 } as const
 const Arrow = createEdgeArrowProgram<NodeAttributes, EdgeAttributes>(ARROW)
