@@ -44,6 +44,7 @@ import { findPlaces, findTownsAgain } from './places.js'
 import { findPortfolios } from './portfolios.js'
 import { findPosts } from './posts.js'
 import { findReportForm } from './report-form.js'
+import { findRespective, markRespective } from './respective.js'
 import { dropInstructed, dropRivals } from './rivals.js'
 import { findRoll } from './rolls.js'
 import { type Draft, Roster } from './roster.js'
@@ -139,6 +140,7 @@ export function findMentions(paper: Paper): void {
     findCalled(line)
   }
   dropSides(paper)
+  markRespective(paper)
   findFirstPersons(paper)
   for (const line of paper.lines) for (const layer of EVENT_LAYERS) layer(line)
   findReportForm(paper)
@@ -161,7 +163,7 @@ function findAllFacts(paper: Paper, roster: Roster): Finding[] {
   const supply = openDiscourse(paper, roster)
   const findings: Finding[] = [...findAccidentFacts(paper, roster), ...findTableFacts(paper, roster)]
   findings.push(...findLetterheads(paper), ...findPresent(paper, supply), ...findRoll(paper), ...findVitae(paper))
-  findings.push(...findPortfolios(paper))
+  findings.push(...findPortfolios(paper), ...findRespective(paper, roster))
   const visits = new VisitReader(sceneFinder(findings, roster))
   const assignments = new AssignmentReader()
   for (const line of paper.lines) {
