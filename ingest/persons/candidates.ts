@@ -84,7 +84,7 @@ function japaneseNamesAt(
   }
 }
 
-/** What the cheapest spelling of a name up to each of its characters costs, and the cheapest that may end there. */
+/** What the cheapest spelling of a name up to each of its characters costs, and the cheapest that may end there; known as far as `far`. */
 const spelt = new Int32Array(LONGEST_DOTTED + 1)
 const ended = new Int32Array(LONGEST_DOTTED + 1)
 const FAR = 1 << 28
@@ -92,9 +92,13 @@ const FAR = 1 << 28
 let far = 0
 
 function reach(at: number, cost: number, ending: number): void {
+  while (far < at) {
+    far++
+    spelt[far] = FAR
+    ended[far] = FAR
+  }
   if (cost < (spelt[at] as number)) spelt[at] = cost
   if (cost + ending < (ended[at] as number)) ended[at] = cost + ending
-  if (at > far) far = at
 }
 
 /** Transliterated names that could begin at `i`: characters that write sounds and known elements, with or without · between. */
@@ -102,8 +106,6 @@ export function soundNamesAt(text: string, i: number, to: number, letters: Lette
   if (codeAt(text, i) === AND || !goesOn(text, i, letters)) return
   const { flags, sounds } = letters
   const limit = Math.min(to - i, LONGEST_DOTTED)
-  spelt.fill(FAR, 0, limit + 1)
-  ended.fill(FAR, 0, limit + 1)
   spelt[0] = 0
   far = 0
   let dotted = false

@@ -35,7 +35,8 @@ export class Lattice {
       this.via = new Int32Array(room)
       this.single = new Int32Array(room)
     }
-    this.head.fill(-1, 0, size + 1)
+    // By hand: `fill` is a call out of compiled code, and clauses are short.
+    for (let k = size; k >= 0; k--) this.head[k] = -1
   }
 
   /** Sets what the character at `at` costs on its own; every position needs it. */
@@ -66,7 +67,7 @@ export class Lattice {
   /** The cost of the cheapest reading up to each position; valid until the next call. */
   reach(): Int32Array {
     const { size, head, next, end, cost, forward, via, single } = this
-    forward.fill(FAR, 0, size + 1)
+    for (let k = size; k > 0; k--) forward[k] = FAR
     forward[0] = 0
     for (let k = 0; k < size; k++) {
       const here = forward[k] as number
