@@ -8,11 +8,11 @@ import { bitFor, holdsBit } from '../sweep.js'
 /** Surnames up to this class stand behind any word that ends before them; those of the next only where a clause begins. */
 const USUAL = '3'
 const RARE = '4'
-/** 任主席, 代市长, 位部长: far oftener a verb or a measure before an office; and 段长, 史书记. */
+/** 任主席, 代市长, 位部长: far oftener a verb or a measure before an office. */
 const NO_SURNAME = new Set('任代位向党原应和都但由班段车')
 /** Words of one character that a name may follow. */
 const BEFORE = new Set('对与和向由给请为让被把从跟找见的了在是说问当听叫而但以到着过也还就又才并及同像替随陪托')
-/** First characters of countries before the office of a state: 韩总统, 美总统. */
+/** Offices of a state, before which the first character of a country stands: 韩总统. */
 const STATE = new Set(['总理', '副总理', '总统', '副主席', '部长'])
 /** What an old master does: 吕老去了…. */
 const ELDER_DOES = new Set('说讲写去来曾')

@@ -137,8 +137,8 @@ export class Finder implements Visitor {
     if (nameKind === 'strange' && before.weight < STRANGE_BEFORE) return
     const after = this.context.after(text, end, itemStarting(text, items, end, this.context), sound)
     let weight = before.weight + after.weight
-    // 桥本坦|率地: the verb is the end of a word.
-    if (after.single && before.weight < LED && this.vocabulary.isPair(codeAt(text, end - 1), codeAt(text, end)))
+    // 桥本坦|率地: the verb is the end of a word; behind an office (秘书|绍伊古|称) it is none.
+    if (after.single && kind === undefined && this.vocabulary.isPair(codeAt(text, end - 1), codeAt(text, end)))
       weight -= after.weight
     if (i === from || !((flags[codeAt(text, i - 1)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
     if (end === to || !((flags[codeAt(text, end)] as number) & HAN)) weight += PLAIN_WEIGHTS.edge
@@ -179,8 +179,6 @@ const UNKNOWN_WITH_GAP = 190
 /** What a transliterated name costs more that begins or ends where its sounds go on, unless a word of this weight stands there. */
 const CUT = 35
 const WORD = 15
-/** Behind an office a verb is one, whatever it makes with the character before it. */
-const LED = 40
 
 /** Unlike indexOf, this looks no further than the clause. */
 function holds(text: string, code: number, from: number, to: number): boolean {

@@ -121,6 +121,7 @@ const NAMES = [
   '常务副区长【温泉】代为参加。',
   '研究【周鸿来】经济思想，有助于深化对【周鸿来】思想的认识。',
   '日本方面说，而【桥本】则拒绝了。',
+  '俄联邦安全会议秘书【绍伊古】称，对话仍在继续。',
 ]
 
 /** After an office, a verb or a noun; words that begin with a surname; foreign places. */
