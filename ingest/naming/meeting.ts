@@ -250,13 +250,19 @@ function latest(roster: Roster, before: number, accept: (d: Draft) => boolean = 
   return best
 }
 
+/** The document's own region convenes it. */
+const LOCAL = /我[省市县区州盟旗][^，。；]{0,6}召开了?$/u
+
 /** The meeting of the document that a name is another form of, unless their days forbid it. */
 function standsFor(roster: Roster, text: string, value: MeetingValue, item: Item, line: Line): Draft | undefined {
   const own = fold(text)
   const day = value.convened && !/[第届]|\d{4}/u.test(text) ? dayOf(item, line) : undefined
   const year = day?.length === 4 ? day : undefined
   const atHead = line.sentence.line <= 8
+  // 随后，我省召开安全生产电视电话会议: not the one of the whole country that it follows.
+  const local = LOCAL.test(line.folded.slice(line.sentence.start, item.start))
   return latest(roster, item.start, (draft) => {
+    if (local && draft.name.startsWith('全国')) return false
     if (
       day &&
       draft.attrs.date &&
