@@ -16,6 +16,8 @@ const JOINT = /^[、）]/u
 /** What ends no given name before a verb: 王晨|都表示, 关切地|询问; and days of the week. */
 const LOOSE =
   /[的了着过得之者所被把对向等互致与和局部委会院厅都也还已曾均仍又再将就才便则正在即并亲一地因以各]$|^周[一二三四五六日末]|^[向于]/u
+/** 特使翟隽|时，, 轮值主席|国以来, 执行主席|席就座, 总干事|高级顾问. */
+const NEVER = /(?:[时案]|以来|就座|举行|介绍|信函|高级)$/u
 /** 段落|为成员, 市长|任常务…, but 尚可为|汇报, 任重|出席. */
 const COPULA = /为$|^任/u
 const VERB = 'person/before-verb'
@@ -57,6 +59,7 @@ export function placeWeight(
   if (!office && !field) return 0
   known ??= load()
   const span = text.slice(start, end)
+  if (NEVER.test(span)) return 0
   const next = text.slice(end, end + 1)
   if (known.own.has(span)) return office && JOINT.test(next) ? FILLS : 0
   if (field || after.weight < ACTS) return next === '' || SLOT_END.test(next) ? (field ? FIELD_FILLS : FILLS) : 0
