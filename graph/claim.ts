@@ -190,8 +190,8 @@ function joinSaid(a: SaidMention, b: SaidMention): SaidMention {
 /** The things of one document that are one entity of the graph, as one claim; in any order, at least one. */
 export function joinMentions(entity: string, said: readonly SaidMention[]): MentionClaim {
   const sorted = said.length === 1 ? said : [...said].sort((a, b) => (a.key < b.key ? -1 : 1))
-  const { key: _, offices: __, ...joined } = sorted.reduce(joinNames)
-  return { ...joined, entity, said: [...sorted] }
+  const { type, document, date, name, aliases, attributes, starts, ends, rules } = sorted.reduce(joinNames)
+  return { entity, type, document, date, name, aliases, attributes, starts, ends, rules, said: [...sorted] }
 }
 
 /** Two things of a document that are one: the name of the one named more often, and every place. */
