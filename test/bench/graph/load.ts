@@ -1,10 +1,12 @@
 // How fast facts come into a graph: our writer beside the bare driver that sends the same rows by UNWIND and MERGE.
 // In: an open graph. Out: seconds of both. The two take turns batch by batch in one database, so that both meet the same
-// load of the machine and the same size of the graph; what they write shares nothing.
+// load of the machine and the same size of the graph; what they write shares nothing. Who is first is drawn for each batch:
+// with every other one it falls to the same side whenever a collector or the engine clears up after two or four.
 import type { Graph } from '../../../graph/connect.js'
 import { prepare, writeDocuments } from '../../../graph/write.js'
 import type { Resolved } from '../../../schema/fact.js'
 import { makeDocument } from '../../graph/sample.js'
+import { random } from '../../random.js'
 import { Books, sendAll } from './bare.js'
 import { makeSheets } from './rows.js'
 
@@ -36,13 +38,15 @@ export async function measureLoad(graph: Graph, batches: number): Promise<LoadTi
   const books = new Books()
   const times: LoadTimes = { documents: batches * BATCH, facts: 0, rows: 0, ours: 0, bare: 0, ratio: 0 }
   const ratios: number[] = []
+  const next = random(SEED)
   for (let at = 0; at < count; at += BATCH) {
     const statements = books.statementsFor(theirs.slice(at, at + BATCH))
     const writeOurs = () => seconds(() => writeDocuments(graph, ours.slice(at, at + BATCH)))
     const writeBare = () => seconds(() => sendAll(graph, statements))
-    const first = (at / BATCH) % 2 === 0 ? await writeOurs() : await writeBare()
-    const second = (at / BATCH) % 2 === 0 ? await writeBare() : await writeOurs()
-    const [mine, bare] = (at / BATCH) % 2 === 0 ? [first, second] : [second, first]
+    const weFirst = next() < 0.5
+    const first = weFirst ? await writeOurs() : await writeBare()
+    const second = weFirst ? await writeBare() : await writeOurs()
+    const [mine, bare] = weFirst ? [first, second] : [second, first]
     if (at < WARM * BATCH) continue
     ratios.push(bare / mine)
     times.ours += mine
