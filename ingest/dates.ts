@@ -7,6 +7,7 @@ import type { Paper } from './paper.js'
 import { CharSet } from './scan.js'
 import { Slot } from './slot.js'
 import { clauseEnd, clauseStart } from './text/clause.js'
+import { isDigit } from './text/digit.js'
 import { matchesOf } from './text/matches.js'
 import { numeral } from './text/numeral.js'
 
@@ -152,8 +153,6 @@ function firstOfDate(text: string, start: number, end: number): number {
   }
   return -1
 }
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** What has happened is told so: a day with it is not to come. */
 const HAPPENED = /^(?! ?(?:至|到|—|-|－|～|~))[^。；]{0,40}?(?:召开|举行|发生|作出|主持|出席|闭幕|赶赴|赴|率队|印发)/u

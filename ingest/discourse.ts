@@ -1,4 +1,5 @@
 // What a document speaks of at a place in it: the meeting it is reporting there, the thing of another kind it named last.
+
 import { bisect } from './bisect.js'
 import type { Supplier } from './facts.js'
 import type { Line } from './line.js'
@@ -8,6 +9,7 @@ import { meetingOfRoll } from './rolls.js'
 import { type Draft, draftsOf, type Roster } from './roster.js'
 import { Search } from './search.js'
 import { clauseEnd } from './text/clause.js'
+import { isDigit } from './text/digit.js'
 
 interface Turn {
   at: number
@@ -45,7 +47,6 @@ const ELSEWHERE = new Search(
 )
 /** The day that a sentence begins with. */
 const DAY = /^(?:(?<m>\d{1,2})月)?(?<d>\d{1,2})日/u
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** Words by which a sentence tells that a meeting is held, not only that someone was at it. */
 const MEETS = /召开|举行|举办|开幕|闭幕|闭会|主持/u
 /** A paragraph that begins so speaks of something else than the one before it. */

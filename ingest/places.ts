@@ -8,6 +8,7 @@ import { type Paper, type PlaceValue, says } from './paper.js'
 import { placeRules } from './rules/place.js'
 import { CharSet, Trie } from './scan.js'
 import { markFor, sweep } from './sweep.js'
+import { isDigit } from './text/digit.js'
 
 const LETTER_BEFORE = new CharSet('在来赴抵驻离到返入')
 /** What follows the letter of a province: a deed or the end of the clause. 在新|时代 is no Xinjiang. */
@@ -27,7 +28,6 @@ const DAY = '日'.charCodeAt(0)
 const BY_SEA = /^[红沿滨黑临环近死北东南黄渤里]海(?:城市|南[部岸端侧]|北[部岸端侧])/u
 
 const SEA = '海'.charCodeAt(0)
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 let letterSet: CharSet | undefined
 /** Marks where a listed place may begin. */
 let listedMark = 0

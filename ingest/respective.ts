@@ -1,7 +1,7 @@
 // Places, one office and as many persons in a row (福州、厦门、泉州三市市长甲、乙、丙) -> each holds the office of the place in his turn.
 // Knows lines, items and drafts. Marked when all persons are found, told when all things are named.
 import type { Finding } from './facts.js'
-import { type Item, kindsOf, type Line } from './line.js'
+import { altered, type Item, kindsOf, type Line } from './line.js'
 import type { Paper } from './paper.js'
 import { draftsOf, type Roster } from './roster.js'
 
@@ -29,7 +29,7 @@ export function markRespective(paper: Paper): void {
       const shared = post.kind === 'Post' ? sharedBy(line, post) : undefined
       if (!shared) continue
       line.lift(post)
-      line.put({ ...post, kind: KIND, value: { ...post.value, shared } })
+      line.put(altered(post, { kind: KIND, value: { ...post.value, shared } }))
     }
   }
 }

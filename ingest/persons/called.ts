@@ -1,9 +1,10 @@
 // Lines with posts and persons -> items of kind `Person` for those who are named by surname and address alone: 陈教授, 项市长, 老于.
 // Whom of the document they mean is told when things are named (naming/person.ts). 王某, whom the paper will not name, is nobody here.
 import { words } from '../lexicon.js'
-import type { Item, Line } from '../line.js'
+import type { Line } from '../line.js'
 import { Trie } from '../scan.js'
 import { bitFor, holdsBit } from '../sweep.js'
+import { hasRoom, putPerson } from './room.js'
 
 /** Surnames up to this class stand behind any word that ends before them; those of the next only where a clause begins. */
 const USUAL = '3'
@@ -77,7 +78,7 @@ function findAddressed(line: Line, { calls, surnames, countries, vocabulary }: K
     if (!call || !surname) continue
     const from = at - surname.length
     const to = at + call.word.length
-    if (!free(line, from, at) || !fits(line, at, to)) continue
+    if (!hasRoom(line, { start: from, end: at }) || !fits(line, at, to)) continue
     const office = call.office ? call.word : undefined
     if (office && STATE.has(office) && countries.has(surname)) continue
     // 乌|镇长|街: the word goes on.
@@ -99,10 +100,6 @@ function surnameBefore(line: Line, at: number, surnames: ReadonlyMap<string, str
   const one = two.slice(-1)
   return (surnames.get(one) ?? '9') <= RARE && !NO_SURNAME.has(one) ? one : undefined
 }
-
-/** Nothing was found there, but a place's short form by chance. */
-const free = (line: Line, from: number, to: number): boolean =>
-  !line.items.some((i) => i.start < to && from < i.end && (i.kind !== 'Place' || i.end > to || i.start < from))
 
 /** Nothing that was found is cut by the word of address, and no name follows it. */
 function fits(line: Line, from: number, to: number): boolean {
@@ -144,7 +141,8 @@ function findOld(line: Line, { surnames, vocabulary, verbs }: Knowledge): void {
       isWordEdge(line, at) &&
       !vocabulary.has(folded.slice(at + 1, at + 3))
     ) {
-      if (free(line, at, at + 2)) put(line, at, at + 2, folded.slice(at, at + 2), { surname: next as string })
+      if (hasRoom(line, { start: at, end: at + 2 }))
+        put(line, at, at + 2, folded.slice(at, at + 2), { surname: next as string })
     } else if (
       at > start &&
       isUsual(last) &&
@@ -152,7 +150,7 @@ function findOld(line: Line, { surnames, vocabulary, verbs }: Knowledge): void {
       (verbs.has(folded[at + 1] ?? '') || ELDER_DOES.has(folded[at + 1] ?? '')) &&
       !vocabulary.has(folded.slice(at, at + 2)) &&
       !vocabulary.has(folded.slice(at - 1, at + 1)) &&
-      free(line, at - 1, at + 1) &&
+      hasRoom(line, { start: at - 1, end: at + 1 }) &&
       begins(line, at - 1, '1')
     )
       put(line, at - 1, at + 1, folded.slice(at - 1, at + 1), { surname: last as string })
@@ -171,7 +169,8 @@ function findHouses(line: Line, { surnames, vocabulary }: Knowledge): void {
     const surname = folded[at - 1] as string
     if ((surnames.get(surname) ?? '9') > '1' || NO_SURNAME.has(surname) || vocabulary.has(folded.slice(at - 1, at + 1)))
       continue
-    if (!OF_HOUSE.test(folded.slice(at + 1, Math.min(end, at + 3))) || !free(line, at - 1, at + 1)) continue
+    if (!OF_HOUSE.test(folded.slice(at + 1, Math.min(end, at + 3))) || !hasRoom(line, { start: at - 1, end: at + 1 }))
+      continue
     if (isWordEdge(line, at - 1)) put(line, at - 1, at + 1, `${surname}家`, { surname })
   }
 }
@@ -182,7 +181,5 @@ const isWordEdge = (line: Line, at: number): boolean => {
 }
 
 function put(line: Line, start: number, end: number, name: string, called: Called): void {
-  for (const place of line.items.filter((i) => i.kind === 'Place' && i.start >= start && i.end <= end)) line.lift(place)
-  const item: Item = { kind: 'Person', start, end, rule: 'person/called', value: { name, called }, parts: [] }
-  line.put(item)
+  putPerson(line, { start, end }, 'person/called', { name, called })
 }

@@ -4,7 +4,7 @@ import type { Item, Line } from '../line.js'
 import { Context } from './context.js'
 import { type Candidate, Finder } from './finder.js'
 import { Lattice } from './lattice.js'
-import { Letters } from './letters.js'
+import { letters } from './letters.js'
 import { Vocabulary } from './vocabulary.js'
 
 /** A clause with the candidates that are worth a second look, and those that its cheapest reading takes. */
@@ -39,7 +39,7 @@ function learn(): Knowledge {
     vocabulary,
     context,
     lattice: new Lattice(),
-    finder: new Finder(new Letters(), context, vocabulary),
+    finder: new Finder(letters(), context, vocabulary),
   }
   return knowledge
 }

@@ -1,7 +1,9 @@
 // One clause of a sentence -> the spans that may be names, each with what it costs once its surroundings are weighed.
+
 import type { Item } from '../line.js'
 import { PLAIN_WEIGHTS } from '../rules/person.js'
 import { CharSet } from '../scan.js'
+import { isDigit } from '../text/digit.js'
 import {
   composedNamesAt,
   dotNear,
@@ -191,7 +193,7 @@ const MEASURES = '万余张石段任路班项成千双'
 
 function counts(text: string, i: number): boolean {
   const before = text.charCodeAt(i - 1)
-  return before >= 0x30 && before <= 0x39 && MEASURES.includes(text[i] as string)
+  return isDigit(before) && MEASURES.includes(text[i] as string)
 }
 
 /** Characters that words for offices and fields of forms end with. */

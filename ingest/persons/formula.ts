@@ -1,6 +1,7 @@
 // Lines with posts -> persons whose names are ordinary words, where a formula of official papers leaves room for a name alone: 方言（副县长）,
 // 市长（沙漠）, （省地震局局长苗条）, 白云、蓝天为副主任, 甘露同志任…. Run after persons are found by their characters, before told.ts.
 import { type Item, kindsOf, type Line } from '../line.js'
+import { hasRoom, isPersonAt, type Span } from './room.js'
 import { couldBeName, isDeed, isOwn, putName } from './told.js'
 
 const POSTS = kindsOf('Post', 'Lead', 'Vice')
@@ -27,12 +28,8 @@ export function findFormulaNames(line: Line): void {
 
 const isName = (line: Line, start: number, end: number): boolean => {
   const name = line.folded.slice(start, end)
-  return couldBeName(name) && !isOwn(name) && room(line, start, end)
+  return couldBeName(name) && !isOwn(name) && hasRoom(line, { start, end })
 }
-
-/** Nothing that was found there is more than a place that the name holds by chance. */
-const room = (line: Line, start: number, end: number): boolean =>
-  line.items.every((i) => i.end <= start || i.start >= end || (i.kind === 'Place' && i.start >= start && i.end <= end))
 
 /** 市长|（沙漠）|主持, 秘书长|（申明）|。 */
 function nameInBrackets(line: Line, post: Item): void {
@@ -71,7 +68,7 @@ function nameAtBracketEnd(line: Line, post: Item): void {
   if (folded[(line.items[first] as Item).start - 1] !== '（') return
   for (const size of [2, 3])
     if (folded[post.end + size] === '）' && couldBeName(folded.slice(post.end, post.end + size)))
-      if (room(line, post.end, post.end + size)) putName(line, post.end, post.end + size)
+      if (hasRoom(line, { start: post.end, end: post.end + size })) putName(line, post.end, post.end + size)
 }
 
 /** 选举金盾为主任，|白云、蓝天|为|副主任|: two names or more, or one after somebody else was given an office. */
@@ -83,17 +80,12 @@ function namesOfAppointed(line: Line, post: Item): void {
   const from = sentence.start + Math.max(head.lastIndexOf('，'), head.lastIndexOf('；'), head.lastIndexOf('：')) + 1
   const to = sentence.start + verb.index
   const entries = entriesOf(folded, from, to)
-  const known = (e: Span) => line.items.some((i) => i.kind === 'Person' && i.start === e.start && i.end === e.end)
+  const known = (e: Span) => isPersonAt(line, e)
   if (!entries || entries.every(known)) return
   const others = line.items.some((i) => i.kind === 'Person' && i.end < from)
   if (entries.length < 2 && !others) return
   if (entries.every((e) => known(e) || isName(line, e.start, e.end)))
     for (const e of entries) if (!known(e)) putName(line, e.start, e.end)
-}
-
-interface Span {
-  start: number
-  end: number
 }
 
 /** Two or three characters each, between 、 and 和; undefined where something else stands there. */
@@ -122,7 +114,7 @@ function comrades(line: Line): void {
     for (const size of [2, 3]) {
       const start = at - size
       if (start < sentence.start || !startsClause(line, start)) continue
-      if (couldBeName(folded.slice(start, at)) && room(line, start, at)) putName(line, start, at)
+      if (couldBeName(folded.slice(start, at)) && hasRoom(line, { start, end: at })) putName(line, start, at)
       break
     }
   }

@@ -215,3 +215,11 @@ export class Letters {
     return cost + (((this.given[codeAt(text, to - 1)] as number) >>> LAST) & BYTE)
   }
 }
+
+let shared: Letters | undefined
+
+/** The one table that all who read names ask; made when first asked for, since it takes its time. */
+export function letters(): Letters {
+  shared ??= new Letters()
+  return shared
+}

@@ -5,7 +5,8 @@ import { linesBetween } from '../line-at.js'
 import type { Paper } from '../paper.js'
 import { Search } from '../search.js'
 import { matchesOf } from '../text/matches.js'
-import { COMPOUND_FIRST, Letters, SURNAME } from './letters.js'
+import { COMPOUND_FIRST, letters, SURNAME } from './letters.js'
+import { hasRoom, isPersonAt, putPerson } from './room.js'
 
 const HEAD = /^ ?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.、．])? ?/u
 const NAME =
@@ -21,8 +22,6 @@ const PERSONS = kindsOf('Person')
 /** A label of minutes stands before the first of a list. */
 const LABEL =
   /^(?:出 ?席|列 ?席|参 ?加|参 ?会|与 ?会|到 ?会|主 ?持|请 ?假|缺 ?席|参会|记 ?录)(?:人员|领导|人)?[：｜ ] ?/u
-
-let letters: Letters | undefined
 
 /** Puts in the names that lines of lists begin with. Run after persons are found. */
 export function findPersonsInLists(paper: Paper): void {
@@ -45,15 +44,13 @@ export function findPersonsInLists(paper: Paper): void {
       )
     )
       continue
-    letters ??= new Letters()
-    const compound = letters.compoundsAt(line.folded, start).length > 0
-    const family = (letters.flags[name.charCodeAt(0)] as number) & SURNAME
+    const compound = letters().compoundsAt(line.folded, start).length > 0
+    const family = (letters().flags[name.charCodeAt(0)] as number) & SURNAME
     // 丹 增 副市长: the gap says so, whatever the first character.
     const gapped = GAPPED.test(name) && slot.groups?.gap !== '，'
     if (!(family || compound || gapped) || (name.length > 3 && !compound)) continue
-    for (const place of line.items.filter((i) => i.start < end && i.end > start)) line.lift(place)
     const value = { name: name.replace(/ /gu, '') }
-    line.put({ kind: 'Person', start, end, rule: 'person/slot', value, parts: [] })
+    putPerson(line, { start, end }, 'person/slot', value)
     found.add(value.name)
   }
   repeatPersons(paper, found)
@@ -77,13 +74,9 @@ export function findPersonsInRolls(paper: Paper): void {
     })
     const names = entries.filter((e) => known.has(e.start))
     if (names.length < ROLL || names.length < entries.length * KNOWN) continue
-    for (const { start, end } of entries) {
-      if (known.has(start) || end - start > 3) continue
-      const inside = line.items.filter((i) => i.start < end && i.end > start)
-      if (inside.some((i) => i.start < start || i.end > end || i.kind !== 'Place')) continue
-      for (const item of inside) line.lift(item)
-      const value = { name: line.folded.slice(start, end) }
-      line.put({ kind: 'Person', start, end, rule: 'person/roll', value, parts: [] })
+    for (const entry of entries) {
+      if (known.has(entry.start) || entry.end - entry.start > 3 || !hasRoom(line, entry)) continue
+      putPerson(line, entry, 'person/roll', { name: line.textOf(entry) })
     }
   }
 }
@@ -103,25 +96,14 @@ export function findPersonsBehindLabels(paper: Paper): void {
         end: from + m.index + m[0].length,
       }))
       if (entries.some((e) => e.end - e.start < 2 || e.end - e.start > 3)) continue
-      const isKnown = (e: Span) => line.items.some((i) => i.kind === 'Person' && i.start === e.start && i.end === e.end)
-      const unknown = entries.filter((e) => !isKnown(e))
+      const unknown = entries.filter((e) => !isPersonAt(line, e))
       if (!unknown.length || unknown.length * 2 > entries.length) continue
-      letters ??= new Letters()
       for (const e of unknown) {
-        const inside = line.items.filter((i) => i.start < e.end && i.end > e.start)
-        const family = (letters.flags[line.folded.charCodeAt(e.start)] as number) & (SURNAME | COMPOUND_FIRST)
-        if (!family || inside.some((i) => i.kind !== 'Place' || i.start < e.start || i.end > e.end)) continue
-        for (const item of inside) line.lift(item)
-        const value = { name: line.textOf(e) }
-        line.put({ kind: 'Person', ...e, rule: 'person/roll', value, parts: [] })
+        const family = (letters().flags[line.folded.charCodeAt(e.start)] as number) & (SURNAME | COMPOUND_FIRST)
+        if (family && hasRoom(line, e)) putPerson(line, e, 'person/roll', { name: line.textOf(e) })
       }
     }
   }
-}
-
-interface Span {
-  start: number
-  end: number
 }
 
 /** Names looked for again: a register of thousands is not told of elsewhere. */

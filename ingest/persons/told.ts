@@ -4,7 +4,7 @@
 import { words } from '../lexicon.js'
 import type { Item, Line } from '../line.js'
 import type { Paper } from '../paper.js'
-import { HAN, Letters, RARE_SURNAME, SOUND, SURNAME } from './letters.js'
+import { HAN, type Letters, letters, RARE_SURNAME, SOUND, SURNAME } from './letters.js'
 
 const OFFICES = new Set(['Post', 'Role', 'Lead', 'Vice'])
 /** Deeds that are told of persons and follow the name at once. */
@@ -22,7 +22,6 @@ const AFTER_WORD =
 /** Whether a deed of a person begins a text. */
 export const isDeed = (text: string): boolean => DEED.test(text)
 
-let letters: Letters | undefined
 let barred: Set<string> | undefined
 
 /** Puts in the names that only the form of the sentence shows. Run after persons are found. */
@@ -108,10 +107,12 @@ export function isOwn(word: string): boolean {
 function fillComposed(line: Line, post: Item, told: Set<string>): boolean {
   const [start, end] = [post.end, post.end + 4]
   if (end > line.sentence.end || !DEED.test(line.folded.slice(end, Math.min(line.sentence.end, end + 6)))) return false
-  letters ??= new Letters()
-  for (let i = start; i < end; i++) if (!((letters.flags[line.folded.charCodeAt(i)] as number) & HAN)) return false
+  const { flags } = letters()
+  for (let i = start; i < end; i++) if (!((flags[line.folded.charCodeAt(i)] as number) & HAN)) return false
   const known = (at: number) =>
-    (letters as Letters).elementsAt(line.folded, at).some((e) => e.length === 2) &&
+    letters()
+      .elementsAt(line.folded, at)
+      .some((e) => e.length === 2) &&
     !isOwn(line.folded.slice(at === start ? end - 2 : start, at === start ? end : start + 2))
   const inside = line.items.filter((i) => i.start < end && i.end > start)
   if (inside.some((i) => (i.kind !== 'Person' && i.kind !== 'Place') || i.start < start || i.end > end)) return false
@@ -162,13 +163,12 @@ function fillBeforeOffice(line: Line, lead: Item, told: Set<string>): void {
 /** Whether two or three characters begin with a surname and are no word that stands beside an office by itself. */
 export function couldBeName(name: string): boolean {
   if (!/^[\u4e00-\u9fff]{2,3}$/u.test(name)) return false
-  letters ??= new Letters()
   barred ??= new Set(
     [...words('verb'), ...words('person-verb'), ...words('role'), ...words('appellation')].map((r) => r.word),
   )
-  const single = (letters.flags[name.charCodeAt(0)] as number) & (SURNAME | RARE_SURNAME)
+  const single = (letters().flags[name.charCodeAt(0)] as number) & (SURNAME | RARE_SURNAME)
   if (
-    !(single || letters.compoundsAt(name, 0).length || isSpelt(name, letters)) ||
+    !(single || letters().compoundsAt(name, 0).length || isSpelt(name, letters())) ||
     barred.has(name) ||
     barred.has(name.slice(0, 2))
   )

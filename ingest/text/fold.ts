@@ -1,7 +1,9 @@
 // The text as published -> the text as the rules read it, with the way back to the original offsets.
 // Folds width, quotes, brackets and traditional characters, drops mark-up, joins lines broken inside a sentence.
 // Every folded character stems from exactly one original UTF-16 unit, so a span maps back without guessing.
+
 import { words } from '../lexicon.js'
+import { isDigit } from './digit.js'
 import { joinLines } from './line-breaks.js'
 import { wordSpaces } from './spaced.js'
 
@@ -48,7 +50,6 @@ const PUNCTUATION: Record<string, string> = {
   '│': '｜',
 }
 
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 
 /** What a character is to the folding; all others are looked up in the table. */

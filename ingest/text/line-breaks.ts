@@ -1,7 +1,7 @@
 // Folded characters -> the folded text without the line breaks that fall inside a sentence: wrapped text, page breaks, open titles.
+import { isDigit } from './digit.js'
 import type { Folded } from './fold.js'
 
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff
 
 const TERMINAL = /[。！？!?：；…”）】〕》｜|]/u
