@@ -90,16 +90,16 @@ function read(written: string): Body {
 
 function centralOf(name: string): string | undefined {
   const table = loadCentral()
-  for (const [part, other] of WRITTEN_OTHERWISE) {
-    const found = table.get(shortForm(name.replace(part, other)))
+  const written = new Set([name, ...WRITTEN_OTHERWISE.map(([part, other]) => name.replace(part, other))])
+  for (const form of written) {
+    const found = table.get(shortForm(form))
     if (found) return found
   }
   return undefined
 }
 
-/** What the list may leave out or write in full; the first changes nothing. */
+/** What the list may leave out or write in full. */
 const WRITTEN_OTHERWISE: readonly [RegExp, string][] = [
-  [/$/u, ''],
   [/[（(].*?[)）]/gu, ''],
   [/^国家(?=.{2,}部$)/u, ''],
   [/(?<=[部会组])办$/u, '办公室'],
