@@ -131,7 +131,7 @@ function settleFact(lines: readonly FactLine[], meant: readonly MeantLine[]): Wh
   }
   return [
     ...[...facts.values()].map((books) => {
-      const { properties } = factRow(books.from, books.to, books.properties())
+      const { properties } = factRow(books)
       return edge(books.type, ['Entity', books.from], ['Entity', books.to], valuesOf(properties))
     }),
     ...settled.flatMap((statement) => [
@@ -143,7 +143,7 @@ function settleFact(lines: readonly FactLine[], meant: readonly MeantLine[]): Wh
 }
 
 function entityNode(books: EntityLedger, type: EntityType, post: string | undefined): WholeNode {
-  const properties = valuesOf(entityRow(books.properties(), post))
+  const properties = valuesOf(entityRow(books, post))
   return { kind: 'Entity', id: books.id, labels: ['Entity', type], properties }
 }
 

@@ -208,7 +208,7 @@ function writeEntities(
   const changed = there.filter((book) => !same(book))
   send(
     cypher.SET_ENTITIES,
-    changed.map(({ ledger }) => entityRow(ledger.properties(), posts.get(ledger.id))),
+    changed.map(({ ledger }) => entityRow(ledger, posts.get(ledger.id))),
   )
   send(
     cypher.SET_SIZES,
@@ -218,8 +218,7 @@ function writeEntities(
 
 /** Facts that no document states any longer are dropped, the others made or set. */
 function writeFacts(books: readonly Book<FactLedger>[], sizes: ReadonlyMap<string, number>, send: Send): void {
-  const rows = (list: readonly Book<FactLedger>[]) =>
-    list.map(({ ledger }) => factRow(ledger.from, ledger.to, ledger.properties()))
+  const rows = (list: readonly Book<FactLedger>[]) => list.map(({ ledger }) => factRow(ledger))
   // An end has an incoming MENTIONS for each of its documents, besides its facts.
   const sizeOf = (entity: string) => sizes.get(entity) ?? 0
   const sideOf = ({ ledger }: Book<FactLedger>) => (sizeOf(ledger.to) > sizeOf(ledger.from) ? 'from' : 'to')

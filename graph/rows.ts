@@ -30,8 +30,8 @@ export const documentRow = (document: Document, ingestedAt: string): Row =>
   row({ ...document, ingested_at: ingestedAt })
 
 /** @param post the office to tell a person by who is one of several of the name */
-export function entityRow(properties: EntityProperties, post?: string): Row {
-  return row(entityValues(properties, post))
+export function entityRow(ledger: EntityLedger, post?: string): Row {
+  return row(entityValues(ledger.properties(), post))
 }
 
 /** `entityRow` as a list in the order of its ENTITY_KEYS. */
@@ -72,8 +72,8 @@ export function judgementOf(record: Named): Judgement {
   return Judgement.parse({ ...own, ...sides })
 }
 
-export function factRow(from: string, to: string, properties: FactProperties): Row {
-  return { from, to, properties: row(factValues(properties)) }
+export function factRow(ledger: FactLedger): Row {
+  return { from: ledger.from, to: ledger.to, properties: row(factValues(ledger.properties())) }
 }
 
 /** `factRow` with its properties as a list in the order of its FACT_KEYS. */
@@ -117,9 +117,8 @@ function whatIsSaid({ key, name, aliases, attributes, starts, ends, rules, offic
 }
 
 export function statementRow(claim: StatementClaim): Row {
-  const { confidence, ...values } = statementValues(claim)
-  // A float even where it is whole, so that the property has one type.
-  return { ...row(values), confidence }
+  const values = statementValues(claim)
+  return { ...row(values), [FLOAT]: values[FLOAT] }
 }
 
 /** `statementRow` as a list in the order of STATEMENT_KEYS. */
@@ -141,6 +140,9 @@ function statementValues(claim: StatementClaim): Row {
   return values
 }
 
+/** A float even where it is whole, so that the property has one type. */
+const FLOAT = 'confidence'
+
 /** What is not told is null; nulls at the end are left out, which a statement reads as null as well. */
 function listOf(values: Row, keys: readonly string[]): unknown[] {
   const list: unknown[] = []
@@ -150,7 +152,7 @@ function listOf(values: Row, keys: readonly string[]): unknown[] {
     if (told === given) return list
     const value = values[key]
     if (value !== undefined) told++
-    list.push(value === undefined ? null : key === 'confidence' ? value : toParameter(value))
+    list.push(value === undefined ? null : key === FLOAT ? value : toParameter(value))
   }
   if (told === given) return list
   // What has no place in the list would be lost without a word.

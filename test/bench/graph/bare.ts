@@ -86,7 +86,7 @@ function nodeStatements(documents: readonly Document[], entities: readonly Entit
     },
     ...byType(entities).map(([type, list]) => ({
       text: `UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e:${type} SET e += row`,
-      rows: list.map((ledger) => entityRow(ledger.properties())),
+      rows: list.map((ledger) => entityRow(ledger)),
     })),
   ]
 }
@@ -96,7 +96,7 @@ function edgeStatements(facts: readonly FactLedger[], { mentions, statements }: 
     ...byType(facts).map(([type, list]) => ({
       text: `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
              MERGE (a)-[r:${type}]->(b) SET r += row.properties`,
-      rows: list.map((ledger) => factRow(ledger.from, ledger.to, ledger.properties())),
+      rows: list.map((ledger) => factRow(ledger)),
       fact: true,
     })),
     {
